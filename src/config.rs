@@ -1,0 +1,311 @@
+//! What did the hub choose? `hub.toml`, read and checked.
+//!
+//! In: the text of `hub.toml`. Out: [`HubConfig`], every choice with its default filled in. An unknown key is an
+//! error that names the nearest known one.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+mod parse;
+
+pub use parse::{ConfigError, parse};
+
+/// Everything `hub.toml` can say; [`HubConfig::default`] is an absent file.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HubConfig {
+    /// Who the hub is.
+    pub hub: HubSection,
+    /// The stretch of time under study.
+    pub study: StudySection,
+    /// Changes in how records were collected.
+    pub recording: Vec<Recording>,
+    /// How records are read.
+    pub records: RecordsSection,
+    /// Table name → file.
+    pub tables: BTreeMap<String, String>,
+    /// Table → column name of hubscope → header in the file.
+    pub columns: BTreeMap<String, BTreeMap<String, String>>,
+    /// Column → value in the file → value of hubscope.
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// Sector in the file → sector of hubscope.
+    pub sectors: BTreeMap<String, String>,
+    /// Column → the declared list of a multi-value column.
+    pub options: BTreeMap<String, Vec<String>>,
+    /// How ties are made.
+    pub network: NetworkSection,
+    /// Which sectors are government.
+    pub government: GovernmentSection,
+    /// Which partnerships carry money.
+    pub funding: FundingSection,
+    /// How gaps are judged.
+    pub gaps: GapsSection,
+    /// How rankings are tested for stability.
+    pub stability: StabilitySection,
+    /// Who is never introduced to whom.
+    pub introductions: IntroductionsSection,
+    /// How adoption is judged.
+    pub adoption: AdoptionSection,
+    /// Why, by whom and since when people are profiled.
+    pub champions: ChampionsSection,
+    /// Where the key of the public edition lies.
+    pub privacy: PrivacySection,
+}
+
+/// `[hub]`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HubSection {
+    /// The name on the report's first page; the folder's name where absent.
+    pub name: Option<String>,
+    /// `en` or `es`.
+    pub lang: Option<String>,
+    /// The organisation (id or name) that runs the hub.
+    pub operator: Option<String>,
+    /// Persons (ids or names) who work for the hub.
+    pub staff: Vec<String>,
+    /// What a month of the hub costs.
+    pub monthly_cost: Option<f64>,
+    /// The currency of `monthly_cost`.
+    pub currency: Option<String>,
+}
+
+/// `[study]`; dates as `2021-03-31`, quoted or not.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StudySection {
+    /// First day of the study.
+    pub from: Option<TomlDay>,
+    /// Last day of the study.
+    pub as_of: Option<TomlDay>,
+}
+
+/// One `[[recording]]`: from this day records came in differently.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recording {
+    /// The first day of the change.
+    pub from: TomlDay,
+    /// The source that changed.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// What changed; `stopped` where the source ends.
+    #[serde(default)]
+    pub what: Option<String>,
+}
+
+/// A day in `hub.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TomlDay(pub crate::time::Day);
+
+/// `[records]`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RecordsSection {
+    /// What happens to a row that names an id no table declares.
+    pub unknown_ids: UnknownIds,
+    /// How `03/05/2024` is read.
+    pub date_order: DateOrder,
+    /// How `1.200` is read.
+    pub number_form: NumberForm,
+    /// More words that mean "nothing there".
+    pub null_words: Vec<String>,
+    /// How long a partnership without an end is taken to live.
+    pub assumed_term_months: u16,
+}
+
+impl Default for RecordsSection {
+    fn default() -> Self {
+        Self {
+            unknown_ids: UnknownIds::Create,
+            date_order: DateOrder::Auto,
+            number_form: NumberForm::Auto,
+            null_words: Vec::new(),
+            assumed_term_months: 24,
+        }
+    }
+}
+
+/// `unknown_ids`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnknownIds {
+    /// The stakeholder or event is created.
+    Create,
+    /// The records are refused.
+    Error,
+    /// The row is excluded.
+    Drop,
+}
+
+/// `date_order`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// Decided from the whole column, or refused.
+    Auto,
+    /// `31/12/2024`
+    DayMonth,
+    /// `12/31/2024`
+    MonthDay,
+}
+
+/// `number_form`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NumberForm {
+    /// Decided from the whole column, or refused.
+    Auto,
+    /// `1,200.50`
+    Point,
+    /// `1.200,50`
+    Comma,
+}
+
+/// `[network]`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct NetworkSection {
+    /// The layer of `metrics` and of the map.
+    pub layer: String,
+    /// How shared events become ties.
+    pub projection: String,
+    /// What a partnership counts in the layers that join both.
+    pub partnership_weight: f64,
+    /// What co-participation counts in the layers that join both.
+    pub participation_weight: f64,
+    /// Half-life of a tie that ended; 0 for none.
+    pub half_life_days: f64,
+}
+
+impl Default for NetworkSection {
+    fn default() -> Self {
+        Self {
+            layer: "combined".into(),
+            projection: "newman".into(),
+            partnership_weight: 1.0,
+            participation_weight: 1.0,
+            half_life_days: 0.0,
+        }
+    }
+}
+
+/// `[government]`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct GovernmentSection {
+    /// Sectors (as hubscope names them) that count as government.
+    pub sectors: Vec<String>,
+}
+
+impl Default for GovernmentSection {
+    fn default() -> Self {
+        Self {
+            sectors: vec!["government".into()],
+        }
+    }
+}
+
+/// `[funding]`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FundingSection {
+    /// Kinds of partnership whose amounts are money paid.
+    pub kinds: Vec<String>,
+}
+
+impl Default for FundingSection {
+    fn default() -> Self {
+        Self {
+            kinds: vec!["funding".into()],
+        }
+    }
+}
+
+/// `[gaps]`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct GapsSection {
+    /// Which sectors a hub should have.
+    pub template: String,
+    /// Share of false alarms accepted among the gaps named.
+    pub q: f64,
+}
+
+impl Default for GapsSection {
+    fn default() -> Self {
+        Self {
+            template: "quadruple_helix".into(),
+            q: 0.05,
+        }
+    }
+}
+
+/// `[stability]`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StabilitySection {
+    /// Rankings are withheld where fewer answered.
+    pub min_response: f64,
+    /// Draws of each test.
+    pub draws: usize,
+}
+
+impl Default for StabilitySection {
+    fn default() -> Self {
+        Self {
+            min_response: 0.5,
+            draws: 1000,
+        }
+    }
+}
+
+/// `[introductions]`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct IntroductionsSection {
+    /// Pairs of ids never introduced.
+    pub avoid: Vec<(String, String)>,
+    /// The notice printed where an official meets a private party.
+    pub notice: String,
+}
+
+/// `[adoption]`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AdoptionSection {
+    /// Which units could have adopted.
+    pub at_risk: String,
+    /// The difference in survival that counts as none.
+    pub equivalence: f64,
+}
+
+impl Default for AdoptionSection {
+    fn default() -> Self {
+        Self {
+            at_risk: String::new(),
+            equivalence: 0.10,
+        }
+    }
+}
+
+/// `[champions]`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ChampionsSection {
+    /// What the cards are for.
+    pub purpose: Option<String>,
+    /// Who answers for them.
+    pub responsible: Option<String>,
+    /// Since when those concerned know.
+    pub notice_date: Option<TomlDay>,
+}
+
+/// `[privacy]`
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PrivacySection {
+    /// Where the key of the public edition lies.
+    pub key_file: Option<String>,
+}

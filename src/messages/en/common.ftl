@@ -1,0 +1,25 @@
+# words shared by all parts
+yes = yes
+no = no
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+day-form = { $day } { $month } { $year }
+sector-government = government
+sector-business = business
+sector-academia = academia
+sector-research = research
+sector-civil_society = civil society
+sector-funder = funders
+sector-other = other
+sector-none = no sector recorded
+person-unnamed = a person without an organisation ({ $id })

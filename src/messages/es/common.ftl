@@ -1,0 +1,25 @@
+# palabras comunes a todas las partes
+yes = sí
+no = no
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+day-form = { $day } de { $month } de { $year }
+sector-government = gobierno
+sector-business = empresas
+sector-academia = academia
+sector-research = investigación
+sector-civil_society = sociedad civil
+sector-funder = financiadores
+sector-other = otros
+sector-none = sin sector registrado
+person-unnamed = una persona sin organización ({ $id })

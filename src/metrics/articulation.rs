@@ -1,0 +1,4 @@
+//! Placeholder.
+
+pub struct Articulation;
+pub fn articulation() {}

@@ -1,0 +1,5 @@
+//! Placeholder.
+
+pub struct Betweenness;
+pub struct BetweennessOptions;
+pub fn betweenness() {}

@@ -1,0 +1,5 @@
+//! Placeholder.
+
+pub struct Constraint;
+pub struct ConstraintOptions;
+pub fn constraint() {}

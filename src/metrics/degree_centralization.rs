@@ -1,0 +1,3 @@
+//! Placeholder.
+
+pub fn degree_centralization() {}

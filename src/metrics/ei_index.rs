@@ -1,0 +1,5 @@
+//! Placeholder.
+
+pub struct EiIndex;
+pub struct EiIndexOptions;
+pub fn ei_index() {}

@@ -1,0 +1,5 @@
+//! Placeholder.
+
+pub struct Harmonic;
+pub struct HarmonicOptions;
+pub fn harmonic() {}

@@ -1,0 +1,362 @@
+//! One layer of the network in one window, frozen into plain arrays: all that a measure ever sees.
+//!
+//! In: the ties, arcs and attendance of a window. Out: [`Snapshot`]. It holds no name, no sector and no date.
+
+use super::Place;
+
+/// A node of one snapshot; nodes stand in the order of the roster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeIndex(pub u32);
+
+impl NodeIndex {
+    /// The index as a place in an array.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// How strong a tie is: finite and above zero.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct TieStrength(f64);
+
+impl TieStrength {
+    /// A strength, `None` unless finite and above zero.
+    #[must_use]
+    pub fn new(value: f64) -> Option<Self> {
+        (value.is_finite() && value > 0.0).then_some(Self(value))
+    }
+
+    /// Its value.
+    #[must_use]
+    pub const fn value(self) -> f64 {
+        self.0
+    }
+}
+
+/// Compressed sparse rows: for each row, the sorted columns it touches and a strength for each.
+///
+/// Invariants: `offsets` has one entry more than there are rows, begins with 0, never falls and ends with the length
+/// of `columns`; the columns of a row rise strictly; `strengths` is as long as `columns`, each finite and above zero.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rows {
+    offsets: Vec<usize>,
+    columns: Vec<u32>,
+    strengths: Vec<f64>,
+}
+
+impl Rows {
+    /// Sorts entries `(row, column, strength)` into rows; strengths of the same place are added in the order given
+    /// after sorting by strength, so that the result does not depend on the order of the entries.
+    #[must_use]
+    pub fn from_entries(rows: usize, mut entries: Vec<(u32, u32, TieStrength)>) -> Self {
+        entries.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.value().total_cmp(&b.2.value())));
+        let mut built = Self {
+            offsets: vec![0; rows + 1],
+            columns: Vec::new(),
+            strengths: Vec::new(),
+        };
+        let mut last = None;
+        for (row, column, strength) in entries {
+            if last == Some((row, column)) {
+                if let Some(sum) = built.strengths.last_mut() {
+                    *sum += strength.value();
+                }
+            } else {
+                built.columns.push(column);
+                built.strengths.push(strength.value());
+                built.offsets[row as usize + 1] += 1;
+                last = Some((row, column));
+            }
+        }
+        for row in 0..rows {
+            built.offsets[row + 1] += built.offsets[row];
+        }
+        built
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.offsets.len().saturating_sub(1)
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many entries all rows hold.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The columns of a row, rising.
+    #[must_use]
+    pub fn columns(&self, row: usize) -> &[u32] {
+        &self.columns[self.offsets[row]..self.offsets[row + 1]]
+    }
+
+    /// The strengths of a row, in the order of its columns.
+    #[must_use]
+    pub fn strengths(&self, row: usize) -> &[f64] {
+        &self.strengths[self.offsets[row]..self.offsets[row + 1]]
+    }
+
+    /// The columns of a row, each with its strength.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        self.columns(row)
+            .iter()
+            .copied()
+            .zip(self.strengths(row).iter().copied())
+    }
+
+    /// The strength at a place.
+    #[must_use]
+    pub fn get(&self, row: usize, column: u32) -> Option<f64> {
+        let place = self.columns(row).binary_search(&column).ok()?;
+        Some(self.strengths(row)[place])
+    }
+}
+
+/// Arcs from source to target, both ways round.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Arcs {
+    /// For each node, the nodes its arcs lead to.
+    pub out: Rows,
+    /// For each node, the nodes whose arcs lead to it.
+    pub into: Rows,
+}
+
+/// Who took part in what in the window, both ways round; strengths are 1, or hours where the projection uses them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Attendance {
+    /// For each node, the events it took part in.
+    pub events_of: Rows,
+    /// For each event, the nodes that took part.
+    pub nodes_of: Rows,
+}
+
+/// One layer of the network in one window.
+///
+/// Invariants: `ties` is symmetric and has no diagonal; nodes stand in rising order of their place in the roster.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Snapshot {
+    places: Vec<Place>,
+    ties: Rows,
+    arcs: Option<Arcs>,
+    attendance: Option<Attendance>,
+    ages: Option<Vec<i32>>,
+}
+
+/// What a snapshot is made of.
+#[derive(Debug, Clone, Default)]
+pub struct SnapshotParts {
+    /// Each node's place in the run's roster, rising.
+    pub places: Vec<Place>,
+    /// Ties as `(one, other, strength)`, each pair in one order only; several of one pair add up.
+    pub ties: Vec<(u32, u32, TieStrength)>,
+    /// Arcs as `(source, target, strength)`, where the layer has them.
+    pub arcs: Option<Vec<(u32, u32, TieStrength)>>,
+    /// How many events there are and attendance as `(node, event, weight)`, where the layer has it.
+    pub attendance: Option<(usize, Vec<(u32, u32, TieStrength)>)>,
+    /// For each tie of `ties`, days since the pair was first tied, where known.
+    pub ages: Option<Vec<i32>>,
+}
+
+impl Snapshot {
+    /// Freezes the parts. Ties of a node with itself are left out.
+    #[must_use]
+    pub fn freeze(parts: SnapshotParts) -> Self {
+        let nodes = parts.places.len();
+        let both = |entries: Vec<(u32, u32, TieStrength)>| {
+            entries
+                .into_iter()
+                .filter(|(a, b, _)| a != b)
+                .flat_map(|(a, b, s)| [(a, b, s), (b, a, s)])
+                .collect::<Vec<_>>()
+        };
+        let turned =
+            |entries: &[(u32, u32, TieStrength)]| entries.iter().map(|&(a, b, s)| (b, a, s)).collect::<Vec<_>>();
+        let ages = parts.ages.map(|ages| pair_ages(&parts.ties, &ages));
+        let ties = Rows::from_entries(nodes, both(parts.ties));
+        let arcs = parts.arcs.map(|mut arcs| {
+            arcs.retain(|(a, b, _)| a != b);
+            Arcs {
+                into: Rows::from_entries(nodes, turned(&arcs)),
+                out: Rows::from_entries(nodes, arcs),
+            }
+        });
+        let attendance = parts.attendance.map(|(events, rows)| Attendance {
+            nodes_of: Rows::from_entries(events, turned(&rows)),
+            events_of: Rows::from_entries(nodes, rows),
+        });
+        let ages = ages.map(|ages| spread_ages(&ties, &ages));
+        Self {
+            places: parts.places,
+            ties,
+            arcs,
+            attendance,
+            ages,
+        }
+    }
+
+    /// A snapshot from ties alone, for examples and tests: nodes 0 to n − 1 at the same places of the roster.
+    ///
+    /// ```
+    /// use hubscope::network::Snapshot;
+    /// let triangle = Snapshot::from_ties(3, &[(0, 1, 1.0), (1, 2, 1.0), (0, 2, 1.0)]);
+    /// assert_eq!(triangle.tie_count(), 3);
+    /// ```
+    #[must_use]
+    pub fn from_ties(nodes: u32, ties: &[(u32, u32, f64)]) -> Self {
+        let ties = ties
+            .iter()
+            .filter_map(|&(a, b, s)| Some((a, b, TieStrength::new(s)?)))
+            .collect();
+        Self::freeze(SnapshotParts {
+            places: (0..nodes).map(Place).collect(),
+            ties,
+            ..SnapshotParts::default()
+        })
+    }
+
+    /// A snapshot from arcs, for examples and tests: strengths of both directions add up in the ties.
+    #[must_use]
+    pub fn from_arcs(nodes: u32, arcs: &[(u32, u32, f64)]) -> Self {
+        let arcs: Vec<_> = arcs
+            .iter()
+            .filter_map(|&(a, b, s)| Some((a, b, TieStrength::new(s)?)))
+            .collect();
+        Self::freeze(SnapshotParts {
+            places: (0..nodes).map(Place).collect(),
+            ties: arcs.clone(),
+            arcs: Some(arcs),
+            ..SnapshotParts::default()
+        })
+    }
+
+    /// How many nodes there are.
+    #[must_use]
+    pub fn node_count(&self) -> usize {
+        self.places.len()
+    }
+
+    /// How many pairs are tied.
+    #[must_use]
+    pub fn tie_count(&self) -> usize {
+        self.ties.entries() / 2
+    }
+
+    /// Every node, in order.
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = NodeIndex> + use<> {
+        (0..self.places.len() as u32).map(NodeIndex)
+    }
+
+    /// Each node's place in the run's roster, rising.
+    #[must_use]
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The node that stands for a place of the roster, if this snapshot holds it.
+    #[must_use]
+    pub fn node_at(&self, place: Place) -> Option<NodeIndex> {
+        self.places
+            .binary_search(&place)
+            .ok()
+            .map(|node| NodeIndex(node as u32))
+    }
+
+    /// Ties, each pair in both rows.
+    #[must_use]
+    pub const fn ties(&self) -> &Rows {
+        &self.ties
+    }
+
+    /// Arcs, where the layer has them.
+    #[must_use]
+    pub const fn arcs(&self) -> Option<&Arcs> {
+        self.arcs.as_ref()
+    }
+
+    /// Attendance, where the layer has it.
+    #[must_use]
+    pub const fn attendance(&self) -> Option<&Attendance> {
+        self.attendance.as_ref()
+    }
+
+    /// Days since each pair was first tied, in the order of the entries of [`Self::ties`], where known.
+    #[must_use]
+    pub fn ages(&self) -> Option<&[i32]> {
+        self.ages.as_deref()
+    }
+
+    /// Each pair once, the smaller node first, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (NodeIndex, NodeIndex, f64)> + '_ {
+        self.nodes().flat_map(move |node| {
+            self.ties
+                .row(node.at())
+                .filter(move |(other, _)| *other > node.0)
+                .map(move |(other, s)| (node, NodeIndex(other), s))
+        })
+    }
+
+    /// How many partners a node has.
+    #[must_use]
+    pub fn degree(&self, node: NodeIndex) -> usize {
+        self.ties.columns(node.at()).len()
+    }
+}
+
+type PairAges = std::collections::BTreeMap<(u32, u32), i32>;
+
+fn pair_ages(ties: &[(u32, u32, TieStrength)], ages: &[i32]) -> PairAges {
+    let mut oldest = PairAges::new();
+    for (&(a, b, _), &age) in ties.iter().zip(ages) {
+        let kept = oldest.entry((a.min(b), a.max(b))).or_insert(age);
+        *kept = age.max(*kept);
+    }
+    oldest
+}
+
+fn spread_ages(ties: &Rows, ages: &PairAges) -> Vec<i32> {
+    (0..ties.len() as u32)
+        .flat_map(|a| ties.columns(a as usize).iter().map(move |&b| (a.min(b), a.max(b))))
+        .map(|pair| ages.get(&pair).copied().unwrap_or(0))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parallel_ties_add_up_in_both_rows_whatever_their_order() {
+        let one = Snapshot::from_ties(3, &[(0, 1, 0.1), (1, 0, 0.2), (1, 2, 1.0), (2, 2, 5.0)]);
+        let other = Snapshot::from_ties(3, &[(1, 2, 1.0), (0, 1, 0.2), (0, 1, 0.1)]);
+        assert_eq!(one, other);
+        assert_eq!(one.tie_count(), 2);
+        assert_eq!(one.ties().get(1, 0), one.ties().get(0, 1));
+        assert_eq!(one.ties().get(2, 2), None);
+    }
+
+    #[test]
+    fn arcs_run_one_way_and_ties_both() {
+        let snapshot = Snapshot::from_arcs(2, &[(0, 1, 2.0), (1, 0, 1.0)]);
+        let arcs = snapshot.arcs().expect("arcs");
+        assert_eq!((arcs.out.get(0, 1), arcs.into.get(0, 1)), (Some(2.0), Some(1.0)));
+        assert_eq!(snapshot.ties().get(0, 1), Some(3.0));
+    }
+
+    #[test]
+    fn strengths_are_finite_and_above_zero() {
+        assert!(
+            [0.0, -1.0, f64::NAN, f64::INFINITY]
+                .iter()
+                .all(|&value| TieStrength::new(value).is_none())
+        );
+    }
+}

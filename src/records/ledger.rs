@@ -1,0 +1,146 @@
+//! What became of every input row?
+//!
+//! In: the state and the notes that reading gave each row. Out: one entry per row, and totals that must add up to
+//! the rows of the file.
+
+use super::TableName;
+
+/// The one state in which a row ends; where several apply, the later here wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum RowState {
+    /// Used as it stands.
+    #[default]
+    Used,
+    /// Used after a repair.
+    Repaired,
+    /// The same as another row.
+    Merged,
+    /// Not used.
+    Excluded,
+}
+
+impl RowState {
+    /// Its name in `ledger.csv`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Used => "used",
+            Self::Repaired => "repaired",
+            Self::Merged => "merged",
+            Self::Excluded => "excluded",
+        }
+    }
+}
+
+/// Why a row did not simply count as used, or what was noticed about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// A cell of an optional column could not be read and became empty.
+    BadCell,
+    /// A cell of a required column could not be read.
+    BadRequiredCell,
+    /// No name: the id stands for it.
+    EmptyName,
+    /// It names a stakeholder or event that no table declares; it was created.
+    UnknownIdCreated,
+    /// It names a stakeholder or event that no table declares.
+    UnknownIdDropped,
+    /// Both sides are the same stakeholder.
+    SelfTie,
+    /// An identical row came before.
+    IdenticalRow,
+    /// It ends before it starts; both dates became empty.
+    EndBeforeStart,
+    /// The participation lies before its event.
+    BeforeItsEvent,
+    /// The same pair in the other direction stands in another row; both count.
+    ReversedDuplicate,
+    /// The strength is zero or below.
+    StrengthNotPositive,
+    /// The cell looks like text in a broken encoding.
+    BrokenEncoding,
+}
+
+impl Reason {
+    /// Its key in the message catalogue and its name in machine files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::BadCell => "bad-cell",
+            Self::BadRequiredCell => "bad-required-cell",
+            Self::EmptyName => "empty-name",
+            Self::UnknownIdCreated => "unknown-id-created",
+            Self::UnknownIdDropped => "unknown-id-dropped",
+            Self::SelfTie => "self-tie",
+            Self::IdenticalRow => "identical-row",
+            Self::EndBeforeStart => "end-before-start",
+            Self::BeforeItsEvent => "before-its-event",
+            Self::ReversedDuplicate => "reversed-duplicate",
+            Self::StrengthNotPositive => "strength-not-positive",
+            Self::BrokenEncoding => "broken-encoding",
+        }
+    }
+
+    /// Whether `--strict` turns it into a refusal.
+    #[must_use]
+    pub const fn fails_strict(self) -> bool {
+        !matches!(self, Self::ReversedDuplicate)
+    }
+}
+
+/// Something noticed about one row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowNote {
+    /// The row as a spreadsheet numbers it: the header is row 1.
+    pub row: u64,
+    /// The column, as the file heads it; empty where it concerns the whole row.
+    pub column: String,
+    /// What was noticed.
+    pub reason: Reason,
+    /// The value found.
+    pub value: String,
+    /// The row into which this one was merged.
+    pub into: Option<u64>,
+}
+
+/// The rows of one table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableLedger {
+    /// Which table.
+    pub table: TableName,
+    /// Its file's name.
+    pub file: String,
+    /// The state of each row, in file order: the first is row 2.
+    pub states: Vec<RowState>,
+    /// Notes, sorted by row, then column.
+    pub notes: Vec<RowNote>,
+}
+
+impl TableLedger {
+    /// How many rows ended in a state.
+    #[must_use]
+    pub fn count(&self, state: RowState) -> usize {
+        self.states.iter().filter(|s| **s == state).count()
+    }
+}
+
+/// The account of every input row of every table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// One entry per table read, in the order of [`TableName`].
+    pub tables: Vec<TableLedger>,
+}
+
+impl Ledger {
+    /// Rows over all tables.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.tables.iter().map(|t| t.states.len()).sum()
+    }
+
+    /// How many rows of all tables ended in a state.
+    #[must_use]
+    pub fn count(&self, state: RowState) -> usize {
+        self.tables.iter().map(|t| t.count(state)).sum()
+    }
+}

@@ -1,0 +1,1 @@
+//! 7 · Tell it: pages, sentences, editions.

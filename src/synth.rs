@@ -1,0 +1,1 @@
+//! A hub with planted truths: does hubscope find what is there?

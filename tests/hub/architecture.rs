@@ -1,0 +1,1 @@
+//! The rules of ARCHITECTURE.md that can be read from the source.

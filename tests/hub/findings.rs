@@ -1,0 +1,1 @@
+//! Planted gaps and champions are found.

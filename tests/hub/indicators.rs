@@ -1,0 +1,1 @@
+//! Indicators and their intervals on whole hubs.

@@ -1,0 +1,22 @@
+//! The one integration binary. Each module is named by the promise it keeps.
+
+// the rules of ARCHITECTURE.md that can be read from the source
+mod architecture;
+// every input row is accounted for, and what is refused says how to mend it
+mod records;
+// layers, windows, members and tie strength on whole hubs
+mod network;
+// measures equal the values of foreign tools
+mod oracle;
+// measures keep their laws on random networks
+mod properties;
+// planted gaps and champions are found
+mod findings;
+// indicators and their intervals on whole hubs
+mod indicators;
+// the bundle: whole, private, legible, the same bytes every time
+mod report;
+// commands, exit codes, errors, output contract
+mod command_line;
+// the sample hubs are what synth makes and say what they should
+mod samples;

@@ -1,0 +1,1 @@
+//! Layers, windows, members and tie strength on whole hubs.

@@ -1,0 +1,1 @@
+//! Measures equal the values of foreign tools.

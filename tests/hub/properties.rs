@@ -1,0 +1,1 @@
+//! Measures keep their laws on random networks.

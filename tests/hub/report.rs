@@ -1,0 +1,1 @@
+//! The bundle: whole, private, legible, the same bytes every time.

@@ -1,0 +1,1 @@
+//! The sample hubs are what synth makes and say what they should.
