@@ -16,6 +16,10 @@ use crate::network::{Membership, PathLength, Roster, Snapshot, TemporalNetwork};
 use crate::records::HubRecords;
 use crate::time::{Study, Window};
 
+pub mod naming;
+
+pub use naming::{Naming, Persons};
+
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnalysisOptions {

@@ -1,0 +1,2 @@
+name-withheld = [name withheld]
+person-at = a person at { $organization } ({ $id })

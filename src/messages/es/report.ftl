@@ -1,0 +1,2 @@
+name-withheld = [nombre reservado]
+person-at = una persona de { $organization } ({ $id })
