@@ -19,6 +19,38 @@ pub struct Interval {
     pub method: IntervalMethod,
 }
 
+impl Interval {
+    /// The interval between two ends; `None` unless both are finite.
+    #[must_use]
+    pub fn between(low: f64, high: f64, method: IntervalMethod) -> Option<Self> {
+        (low.is_finite() && high.is_finite()).then(|| Self {
+            low: low.min(high),
+            high: low.max(high),
+            method,
+        })
+    }
+
+    /// The part of it that is possible: a share never leaves 0 to 1.
+    #[must_use]
+    pub const fn within(self, least: f64, most: f64) -> Self {
+        Self {
+            low: self.low.clamp(least, most),
+            high: self.high.clamp(least, most),
+            method: self.method,
+        }
+    }
+
+    /// The interval stretched, where needed, to hold the figure it belongs to.
+    #[must_use]
+    pub const fn holding(self, figure: f64) -> Self {
+        Self {
+            low: self.low.min(figure),
+            high: self.high.max(figure),
+            method: self.method,
+        }
+    }
+}
+
 /// How an interval was made; all are at 95 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IntervalMethod {
