@@ -5,6 +5,7 @@
 pub mod false_discovery;
 pub mod intervals;
 pub mod logistic;
+pub mod mixing;
 pub mod ranking;
 pub mod survival;
 
