@@ -7,17 +7,26 @@
 use std::fmt;
 use std::str::FromStr;
 
+mod assemble;
 pub mod layout;
 pub mod members;
+mod projection;
+mod roll_up;
 pub mod roster;
 pub mod snapshot;
+mod study;
 pub mod temporal;
+#[cfg(test)]
+pub(crate) mod test_hub;
 pub mod tie_strength;
 
 pub use members::{Membership, Standing};
 pub use roster::{Grouping, Place, Roster, RosterMember};
 pub use snapshot::{Arcs, Attendance, NodeIndex, Rows, Snapshot, SnapshotParts, TieStrength};
-pub use temporal::{NetworkOptions, TemporalNetwork, View, Without};
+pub use temporal::{
+    DatedAttendance, DatedTie, EventSize, NetworkOptions, RecordCounts, TemporalNetwork, View, Without,
+};
+pub use tie_strength::SMALL_EVENT;
 
 /// Which records make ties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

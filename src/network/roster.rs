@@ -2,9 +2,16 @@
 //!
 //! In: the records and a level. Out: [`Roster`] and, for measures over groups, [`Grouping`].
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::records::{Sector, StakeholderId, StakeholderIndex, StakeholderKind};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::Level;
+use super::roll_up::RollUp;
+use crate::records::{HubRecords, Sector, StakeholderId, StakeholderIndex, StakeholderKind};
+use crate::time::Day;
 
 /// A place in the run's roster; the same in every window and layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,9 +62,84 @@ pub struct Roster {
     pub place_of: Vec<Place>,
     /// How many persons and units stand alone because nothing says where they belong.
     pub standing_alone: usize,
+    /// For each stakeholder, its place where it stands for itself.
+    own_place: Vec<Option<Place>>,
+    roll_up: RollUp,
+    operator: Option<Place>,
 }
 
 impl Roster {
+    /// Everyone who stands for itself at a level; `record_days` are the stakeholders of all records with their days,
+    /// because who holds no post on the day of a record stands alone for that record.
+    #[must_use]
+    pub fn new(
+        records: &HubRecords,
+        level: Level,
+        record_days: impl Iterator<Item = (StakeholderIndex, Option<Day>)>,
+    ) -> Self {
+        let roll_up = RollUp::new(records, level);
+        let everyone = || (0..records.stakeholders.len() as u32).map(StakeholderIndex);
+        let mut standing: BTreeSet<StakeholderIndex> = everyone().map(|who| roll_up.home(who, None)).collect();
+        standing.extend(
+            record_days
+                .filter(|(who, _)| roll_up.depends_on_day(*who))
+                .map(|(who, day)| roll_up.home(who, day)),
+        );
+        let mut own_place = vec![None; records.stakeholders.len()];
+        for (place, who) in standing.iter().enumerate() {
+            own_place[who.0 as usize] = Some(Place(place as u32));
+        }
+        let place_of: Vec<Place> = everyone()
+            .filter_map(|who| own_place[roll_up.home(who, None).0 as usize])
+            .collect();
+        let standing_alone = standing.iter().filter(|who| !roll_up.stands(**who)).count();
+        let operator = records
+            .config
+            .hub
+            .operator
+            .as_deref()
+            .and_then(|text| find(records, text));
+        let staff = records.config.hub.staff.iter().filter_map(|text| find(records, text));
+        let staff: BTreeSet<StakeholderIndex> = staff.collect();
+        let operator_place = operator.map(|operator| place_of[operator.0 as usize]);
+        let members = standing.iter().zip(0..).map(|(&who, place)| {
+            let works_for_it = operator.is_some_and(|operator| roll_up.belongs_to(who, operator));
+            let of_the_hub = works_for_it || staff.contains(&who) || operator_place == Some(Place(place));
+            member(records, who, of_the_hub)
+        });
+        Self {
+            members: members.collect(),
+            place_of,
+            standing_alone,
+            own_place,
+            roll_up,
+            operator: operator_place,
+        }
+    }
+
+    /// Who stands for a stakeholder's record of a day: its post of that day, else its parent, else itself. On a day
+    /// that no record of its has, or without a day, where it stands when nothing dated says otherwise.
+    #[must_use]
+    pub fn place_on(&self, who: StakeholderIndex, day: Option<Day>) -> Place {
+        let usual = self.place_of[who.0 as usize];
+        if day.is_none() || !self.roll_up.depends_on_day(who) {
+            return usual;
+        }
+        let home = self.roll_up.home(who, day);
+        self.own_place[home.0 as usize].unwrap_or(usual)
+    }
+
+    /// Where the organisation that runs the hub stands; `None` where it is not declared or not found.
+    #[must_use]
+    pub const fn operator(&self) -> Option<Place> {
+        self.operator
+    }
+
+    /// The places of the hub itself: its operator and, where they stand for themselves, those who work for it.
+    pub fn of_the_hub(&self) -> impl Iterator<Item = Place> + '_ {
+        self.places().filter(|place| self.member(*place).of_the_hub)
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -96,6 +178,37 @@ impl Roster {
             .collect();
         Grouping { labels, of }
     }
+}
+
+fn member(records: &HubRecords, who: StakeholderIndex, of_the_hub: bool) -> RosterMember {
+    let stakeholder = records.stakeholder(who);
+    RosterMember {
+        stakeholder: who,
+        id: stakeholder.id.clone(),
+        name: stakeholder.name.clone(),
+        kind: stakeholder.kind,
+        sector: stakeholder.sector,
+        city: stakeholder.city.clone(),
+        of_the_hub,
+    }
+}
+
+/// The stakeholder with this id, else the first with this name or alias, case and accents aside.
+fn find(records: &HubRecords, text: &str) -> Option<StakeholderIndex> {
+    let wanted = folded(text);
+    let named = || {
+        let place = records
+            .stakeholders
+            .iter()
+            .position(|s| folded(&s.name) == wanted || s.aliases.iter().any(|alias| folded(alias) == wanted))?;
+        u32::try_from(place).ok().map(StakeholderIndex)
+    };
+    records.find_stakeholder(text.trim()).or_else(named)
+}
+
+fn folded(text: &str) -> String {
+    let plain: String = text.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Which group each place of the roster belongs to, as plain indices.

@@ -3,6 +3,7 @@
 //! In: the ties, arcs and attendance of a window. Out: [`Snapshot`]. It holds no name, no sector and no date.
 
 use super::Place;
+use crate::time::Day;
 
 /// A node of one snapshot; nodes stand in the order of the roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +76,41 @@ impl Rows {
         built
     }
 
+    /// Rows that are filled one entry at a time, in order.
+    pub(super) fn builder(rows: usize) -> RowsBuilder {
+        RowsBuilder {
+            rows: Self {
+                offsets: vec![0; rows + 1],
+                ..Self::default()
+            },
+        }
+    }
+
+    /// Columns for rows and rows for columns.
+    pub(super) fn transposed(&self, columns: usize) -> Self {
+        let mut turned = Self {
+            offsets: vec![0; columns + 1],
+            columns: vec![0; self.entries()],
+            strengths: vec![0.0; self.entries()],
+        };
+        for &column in &self.columns {
+            turned.offsets[column as usize + 1] += 1;
+        }
+        for column in 0..columns {
+            turned.offsets[column + 1] += turned.offsets[column];
+        }
+        let mut next = turned.offsets.clone();
+        for row in 0..self.len() {
+            for (column, strength) in self.row(row) {
+                let at = &mut next[column as usize];
+                turned.columns[*at] = row as u32;
+                turned.strengths[*at] = strength;
+                *at += 1;
+            }
+        }
+        turned
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -121,6 +157,27 @@ impl Rows {
     }
 }
 
+/// Fills [`Rows`] in order.
+pub(super) struct RowsBuilder {
+    rows: Rows,
+}
+
+impl RowsBuilder {
+    /// Adds an entry; rows never fall, and within a row columns rise.
+    pub(super) fn push(&mut self, row: u32, column: u32, strength: TieStrength) {
+        self.rows.offsets[row as usize + 1] += 1;
+        self.rows.columns.push(column);
+        self.rows.strengths.push(strength.value());
+    }
+
+    pub(super) fn finish(mut self) -> Rows {
+        for row in 1..self.rows.offsets.len() {
+            self.rows.offsets[row] += self.rows.offsets[row - 1];
+        }
+        self.rows
+    }
+}
+
 /// Arcs from source to target, both ways round.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Arcs {
@@ -128,6 +185,16 @@ pub struct Arcs {
     pub out: Rows,
     /// For each node, the nodes whose arcs lead to it.
     pub into: Rows,
+}
+
+impl Arcs {
+    fn new(nodes: usize, mut arcs: Vec<(u32, u32, TieStrength)>) -> Self {
+        arcs.retain(|(a, b, _)| a != b);
+        Self {
+            into: Rows::from_entries(nodes, arcs.iter().map(|&(a, b, s)| (b, a, s)).collect()),
+            out: Rows::from_entries(nodes, arcs),
+        }
+    }
 }
 
 /// Who took part in what in the window, both ways round; strengths are 1, or hours where the projection uses them.
@@ -148,7 +215,7 @@ pub struct Snapshot {
     ties: Rows,
     arcs: Option<Arcs>,
     attendance: Option<Attendance>,
-    ages: Option<Vec<i32>>,
+    ages: Option<Vec<Option<i32>>>,
 }
 
 /// What a snapshot is made of.
@@ -162,8 +229,34 @@ pub struct SnapshotParts {
     pub arcs: Option<Vec<(u32, u32, TieStrength)>>,
     /// How many events there are and attendance as `(node, event, weight)`, where the layer has it.
     pub attendance: Option<(usize, Vec<(u32, u32, TieStrength)>)>,
-    /// For each tie of `ties`, days since the pair was first tied, where known.
-    pub ages: Option<Vec<i32>>,
+}
+
+/// What a window of the temporal network is frozen from.
+pub(super) struct Frozen {
+    pub(super) places: Vec<Place>,
+    /// For each node, its ties to later nodes.
+    pub(super) ties: Vec<TieRow>,
+    /// The window's last day, from which ages are counted.
+    pub(super) last_day: Option<Day>,
+    pub(super) arcs: Option<Vec<(u32, u32, TieStrength)>>,
+    pub(super) attendance: Option<Attendance>,
+}
+
+/// The ties of one node to later nodes, rising.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TieRow {
+    columns: Vec<u32>,
+    strengths: Vec<f64>,
+    since: Vec<Option<Day>>,
+}
+
+impl TieRow {
+    /// Adds a tie; `other` is above all before.
+    pub(super) fn push(&mut self, other: u32, strength: TieStrength, since: Option<Day>) {
+        self.columns.push(other);
+        self.strengths.push(strength.value());
+        self.since.push(since);
+    }
 }
 
 impl Snapshot {
@@ -180,26 +273,32 @@ impl Snapshot {
         };
         let turned =
             |entries: &[(u32, u32, TieStrength)]| entries.iter().map(|&(a, b, s)| (b, a, s)).collect::<Vec<_>>();
-        let ages = parts.ages.map(|ages| pair_ages(&parts.ties, &ages));
         let ties = Rows::from_entries(nodes, both(parts.ties));
-        let arcs = parts.arcs.map(|mut arcs| {
-            arcs.retain(|(a, b, _)| a != b);
-            Arcs {
-                into: Rows::from_entries(nodes, turned(&arcs)),
-                out: Rows::from_entries(nodes, arcs),
-            }
-        });
+        let arcs = parts.arcs.map(|arcs| Arcs::new(nodes, arcs));
         let attendance = parts.attendance.map(|(events, rows)| Attendance {
             nodes_of: Rows::from_entries(events, turned(&rows)),
             events_of: Rows::from_entries(nodes, rows),
         });
-        let ages = ages.map(|ages| spread_ages(&ties, &ages));
         Self {
             places: parts.places,
             ties,
             arcs,
             attendance,
-            ages,
+            ages: None,
+        }
+    }
+
+    /// Freezes what the temporal network gathered: no sorting, each pair stands in order already.
+    pub(super) fn from_frozen(frozen: Frozen) -> Self {
+        let nodes = frozen.places.len();
+        let (ties, since) = mirrored(&frozen.ties);
+        let age = |last: Day| since.iter().map(|day| day.map(|day| last.days_since(day))).collect();
+        Self {
+            ages: frozen.last_day.map(age),
+            ties,
+            arcs: frozen.arcs.map(|arcs| Arcs::new(nodes, arcs)),
+            attendance: frozen.attendance,
+            places: frozen.places,
         }
     }
 
@@ -288,9 +387,10 @@ impl Snapshot {
         self.attendance.as_ref()
     }
 
-    /// Days since each pair was first tied, in the order of the entries of [`Self::ties`], where known.
+    /// Days from the first day of the oldest record behind each tie to the window's last, in the order of the entries
+    /// of [`Self::ties`]; `None` for a tie of undated records alone.
     #[must_use]
-    pub fn ages(&self) -> Option<&[i32]> {
+    pub fn ages(&self) -> Option<&[Option<i32>]> {
         self.ages.as_deref()
     }
 
@@ -311,22 +411,38 @@ impl Snapshot {
     }
 }
 
-type PairAges = std::collections::BTreeMap<(u32, u32), i32>;
-
-fn pair_ages(ties: &[(u32, u32, TieStrength)], ages: &[i32]) -> PairAges {
-    let mut oldest = PairAges::new();
-    for (&(a, b, _), &age) in ties.iter().zip(ages) {
-        let kept = oldest.entry((a.min(b), a.max(b))).or_insert(age);
-        *kept = age.max(*kept);
+/// Both halves of the ties, from the half above the diagonal, and the first day of each entry.
+fn mirrored(upper: &[TieRow]) -> (Rows, Vec<Option<Day>>) {
+    let mut offsets = vec![0; upper.len() + 1];
+    for (node, row) in upper.iter().enumerate() {
+        offsets[node + 1] += row.columns.len();
+        for &other in &row.columns {
+            offsets[other as usize + 1] += 1;
+        }
     }
-    oldest
-}
-
-fn spread_ages(ties: &Rows, ages: &PairAges) -> Vec<i32> {
-    (0..ties.len() as u32)
-        .flat_map(|a| ties.columns(a as usize).iter().map(move |&b| (a.min(b), a.max(b))))
-        .map(|pair| ages.get(&pair).copied().unwrap_or(0))
-        .collect()
+    for node in 0..upper.len() {
+        offsets[node + 1] += offsets[node];
+    }
+    let mut next = offsets.clone();
+    let entries = offsets[upper.len()];
+    let (mut columns, mut strengths, mut since) = (vec![0; entries], vec![0.0; entries], vec![None; entries]);
+    // Nodes rise, so a row has got all its smaller columns before its larger ones are written.
+    for (node, row) in upper.iter().enumerate() {
+        for ((&other, &strength), &day) in row.columns.iter().zip(&row.strengths).zip(&row.since) {
+            for (at, column) in [(node, other), (other as usize, node as u32)] {
+                columns[next[at]] = column;
+                strengths[next[at]] = strength;
+                since[next[at]] = day;
+                next[at] += 1;
+            }
+        }
+    }
+    let rows = Rows {
+        offsets,
+        columns,
+        strengths,
+    };
+    (rows, since)
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use petgraph::graph::UnGraph;
+use petgraph::graph::{NodeIndex, UnGraph};
 
-use super::{Direction, Layer, Level, MemberScope, Membership, Place, Projection, Roster, Snapshot};
-use crate::records::{EventIndex, HubRecords, StakeholderIndex};
-use crate::time::{Period, Study, Window, WindowScheme};
+use super::assemble::Index;
+use super::{Direction, Layer, Level, MemberScope, Place, Projection, Roster, UnknownChoice};
+use crate::config::NetworkSection;
+use crate::records::{EventIndex, StakeholderIndex};
+use crate::time::{Day, Period, Study, Window, WindowScheme};
 
 /// How ties are made from records.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,22 @@ pub struct NetworkOptions {
     pub half_life_days: Option<f64>,
 }
 
+impl NetworkOptions {
+    /// What `[network]` of `hub.toml` asks for, at a level.
+    ///
+    /// # Errors
+    /// Where it names a projection that does not exist.
+    pub fn from_config(section: &NetworkSection, level: Level) -> Result<Self, UnknownChoice> {
+        Ok(Self {
+            level,
+            projection: section.projection.parse()?,
+            partnership_weight: section.partnership_weight,
+            participation_weight: section.participation_weight,
+            half_life_days: (section.half_life_days > 0.0).then_some(section.half_life_days),
+        })
+    }
+}
+
 /// One partnership as a tie between places of the roster; parallel ties stay apart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DatedTie {
@@ -33,13 +51,14 @@ pub struct DatedTie {
     pub partnership: u32,
     /// From place.
     pub source: Place,
-    /// To place.
+    /// To place: the same as `source` where both sides stand for one at this level; then it ties nobody.
     pub target: Place,
     /// Whether it runs from source to target.
     pub directed: bool,
     /// Strength as recorded.
     pub strength: f64,
-    /// When it lives; `None` where undated: then in every window.
+    /// When it lives; `None` where undated: then in every window. An open end is [`DatedTie::OPEN_END`]; where only
+    /// the end is recorded it begins with the study.
     pub period: Option<Period>,
     /// Whether its end is assumed, not recorded.
     pub end_assumed: bool,
@@ -64,6 +83,34 @@ pub struct DatedAttendance {
     pub period: Option<Period>,
     /// Hours, where recorded.
     pub hours: Option<f64>,
+    /// Whether it begins after `as_of`: a plan, in no window.
+    pub planned: bool,
+}
+
+/// Records of one place in a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RecordCounts {
+    /// Participations, each row once.
+    pub participations: usize,
+    /// Partnerships that live in the window.
+    pub partnerships: usize,
+}
+
+impl RecordCounts {
+    /// Both.
+    #[must_use]
+    pub const fn total(self) -> usize {
+        self.participations + self.partnerships
+    }
+}
+
+/// How many took part in an event in a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventSize {
+    /// Which.
+    pub event: EventIndex,
+    /// Distinct participants, by place of the roster.
+    pub participants: usize,
 }
 
 /// The whole network over time.
@@ -75,7 +122,9 @@ pub struct TemporalNetwork {
     /// Nodes are places of the roster, in order; one edge per partnership.
     pub(super) graph: UnGraph<Place, DatedTie>,
     pub(super) attendance: Vec<DatedAttendance>,
-    pub(super) events: usize,
+    pub(super) index: Index,
+    /// Last days on which recording sources still recorded.
+    pub(super) stops: Vec<Day>,
 }
 
 /// What to freeze.
@@ -103,16 +152,9 @@ pub struct Without {
 }
 
 impl TemporalNetwork {
-    /// Builds the network from the records.
-    #[must_use]
-    pub fn assemble(records: &HubRecords, options: &NetworkOptions) -> Self {
-        let _ = (records, options);
-        todo!()
-    }
-
     /// Everyone who can be a node.
     #[must_use]
-    pub fn roster(&self) -> &Arc<Roster> {
+    pub const fn roster(&self) -> &Arc<Roster> {
         &self.roster
     }
 
@@ -131,8 +173,13 @@ impl TemporalNetwork {
     /// Cuts the study into windows.
     #[must_use]
     pub fn windows(&self, scheme: WindowScheme) -> Vec<Window> {
-        let _ = scheme;
-        todo!()
+        crate::time::windows(scheme, self.study, &self.stops)
+    }
+
+    /// Who stands for a stakeholder on a day: see [`Roster::place_on`].
+    #[must_use]
+    pub fn place_on(&self, who: StakeholderIndex, day: Option<Day>) -> Place {
+        self.roster.place_on(who, day)
     }
 
     /// Every partnership as a tie, in the order of the records, plans included.
@@ -140,38 +187,124 @@ impl TemporalNetwork {
         self.graph.edge_weights()
     }
 
-    /// Every participation, in the order of the records.
+    /// The partnerships of one place, in the order of the records, plans included.
+    #[must_use]
+    pub fn partnerships_of(&self, place: Place) -> Vec<&DatedTie> {
+        let edges = self.graph.edges(NodeIndex::new(place.at()));
+        let mut ties: Vec<&DatedTie> = edges.map(|edge| edge.weight()).collect();
+        ties.sort_by_key(|tie| tie.partnership);
+        ties.dedup_by_key(|tie| tie.partnership);
+        ties
+    }
+
+    /// Every participation, in the order of the records, plans included.
     #[must_use]
     pub fn attendance(&self) -> &[DatedAttendance] {
         &self.attendance
     }
 
+    /// The participations of one place, by the day they begin.
+    pub fn attendance_of(&self, place: Place) -> impl Iterator<Item = &DatedAttendance> + '_ {
+        self.index
+            .rows_of_place(place)
+            .iter()
+            .map(|row| &self.attendance[*row as usize])
+    }
+
+    /// The participations in one event, by place of the roster.
+    pub fn attendance_at(&self, event: EventIndex) -> impl Iterator<Item = &DatedAttendance> + '_ {
+        self.index
+            .rows_of_event(event)
+            .iter()
+            .map(|row| &self.attendance[*row as usize])
+    }
+
     /// The partnerships that live in a window.
     pub fn live_partnerships<'a>(&'a self, window: &'a Window) -> impl Iterator<Item = &'a DatedTie> + 'a {
-        self.partnerships().filter(move |tie| tie.lives_in(window))
+        let reached = self.reaches(window);
+        self.partnerships().filter(move |tie| reached && tie.lives_in(window))
     }
 
     /// The participations that fall into a window.
     pub fn attendance_in<'a>(&'a self, window: &'a Window) -> impl Iterator<Item = &'a DatedAttendance> + 'a {
-        self.attendance.iter().filter(move |a| a.falls_into(window))
+        let reached = self.reaches(window);
+        self.attendance.iter().filter(move |a| reached && a.falls_into(window))
     }
 
-    /// How everyone stands in a window.
+    /// The records of one place in a window.
     #[must_use]
-    pub fn membership(&self, window: &Window) -> Membership {
-        let _ = window;
-        todo!()
+    pub fn records_in(&self, window: &Window, place: Place) -> RecordCounts {
+        if !self.reaches(window) {
+            return RecordCounts::default();
+        }
+        RecordCounts {
+            participations: self.attendance_of(place).filter(|a| a.falls_into(window)).count(),
+            partnerships: self
+                .partnerships_of(place)
+                .iter()
+                .filter(|tie| tie.lives_in(window))
+                .count(),
+        }
     }
 
-    /// One layer in one window.
+    /// The first day with any record of a place by `as_of`: a partnership or participation began, or it joined.
     #[must_use]
-    pub fn snapshot(&self, view: &View<'_>) -> Snapshot {
-        let _ = view;
-        todo!()
+    pub fn first_seen(&self, place: Place) -> Option<Day> {
+        self.index.seen[place.at()].map(|seen| seen.first)
+    }
+
+    /// The last day with any record of a place by `as_of`: it took part, a partnership began or was confirmed, or it
+    /// joined. That an agreement runs on is no sign of life.
+    #[must_use]
+    pub fn last_seen(&self, place: Place) -> Option<Day> {
+        self.index.seen[place.at()].map(|seen| seen.last)
+    }
+
+    /// Every event that someone took part in within a window, in the order of their ids.
+    #[must_use]
+    pub fn event_sizes(&self, window: &Window) -> Vec<EventSize> {
+        self.index
+            .events()
+            .filter_map(|event| {
+                let participants = self.participants(event, window).len();
+                (participants > 0).then_some(EventSize { event, participants })
+            })
+            .collect()
+    }
+
+    /// The event with the most participants in a window; of equals the one with the smallest id.
+    #[must_use]
+    pub fn largest_event(&self, window: &Window) -> Option<EventSize> {
+        self.event_sizes(window)
+            .into_iter()
+            .max_by_key(|size| (size.participants, std::cmp::Reverse(size.event)))
+    }
+
+    /// The distinct places that took part in an event within a window, rising.
+    #[must_use]
+    pub fn participants(&self, event: EventIndex, window: &Window) -> Vec<Place> {
+        if !self.reaches(window) || !self.index.event_meets(event, window) {
+            return Vec::new();
+        }
+        let present = self.attendance_at(event).filter(|a| a.falls_into(window));
+        let mut places: Vec<Place> = present.map(|a| a.place).collect();
+        places.dedup();
+        places
+    }
+
+    /// Whether the window begins by `as_of`: what comes later is a plan and in no window.
+    pub(super) fn reaches(&self, window: &Window) -> bool {
+        match (self.study, window.period) {
+            (Some(study), Some(period)) => period.start() <= study.as_of,
+            _ => true,
+        }
     }
 }
 
 impl DatedTie {
+    /// Where the period of a partnership without an end ends.
+    pub const OPEN_END: Day = Day::from_number(2_932_896);
+
     /// Whether it lives in a window: undated ties live in every one, plans in none.
     #[must_use]
     pub fn lives_in(&self, window: &Window) -> bool {
@@ -184,13 +317,14 @@ impl DatedTie {
 }
 
 impl DatedAttendance {
-    /// Whether it falls into a window: undated participations fall into `all` only.
+    /// Whether it falls into a window: undated participations fall into `all` only, plans into none.
     #[must_use]
     pub fn falls_into(&self, window: &Window) -> bool {
-        match (self.period, window.period) {
-            (None, _) => window.includes_undated,
-            (Some(_), None) => true,
-            (Some(days), Some(window)) => days.overlaps(window),
-        }
+        !self.planned
+            && match (self.period, window.period) {
+                (None, _) => window.includes_undated,
+                (Some(_), None) => true,
+                (Some(days), Some(window)) => days.overlaps(window),
+            }
     }
 }

@@ -1,0 +1,339 @@
+//! How do records become a network over time? Each partnership and participation gets its places and its period.
+//!
+//! In: the records and [`NetworkOptions`]. Out: [`TemporalNetwork`], with indexes by event and by place.
+
+use std::sync::Arc;
+
+use petgraph::graph::UnGraph;
+
+use super::study::{first_day, study};
+use super::{DatedAttendance, DatedTie, NetworkOptions, Place, Roster, TemporalNetwork};
+use crate::records::{End, EventIndex, HubRecords, Participation, Partnership, StakeholderIndex};
+use crate::time::{Day, Period, Study, Window};
+
+/// What `[[recording]] what` says where a source ends.
+const STOPPED: &str = "stopped";
+
+/// Where the participations of an event or a place stand, and when each place was seen.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Index {
+    by_event: Grouped,
+    by_place: Grouped,
+    spans: Vec<EventSpan>,
+    pub(super) seen: Vec<Option<Seen>>,
+    pub(super) joined: Vec<Joined>,
+}
+
+/// Participations in groups: those of group g stand from `offsets[g]` up to `offsets[g + 1]`.
+#[derive(Debug, Clone, Default)]
+struct Grouped {
+    rows: Vec<u32>,
+    offsets: Vec<u32>,
+}
+
+impl Grouped {
+    /// Groups rows that are sorted by group.
+    fn new(rows: Vec<u32>, groups: usize, group_of: impl Fn(u32) -> usize) -> Self {
+        let mut offsets = vec![0; groups + 1];
+        for &row in &rows {
+            offsets[group_of(row) + 1] += 1;
+        }
+        for group in 0..groups {
+            offsets[group + 1] += offsets[group];
+        }
+        Self { rows, offsets }
+    }
+
+    fn of(&self, group: usize) -> &[u32] {
+        &self.rows[self.offsets[group] as usize..self.offsets[group + 1] as usize]
+    }
+}
+
+/// The days on which anybody took part in an event.
+#[derive(Debug, Clone, Copy, Default)]
+struct EventSpan {
+    days: Option<Period>,
+    has_undated: bool,
+}
+
+/// The first and last day on which a place shows in the records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Seen {
+    pub(super) first: Day,
+    pub(super) last: Day,
+}
+
+/// Someone is recorded as a member of the hub from a day on, up to but not including `until`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Joined {
+    pub(super) who: StakeholderIndex,
+    pub(super) from: Day,
+    pub(super) until: Option<Day>,
+}
+
+impl Index {
+    fn new(attendance: &[DatedAttendance], events: usize, places: usize) -> Self {
+        let sorted = |key: &dyn Fn(&DatedAttendance) -> (u32, Option<Day>, u32)| {
+            let mut rows: Vec<u32> = (0..attendance.len() as u32).collect();
+            rows.sort_by_key(|row| (key(&attendance[*row as usize]), *row));
+            rows
+        };
+        let begin = |a: &DatedAttendance| a.period.map(Period::start);
+        let by_event = sorted(&|a| (a.event.0, None, a.place.0));
+        let by_place = sorted(&|a| (a.place.0, begin(a), a.event.0));
+        let mut spans = vec![EventSpan::default(); events];
+        for row in attendance.iter().filter(|a| !a.planned) {
+            let span = &mut spans[row.event.0 as usize];
+            span.has_undated |= row.period.is_none();
+            span.days = match (span.days, row.period) {
+                (Some(a), Some(b)) => Period::new(a.start().min(b.start()), a.end().max(b.end())),
+                (a, b) => a.or(b),
+            };
+        }
+        Self {
+            by_event: Grouped::new(by_event, events, |row| attendance[row as usize].event.0 as usize),
+            by_place: Grouped::new(by_place, places, |row| attendance[row as usize].place.at()),
+            spans,
+            seen: vec![None; places],
+            joined: Vec::new(),
+        }
+    }
+
+    /// The participations in an event, by place.
+    pub(super) fn rows_of_event(&self, event: EventIndex) -> &[u32] {
+        self.by_event.of(event.0 as usize)
+    }
+
+    /// The participations of a place, by the day they begin.
+    pub(super) fn rows_of_place(&self, place: Place) -> &[u32] {
+        self.by_place.of(place.at())
+    }
+
+    /// Every event, in the order of their ids.
+    pub(super) fn events(&self) -> impl ExactSizeIterator<Item = EventIndex> + use<> {
+        (0..self.spans.len() as u32).map(EventIndex)
+    }
+
+    /// Whether anybody can have taken part in the event within the window: spares looking at each row.
+    pub(super) fn event_meets(&self, event: EventIndex, window: &Window) -> bool {
+        let span = &self.spans[event.0 as usize];
+        (window.includes_undated && span.has_undated)
+            || span
+                .days
+                .is_some_and(|days| window.period.is_none_or(|window| days.overlaps(window)))
+    }
+
+    fn see(&mut self, place: Place, first: Day, last: Day) {
+        let seen = &mut self.seen[place.at()];
+        *seen = Some(match *seen {
+            None => Seen { first, last },
+            Some(old) => Seen {
+                first: old.first.min(first),
+                last: old.last.max(last),
+            },
+        });
+    }
+}
+
+impl TemporalNetwork {
+    /// Builds the network from the records.
+    #[must_use]
+    pub fn assemble(records: &HubRecords, options: &NetworkOptions) -> Self {
+        let study = study(records);
+        let roster = Arc::new(Roster::new(records, options.level, record_days(records)));
+        let attendance = dated_attendance(records, &roster, study);
+        let mut network = Self {
+            options: options.clone(),
+            study,
+            graph: UnGraph::with_capacity(roster.len(), records.partnerships.len()),
+            index: Index::new(&attendance, records.events.len(), roster.len()),
+            attendance,
+            stops: recording_stops(records),
+            roster,
+        };
+        for place in network.roster.places() {
+            network.graph.add_node(place);
+        }
+        let ties: Vec<DatedTie> = (0..)
+            .zip(&records.partnerships)
+            .map(|(i, p)| network.dated_tie(i, p))
+            .collect();
+        let ties = network.with_assumed_ends(records, ties);
+        for tie in ties {
+            let (source, target) = (tie.source.0.into(), tie.target.0.into());
+            network.graph.add_edge(source, target, tie);
+        }
+        network.index.joined = joined(records);
+        network.note_when_seen(records);
+        network
+    }
+
+    /// A partnership with its places and its period; where its end is not known it lives for its first day only, and
+    /// is marked for [`Self::with_assumed_ends`].
+    fn dated_tie(&self, partnership: u32, row: &Partnership) -> DatedTie {
+        let start = row.start.map(|span| span.first);
+        let end = match row.end {
+            End::On(span) => Some(span.last.plus_days(1)),
+            End::Open => Some(DatedTie::OPEN_END),
+            End::Unknown => None,
+        };
+        // Only its end known: it has lived since before the study, or for its last day where that lies before.
+        let since_ever = || {
+            let end = end.filter(|end| *end != DatedTie::OPEN_END)?;
+            Some(self.study?.from.min(end.plus_days(-1)))
+        };
+        let period = start.or_else(since_ever).map(|start| {
+            end.and_then(|end| Period::new(start, end))
+                .unwrap_or_else(|| Period::day(start))
+        });
+        DatedTie {
+            partnership,
+            source: self.roster.place_on(row.source, start),
+            target: self.roster.place_on(row.target, start),
+            directed: row.directed,
+            strength: row.strength,
+            period,
+            end_assumed: start.is_some() && row.end == End::Unknown,
+            planned: start.zip(self.study).is_some_and(|(start, study)| start > study.as_of),
+            attributed_to: row.attributed_to,
+        }
+    }
+
+    /// An unknown end is assumed: the assumed term after the start, or the pair's last joint record or the last
+    /// confirmation where that is later.
+    fn with_assumed_ends(&self, records: &HubRecords, mut ties: Vec<DatedTie>) -> Vec<DatedTie> {
+        let as_of = self.study.map(|study| study.as_of);
+        let known = |day: &Day| as_of.is_none_or(|as_of| *day <= as_of);
+        let begin = |tie: &DatedTie| tie.period.map(Period::start).filter(known);
+        let mut by_pair: Vec<(Place, Place, Option<Day>)> = ties.iter().map(|t| pair_key(t, begin(t))).collect();
+        by_pair.sort_unstable();
+        for tie in ties.iter_mut().filter(|tie| tie.end_assumed) {
+            let Some(start) = tie.period.map(Period::start) else {
+                continue;
+            };
+            let row = &records.partnerships[tie.partnership as usize];
+            let (low, high, _) = pair_key(tie, None);
+            let upto = by_pair.partition_point(|entry| (entry.0, entry.1) <= (low, high));
+            let last_partnership = upto.checked_sub(1).and_then(|last| by_pair[last].2);
+            let confirmed = row.last_confirmed.map(|span| span.last).filter(known);
+            let last_event = self.last_shared_day(low, high).filter(known);
+            let last_sign = last_partnership
+                .max(confirmed)
+                .max(last_event)
+                .map(|day| day.plus_days(1));
+            let term = start.plus_months(i32::from(records.config.records.assumed_term_months));
+            tie.period = Period::new(start, last_sign.map_or(term, |sign| sign.max(term))).or(tie.period);
+        }
+        ties
+    }
+
+    /// The last day on which a participation of both in one event had begun.
+    fn last_shared_day(&self, one: Place, other: Place) -> Option<Day> {
+        let (few, many) = match (self.index.rows_of_place(one), self.index.rows_of_place(other)) {
+            (a, b) if a.len() <= b.len() => (a, other),
+            (_, b) => (b, one),
+        };
+        let begin = |row: u32| self.attendance[row as usize].period.map(Period::start);
+        few.iter()
+            .flat_map(|&row| {
+                let at = self.index.rows_of_event(self.attendance[row as usize].event);
+                let first = at.partition_point(|other| self.attendance[*other as usize].place < many);
+                let theirs = at[first..]
+                    .iter()
+                    .take_while(move |other| self.attendance[**other as usize].place == many);
+                theirs.filter_map(move |&other| Some(begin(row)?.max(begin(other)?)))
+            })
+            .max()
+    }
+
+    fn note_when_seen(&mut self, records: &HubRecords) {
+        let Some(study) = self.study else { return };
+        let Self {
+            index,
+            graph,
+            attendance,
+            roster,
+            ..
+        } = self;
+        for row in attendance.iter().filter(|row| !row.planned) {
+            if let Some(days) = row.period {
+                let last = days.end().plus_days(-1).min(study.as_of);
+                index.see(row.place, days.start(), last);
+            }
+        }
+        for tie in graph.edge_weights() {
+            let row = &records.partnerships[tie.partnership as usize];
+            let signs = [
+                row.start.map(|span| span.first),
+                row.last_confirmed.map(|span| span.last),
+            ];
+            for day in signs.into_iter().flatten().filter(|day| *day <= study.as_of) {
+                index.see(tie.source, day, day);
+                index.see(tie.target, day, day);
+            }
+        }
+        for joined in index.joined.clone().iter().filter(|joined| joined.from <= study.as_of) {
+            let place = roster.place_on(joined.who, Some(joined.from));
+            index.see(place, joined.from, joined.from);
+        }
+    }
+}
+
+fn pair_key(tie: &DatedTie, day: Option<Day>) -> (Place, Place, Option<Day>) {
+    (tie.source.min(tie.target), tie.source.max(tie.target), day)
+}
+
+/// Whose records fall on which days: partnerships by their start, participations by their own day or the event's.
+fn record_days(records: &HubRecords) -> impl Iterator<Item = (StakeholderIndex, Option<Day>)> + '_ {
+    let partnerships = records.partnerships.iter().flat_map(|row| {
+        let day = row.start.map(|span| span.first);
+        [(row.source, day), (row.target, day)]
+    });
+    let participations = records
+        .participations
+        .iter()
+        .map(|row| (row.stakeholder, first_day(records, row)));
+    partnerships.chain(participations)
+}
+
+/// A participation counts from its day (else the event's start) to the event's end, else for one day.
+fn dated_attendance(records: &HubRecords, roster: &Roster, study: Option<Study>) -> Vec<DatedAttendance> {
+    let dated = |(participation, row): (u32, &Participation)| {
+        let start = first_day(records, row);
+        let end = records.event(row.event).end.map(|span| span.last.plus_days(1));
+        DatedAttendance {
+            participation,
+            place: roster.place_on(row.stakeholder, start),
+            stakeholder: row.stakeholder,
+            event: row.event,
+            period: start.map(|start| {
+                end.and_then(|end| Period::new(start, end))
+                    .unwrap_or_else(|| Period::day(start))
+            }),
+            hours: row.hours,
+            planned: start.zip(study).is_some_and(|(start, study)| start > study.as_of),
+        }
+    };
+    (0..).zip(&records.participations).map(dated).collect()
+}
+
+fn joined(records: &HubRecords) -> Vec<Joined> {
+    let joined = (0..).zip(&records.stakeholders).filter_map(|(place, row)| {
+        Some(Joined {
+            who: StakeholderIndex(place),
+            from: row.joined?.first,
+            until: row.left.map(|span| span.last.plus_days(1)),
+        })
+    });
+    joined.collect()
+}
+
+/// The last day on which each stopped source still recorded: the change begins the day after.
+fn recording_stops(records: &HubRecords) -> Vec<Day> {
+    let recording = &records.config.recording;
+    recording
+        .iter()
+        .filter(|change| change.what.as_deref() == Some(STOPPED))
+        .map(|change| change.from.0.plus_days(-1))
+        .collect()
+}

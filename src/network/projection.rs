@@ -1,0 +1,426 @@
+//! Which pairs are tied in a window, and by what? The records of a view, gathered pair by pair and frozen.
+//!
+//! In: [`TemporalNetwork`] and [`View`]. Out: [`Snapshot`]. Each node's pairs are gathered on their own, from its
+//! events and partnerships in the order of their ids, so that the sums depend neither on threads nor on row order.
+//! Time grows with the pairs of each event, memory with the tied pairs.
+
+use rayon::prelude::*;
+
+use super::snapshot::{Frozen, TieRow};
+use super::tie_strength::{Shared, decay, event_strength};
+use super::{
+    Attendance, DatedTie, Direction, Layer, MemberScope, Place, Projection, Rows, Snapshot, Standing, TemporalNetwork,
+    TieStrength, View,
+};
+use crate::records::EventIndex;
+use crate::time::{Day, Period};
+
+/// Nodes whose pairs are gathered in one go.
+const SHARD: usize = 128;
+
+/// Participations in view beyond which threads pay.
+const WORTH_THREADS: usize = 4096;
+
+impl TemporalNetwork {
+    /// One layer in one window.
+    #[must_use]
+    pub fn snapshot(&self, view: &View<'_>) -> Snapshot {
+        let places = self.places_in(view);
+        let gathered = Gathered::new(self, view, &places);
+        let ties = gathered.tie_rows();
+        Snapshot::from_frozen(Frozen {
+            ties,
+            last_day: view.window.period.map(|period| period.end().plus_days(-1)),
+            arcs: (view.direction == Direction::Directed && view.layer == Layer::Partnerships).then(|| gathered.arcs()),
+            attendance: (view.layer != Layer::Partnerships).then(|| gathered.attendance()),
+            places,
+        })
+    }
+
+    fn places_in(&self, view: &View<'_>) -> Vec<Place> {
+        let kept = |place: &Place| !view.without.places.contains(place);
+        match view.members {
+            MemberScope::All => self.roster.places().filter(kept).collect(),
+            MemberScope::Core => {
+                let standing = self.membership(view.window).standing;
+                let is_member = |place: &Place| standing[place.at()] == Standing::Member;
+                self.roster.places().filter(is_member).filter(kept).collect()
+            }
+        }
+    }
+}
+
+/// The records of a view, by node and by event.
+struct Gathered<'a> {
+    network: &'a TemporalNetwork,
+    layer: Layer,
+    nodes: usize,
+    events: Vec<GatheredEvent>,
+    /// Who of the nodes took part, event by event, nodes rising.
+    presences: Vec<Presence>,
+    /// For each node, where its presences are: `of_node[node_offsets[n]..node_offsets[n + 1]]`.
+    of_node: Vec<u32>,
+    node_offsets: Vec<u32>,
+    /// Partnerships between nodes, the smaller node first, sorted by pair and then as in the records.
+    partnerships: Vec<GatheredTie>,
+    /// Pairs with the event that is the same fact as a partnership of theirs, sorted.
+    same_fact: Vec<(u32, u32, EventIndex)>,
+}
+
+/// An event in the window.
+struct GatheredEvent {
+    event: EventIndex,
+    /// Distinct participants in the window, nodes or not.
+    size: usize,
+    /// What it adds to each pair.
+    strength: f64,
+    first: u32,
+    last: u32,
+}
+
+/// A node took part in an event.
+#[derive(Clone, Copy)]
+struct Presence {
+    node: u32,
+    gathered: u32,
+    since: Option<Day>,
+    hours: Option<f64>,
+}
+
+/// A partnership in the window.
+struct GatheredTie {
+    low: u32,
+    high: u32,
+    strength: f64,
+    since: Option<Day>,
+    arcs: ArcsOf,
+}
+
+/// Which way a partnership runs between its smaller and its larger node.
+#[derive(Clone, Copy)]
+enum ArcsOf {
+    Up,
+    Down,
+    Both,
+}
+
+const NO_NODE: u32 = u32::MAX;
+
+impl<'a> Gathered<'a> {
+    fn new(network: &'a TemporalNetwork, view: &View<'_>, places: &[Place]) -> Self {
+        let mut node_of = vec![NO_NODE; network.roster.len()];
+        for (node, place) in places.iter().enumerate() {
+            node_of[place.at()] = node as u32;
+        }
+        let mut gathered = Self {
+            network,
+            layer: view.layer,
+            nodes: places.len(),
+            events: Vec::new(),
+            presences: Vec::new(),
+            of_node: Vec::new(),
+            node_offsets: vec![0; places.len() + 1],
+            partnerships: Vec::new(),
+            same_fact: Vec::new(),
+        };
+        if network.reaches(view.window) {
+            if view.layer != Layer::Participations {
+                gathered.gather_partnerships(view, &node_of);
+            }
+            if view.layer != Layer::Partnerships {
+                gathered.gather_events(view, &node_of);
+            }
+        }
+        gathered.index_nodes();
+        gathered
+    }
+
+    fn gather_partnerships(&mut self, view: &View<'_>, node_of: &[u32]) {
+        let half_life = self.network.options.half_life_days;
+        for tie in self.network.live_partnerships(view.window) {
+            let (source, target) = (node_of[tie.source.at()], node_of[tie.target.at()]);
+            let strength = TieStrength::new(tie.strength * decay(half_life, tie.period, view.window));
+            let Some(strength) = strength.filter(|_| source != target && source != NO_NODE && target != NO_NODE) else {
+                continue;
+            };
+            let (low, high) = (source.min(target), source.max(target));
+            if let Some(event) = tie.attributed_to.filter(|event| !view.without.events.contains(event)) {
+                self.same_fact.push((low, high, event));
+            }
+            self.partnerships.push(GatheredTie {
+                low,
+                high,
+                strength: strength.value(),
+                since: tie.period.map(Period::start),
+                arcs: arcs_of(tie, source < target),
+            });
+        }
+        self.partnerships.sort_by_key(|tie| (tie.low, tie.high));
+        self.same_fact.sort_unstable();
+        self.same_fact.dedup();
+    }
+
+    fn gather_events(&mut self, view: &View<'_>, node_of: &[u32]) {
+        let network = self.network;
+        let options = &network.options;
+        for event in network.index.events() {
+            if view.without.events.contains(&event) || !network.index.event_meets(event, view.window) {
+                continue;
+            }
+            let first = self.presences.len();
+            let gathered = self.events.len() as u32;
+            let (mut size, mut last_place, mut days) = (0, None, None);
+            for row in network.attendance_at(event).filter(|row| row.falls_into(view.window)) {
+                days = later(days, row.period);
+                let since = row.period.map(Period::start);
+                if last_place == Some(row.place) {
+                    // Another of the same organisation, or the same person again: its hours add, its day is the first.
+                    if let Some(presence) = self.presences[first..]
+                        .last_mut()
+                        .filter(|_| node_of[row.place.at()] != NO_NODE)
+                    {
+                        presence.hours = add(presence.hours, row.hours);
+                        presence.since = earlier(presence.since, since);
+                    }
+                    continue;
+                }
+                size += 1;
+                last_place = Some(row.place);
+                let node = node_of[row.place.at()];
+                if node != NO_NODE {
+                    self.presences.push(Presence {
+                        node,
+                        gathered,
+                        since,
+                        hours: row.hours,
+                    });
+                }
+            }
+            if self.presences.len() > first {
+                self.events.push(GatheredEvent {
+                    event,
+                    size,
+                    strength: event_strength(options.projection, size)
+                        * decay(options.half_life_days, days, view.window),
+                    first: first as u32,
+                    last: self.presences.len() as u32,
+                });
+            }
+        }
+    }
+
+    fn index_nodes(&mut self) {
+        for presence in &self.presences {
+            self.node_offsets[presence.node as usize + 1] += 1;
+        }
+        for node in 0..self.nodes {
+            self.node_offsets[node + 1] += self.node_offsets[node];
+        }
+        let mut next = self.node_offsets.clone();
+        self.of_node = vec![0; self.presences.len()];
+        for (at, presence) in self.presences.iter().enumerate() {
+            let slot = &mut next[presence.node as usize];
+            self.of_node[*slot as usize] = at as u32;
+            *slot += 1;
+        }
+    }
+
+    /// For each node, its ties to later nodes.
+    fn tie_rows(&self) -> Vec<TieRow> {
+        let shards: Vec<usize> = (0..self.nodes).step_by(SHARD).collect();
+        let rows = |scratch: &mut Scratch, first: usize| -> Vec<TieRow> {
+            let last = (first + SHARD).min(self.nodes);
+            (first..last).map(|node| self.tie_row(node as u32, scratch)).collect()
+        };
+        let of_shards: Vec<Vec<TieRow>> = if self.presences.len() < WORTH_THREADS {
+            let mut scratch = Scratch::new(self.nodes);
+            shards.into_iter().map(|first| rows(&mut scratch, first)).collect()
+        } else {
+            let scratch = || Scratch::new(self.nodes);
+            shards.into_par_iter().map_init(scratch, rows).collect()
+        };
+        of_shards.into_iter().flatten().collect()
+    }
+
+    fn tie_row(&self, node: u32, scratch: &mut Scratch) -> TieRow {
+        let from = self.partnerships.partition_point(|tie| tie.low < node);
+        for tie in self.partnerships[from..].iter().take_while(|tie| tie.low == node) {
+            scratch.with(tie.high).add_partnership(tie.strength, tie.since);
+        }
+        let from = self.same_fact.partition_point(|fact| fact.0 < node);
+        let upto = self.same_fact.partition_point(|fact| fact.0 <= node);
+        let same_fact = &self.same_fact[from..upto];
+        let by_hours = self.network.options.projection == Projection::Hours;
+        let own = self.node_offsets[node as usize] as usize..self.node_offsets[node as usize + 1] as usize;
+        for &at in &self.of_node[own] {
+            let own = self.presences[at as usize];
+            let event = &self.events[own.gathered as usize];
+            for other in &self.presences[at as usize + 1..event.last as usize] {
+                if !same_fact.is_empty() && same_fact.binary_search(&(node, other.node, event.event)).is_ok() {
+                    continue;
+                }
+                let strength = if by_hours {
+                    // Hours that were not recorded are no number: then this event says nothing of the pair's strength.
+                    event.strength * own.hours.zip(other.hours).map_or(0.0, |(a, b)| a.min(b))
+                } else {
+                    event.strength
+                };
+                let since = own.since.zip(other.since).map(|(a, b)| a.max(b));
+                scratch.with(other.node).add_event(strength, event.size, since);
+            }
+        }
+        scratch.take_row(self.layer, &self.network.options)
+    }
+
+    fn arcs(&self) -> Vec<(u32, u32, TieStrength)> {
+        let both_ways = self.partnerships.iter().flat_map(|tie| {
+            let up = matches!(tie.arcs, ArcsOf::Up | ArcsOf::Both).then_some((tie.low, tie.high, tie.strength));
+            let down = matches!(tie.arcs, ArcsOf::Down | ArcsOf::Both).then_some((tie.high, tie.low, tie.strength));
+            [up, down].into_iter().flatten()
+        });
+        both_ways
+            .filter_map(|(from, to, strength)| Some((from, to, TieStrength::new(strength)?)))
+            .collect()
+    }
+
+    fn attendance(&self) -> Attendance {
+        let by_hours = self.network.options.projection == Projection::Hours;
+        let weight = |presence: &Presence| {
+            let weight = if by_hours { presence.hours? } else { 1.0 };
+            TieStrength::new(weight)
+        };
+        let mut nodes_of = Rows::builder(self.network.index.events().len());
+        for event in &self.events {
+            for presence in &self.presences[event.first as usize..event.last as usize] {
+                if let Some(weight) = weight(presence) {
+                    nodes_of.push(event.event.0, presence.node, weight);
+                }
+            }
+        }
+        let nodes_of = nodes_of.finish();
+        Attendance {
+            events_of: nodes_of.transposed(self.nodes),
+            nodes_of,
+        }
+    }
+}
+
+/// What one node shares with each other, filled and emptied node by node.
+struct Scratch {
+    shared: Vec<Shared>,
+    touched: Vec<u32>,
+    is_touched: Vec<bool>,
+}
+
+impl Scratch {
+    fn new(nodes: usize) -> Self {
+        Self {
+            shared: vec![Shared::default(); nodes],
+            touched: Vec::new(),
+            is_touched: vec![false; nodes],
+        }
+    }
+
+    fn with(&mut self, other: u32) -> &mut Shared {
+        let at = other as usize;
+        if !self.is_touched[at] {
+            self.is_touched[at] = true;
+            self.touched.push(other);
+        }
+        &mut self.shared[at]
+    }
+
+    fn take_row(&mut self, layer: Layer, options: &super::NetworkOptions) -> TieRow {
+        self.touched.sort_unstable();
+        let mut row = TieRow::default();
+        for &other in &self.touched {
+            let shared = std::mem::take(&mut self.shared[other as usize]);
+            self.is_touched[other as usize] = false;
+            if let Some(strength) = TieStrength::new(shared.strength(layer, options)) {
+                row.push(other, strength, shared.since);
+            }
+        }
+        self.touched.clear();
+        row
+    }
+}
+
+fn arcs_of(tie: &DatedTie, source_is_low: bool) -> ArcsOf {
+    match (tie.directed, source_is_low) {
+        (false, _) => ArcsOf::Both,
+        (true, true) => ArcsOf::Up,
+        (true, false) => ArcsOf::Down,
+    }
+}
+
+fn later(one: Option<Period>, other: Option<Period>) -> Option<Period> {
+    match (one, other) {
+        (Some(a), Some(b)) => Some(if b.end() > a.end() { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+fn earlier(one: Option<Day>, other: Option<Day>) -> Option<Day> {
+    match (one, other) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}
+
+fn add(one: Option<f64>, other: Option<f64>) -> Option<f64> {
+    match (one, other) {
+        (Some(a), Some(b)) => Some(a + b),
+        (a, b) => a.or(b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_hub::{TestHub, all, hub, place, snapshot, window};
+    use super::super::{Layer, NodeIndex};
+
+    fn close(found: f64, expected: f64) {
+        assert!((found - expected).abs() <= 1e-12, "{found} is not {expected}");
+    }
+
+    /// E1: A, B, C (k = 3: 1/2 each pair); E2: A, B (k = 2: 1 for the pair); E3: C alone.
+    fn three_events() -> TestHub {
+        hub(&[])
+            .attends("A", "E1", "2020-03-01")
+            .attends("B", "E1", "2020-03-01")
+            .attends("C", "E1", "2020-03-01")
+            .attends("A", "E2", "2020-06-01")
+            .attends("B", "E2", "2020-06-01")
+            .attends("C", "E3", "2020-09-01")
+    }
+
+    #[test]
+    fn co_participation_is_newmans() {
+        let network = three_events().network();
+        let snapshot = snapshot(&network, Layer::Participations, &all(&network));
+        // AB: 1/2 + 1; AC, BC: 1/2
+        let strengths: Vec<f64> = snapshot.pairs().map(|(_, _, s)| s).collect();
+        assert_eq!(snapshot.tie_count(), 3);
+        close(strengths[0], 1.5);
+        close(strengths[1], 0.5);
+        close(strengths[2], 0.5);
+        // A node's strength is the number of events with someone else that it attended: 2, 2, 1.
+        for (node, events) in [(0, 2.0), (1, 2.0), (2, 1.0)] {
+            close(snapshot.ties().strengths(node).iter().sum(), events);
+        }
+        let attendance = snapshot.attendance().expect("participations have attendance");
+        assert_eq!(attendance.events_of.columns(2), [0, 2]);
+        assert_eq!(attendance.nodes_of.columns(1), [0, 1]);
+    }
+
+    #[test]
+    fn a_pair_in_a_window_counts_only_what_meets_it() {
+        let network = three_events().network();
+        let snapshot = snapshot(&network, Layer::Participations, &window("2020-06-01", "2020-09-01"));
+        let pairs: Vec<_> = snapshot.pairs().collect();
+        assert_eq!(pairs.len(), 1);
+        assert_eq!((pairs[0].0, pairs[0].1), (NodeIndex(0), NodeIndex(1)));
+        close(pairs[0].2, 1.0);
+        assert_eq!(snapshot.node_at(place(&network, "C")), Some(NodeIndex(2)));
+    }
+}
