@@ -14,18 +14,23 @@ pub mod density;
 pub mod ei_index;
 pub mod harmonic;
 pub mod registry;
+pub mod strength;
+
+mod paths;
 
 pub use articulation::{Articulation, articulation};
 pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
 pub use components::{Components, components};
-pub use constraint::{Constraint, ConstraintOptions, constraint};
+pub use constraint::{Constraint, constraint};
 pub use core_number::{CoreNumber, core_number};
 pub use degree::{Degree, degree};
 pub use degree_centralization::degree_centralization;
 pub use density::{Density, density};
-pub use ei_index::{EiIndex, EiIndexOptions, ei_index};
+pub use ei_index::{EiIndex, EiIndexOptions, EiValues, ei_index};
 pub use harmonic::{Harmonic, HarmonicOptions, harmonic};
-pub use registry::{NetworkMeasure, NodeMeasure};
+pub use registry::{MeasureInfo, MeasureOptions, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable};
+pub use registry::{network_table, node_table};
+pub use strength::{Strength, strength};
 
 /// Why a measure could not be computed at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
