@@ -4,14 +4,28 @@
 //! numerator, denominator and an interval where one is meaningful. Partly covered windows are marked and left out of
 //! every comparison.
 
-use crate::findings::Lacking;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::findings::{Context, Lacking};
 use crate::network::Layer;
 use crate::statistics::Interval;
-use crate::time::{Day, Window};
+use crate::time::{Day, Window, WindowScheme};
 
+mod agreements;
+mod cohesion;
+mod diversity;
+mod headline;
+mod membership;
+mod money;
+mod observation;
 pub mod registry;
+mod resilience;
+mod retention;
 
-pub use registry::Indicator;
+use observation::Observation;
+pub use registry::{Healthy, Indicator, IndicatorInfo};
 
 /// One indicator in one window.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +55,8 @@ pub enum Undefined {
     TooFewMembers,
     /// Too little of the money is known.
     MoneyUnknown,
+    /// The money is in several currencies, which are never added.
+    SeveralCurrencies,
     /// The operator is not declared.
     OperatorUnknown,
     /// The records lack what it needs.
@@ -56,6 +72,7 @@ impl Undefined {
             Self::NoWindowBefore => "no-window-before",
             Self::TooFewMembers => "too-few-members",
             Self::MoneyUnknown => "money-unknown",
+            Self::SeveralCurrencies => "several-currencies",
             Self::OperatorUnknown => "operator-unknown",
             Self::NotRecorded => "not-recorded",
         }
@@ -133,9 +150,52 @@ pub struct Indicators {
     pub study: Option<(Day, Day)>,
 }
 
-/// Every indicator of the hub.
+/// Every indicator of the hub: rolling for display, by year for every comparison, and the five of the first page.
 #[must_use]
-pub fn indicators(context: &crate::findings::Context<'_>) -> Indicators {
-    let _ = context;
-    todo!()
+pub fn indicators(context: &Context<'_>) -> Indicators {
+    let yearly_windows = context.network.windows(WindowScheme::Years);
+    Indicators {
+        headlines: headline::headlines(context),
+        rolling: series(context, &context.network.windows(WindowScheme::Rolling)),
+        yearly: series(context, &yearly_windows),
+        full_years: yearly_windows
+            .iter()
+            .filter(|w| w.partial.is_none() && w.period.is_some())
+            .count(),
+        study: context.network.study().map(|study| (study.from, study.as_of)),
+    }
+}
+
+/// Every indicator, window by window.
+#[must_use]
+pub fn series(context: &Context<'_>, windows: &[Window]) -> Vec<Series> {
+    let observed: Vec<BTreeMap<Indicator, Point>> = windows.par_iter().map(|window| observe(context, window)).collect();
+    let points = |indicator| {
+        observed
+            .iter()
+            .filter_map(|points| points.get(&indicator).cloned())
+            .collect()
+    };
+    let one = |indicator: Indicator| Series {
+        indicator,
+        layer: indicator.info().layer,
+        points: points(indicator),
+    };
+    Indicator::ALL.into_iter().map(one).collect()
+}
+
+/// Every indicator in one window.
+fn observe(context: &Context<'_>, window: &Window) -> BTreeMap<Indicator, Point> {
+    let observation = Observation::of(context, window);
+    let figures = membership::figures(&observation)
+        .into_iter()
+        .chain(retention::figures(&observation))
+        .chain(cohesion::figures(&observation))
+        .chain(diversity::figures(&observation))
+        .chain(resilience::figures(&observation))
+        .chain(agreements::figures(&observation))
+        .chain(money::figures(&observation));
+    figures
+        .map(|(indicator, figure)| (indicator, figure.at(window)))
+        .collect()
 }

@@ -128,6 +128,8 @@ pub struct ResampledNetwork {
     pub vertices: usize,
     /// The tied pairs.
     pub ties: Vec<(u32, u32)>,
+    /// For each vertex, the vertex of the network itself that it is a copy of.
+    pub originals: Vec<u32>,
 }
 
 /// The vertex bootstrap interval of a statistic of an undirected network (Snijders & Borgatti 1999).
@@ -157,6 +159,7 @@ where
     let figure = statistic(&ResampledNetwork {
         vertices,
         ties: ties.to_vec(),
+        originals: (0..vertices as u32).collect(),
     })?;
     let drawn: Vec<f64> = (0..resampling.draws)
         .into_par_iter()
@@ -173,9 +176,10 @@ where
 }
 
 fn resample_vertices(vertices: usize, ties: &[(u32, u32)], random: &mut impl Draws) -> ResampledNetwork {
+    let originals: Vec<u32> = (0..vertices).map(|_| random.below(vertices) as u32).collect();
     let mut copies: Vec<Vec<u32>> = vec![Vec::new(); vertices];
-    for new in 0..vertices as u32 {
-        copies[random.below(vertices)].push(new);
+    for (new, original) in originals.iter().enumerate() {
+        copies[*original as usize].push(new as u32);
     }
     let mut drawn = Vec::with_capacity(ties.len());
     for &(a, b) in ties {
@@ -194,7 +198,11 @@ fn resample_vertices(vertices: usize, ties: &[(u32, u32)], random: &mut impl Dra
             );
         }
     }
-    ResampledNetwork { vertices, ties: drawn }
+    ResampledNetwork {
+        vertices,
+        ties: drawn,
+        originals,
+    }
 }
 
 /// The interval of a figure from its values with one event left out at a time.

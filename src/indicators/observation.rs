@@ -1,0 +1,171 @@
+//! What was seen in one window: who belonged, who belonged before, and the working network.
+//!
+//! In: the context of a run and a window. Out: [`Observation`], which every indicator reads, and [`Figure`], which
+//! every indicator gives.
+
+use super::{Point, Undefined};
+use crate::findings::Context;
+use crate::network::{Direction, Layer, MemberScope, Membership, Place, Snapshot, Standing, View, Without};
+use crate::statistics::Interval;
+use crate::statistics::intervals::Resampling;
+use crate::time::{Period, Window};
+
+/// Draws of each bootstrap: the standard deviation is known to about 3 %.
+const DRAWS: usize = 500;
+
+/// The state of the hub in one window.
+pub struct Observation<'a> {
+    /// What the findings look at.
+    pub context: &'a Context<'a>,
+    /// The window.
+    pub window: &'a Window,
+    /// How everyone stands in it.
+    pub membership: Membership,
+    /// How everyone stood in the window of equal length before it, where the study covers that one.
+    pub before: Option<Membership>,
+    /// The working layer, members only.
+    pub working: Snapshot,
+}
+
+impl<'a> Observation<'a> {
+    /// Looks at one window.
+    pub fn of(context: &'a Context<'a>, window: &'a Window) -> Self {
+        let network = context.network;
+        let covered = |period: Period| network.study().is_some_and(|study| period.start() >= study.from);
+        let before = window.preceding().filter(|before| before.period.is_some_and(covered));
+        let observation = Self {
+            context,
+            window,
+            membership: network.membership(window),
+            before: before.map(|before| network.membership(&before)),
+            working: Snapshot::default(),
+        };
+        Self {
+            working: observation.working_without(&Without::default()),
+            ..observation
+        }
+    }
+
+    /// The working layer of the members once someone or something is taken out.
+    pub fn working_without(&self, without: &Without) -> Snapshot {
+        self.context.network.snapshot(&View {
+            layer: Layer::Working,
+            window: self.window,
+            members: MemberScope::Core,
+            direction: Direction::Undirected,
+            without,
+        })
+    }
+
+    /// The members of the window.
+    pub fn members(&self) -> impl Iterator<Item = Place> + '_ {
+        standing(&self.membership, Standing::Member)
+    }
+
+    /// How a resampling for some purpose is run; each window sees draws of its own.
+    pub fn resampling<'p>(&self, purpose: &'p str) -> Resampling<'p> {
+        Resampling {
+            seed: self.context.seed,
+            purpose,
+            draws: DRAWS,
+        }
+    }
+}
+
+/// The places of one standing.
+pub fn standing(membership: &Membership, wanted: Standing) -> impl Iterator<Item = Place> + '_ {
+    membership
+        .standing
+        .iter()
+        .enumerate()
+        .filter(move |(_, standing)| **standing == wanted)
+        .map(|(place, _)| Place(place as u32))
+}
+
+/// The value of an indicator before it is tied to its window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    value: Result<f64, Undefined>,
+    interval: Option<Interval>,
+    numerator: Option<f64>,
+    denominator: Option<f64>,
+}
+
+impl Figure {
+    /// A complete count: no interval.
+    pub fn count(count: usize) -> Self {
+        Self {
+            value: Ok(count as f64),
+            interval: None,
+            numerator: Some(count as f64),
+            denominator: None,
+        }
+    }
+
+    /// A share or ratio; undefined where there is nothing to divide by.
+    pub fn ratio(numerator: f64, denominator: f64) -> Self {
+        let value = if denominator > 0.0 {
+            Ok(numerator / denominator)
+        } else {
+            Err(Undefined::NothingToDivideBy)
+        };
+        Self {
+            value,
+            interval: None,
+            numerator: Some(numerator),
+            denominator: Some(denominator),
+        }
+    }
+
+    /// A value without parts; undefined for the reason given where there is none.
+    pub fn value(value: Option<f64>, otherwise: Undefined) -> Self {
+        Self {
+            value: value.ok_or(otherwise),
+            interval: None,
+            numerator: None,
+            denominator: None,
+        }
+    }
+
+    /// No value.
+    pub const fn undefined(reason: Undefined) -> Self {
+        Self {
+            value: Err(reason),
+            interval: None,
+            numerator: None,
+            denominator: None,
+        }
+    }
+
+    /// The same with an interval, if it has a value.
+    pub fn with_interval(self, interval: impl FnOnce() -> Option<Interval>) -> Self {
+        let interval = if self.value.is_ok() { interval() } else { None };
+        Self { interval, ..self }
+    }
+
+    /// The same with what was counted and out of what.
+    pub fn out_of(self, numerator: f64, denominator: f64) -> Self {
+        Self {
+            numerator: Some(numerator),
+            denominator: Some(denominator),
+            ..self
+        }
+    }
+
+    /// Its value, where defined.
+    pub fn defined(&self) -> Option<f64> {
+        self.value.ok()
+    }
+
+    /// The point of a series.
+    pub fn at(self, window: &Window) -> Point {
+        Point {
+            window: window.clone(),
+            value: self.value.ok(),
+            undefined: self.value.err(),
+            interval: self.interval,
+            numerator: self.numerator,
+            denominator: self.denominator,
+        }
+    }
+}
