@@ -4,9 +4,27 @@
 //! organisations, which are not called champions. Evidence first, score second: one vote per construct, rank
 //! aggregation by Borda, an interval from leaving out one event at a time. Formal authority stands apart.
 
+use std::collections::BTreeMap;
+
 use crate::network::Place;
 use crate::records::{EventId, StakeholderIndex};
 use crate::time::Day;
+
+use super::{Answer, Context, Lacking};
+
+mod contacts;
+mod field;
+mod gather;
+mod labels;
+mod standing;
+mod traces;
+
+use field::Field;
+use standing::Standing;
+use traces::Traces;
+
+/// Contacts below which nobody gets a card.
+const LEAST_CONTACTS: usize = 3;
 
 /// What the candidates are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,7 +163,7 @@ pub struct Champions {
     /// Constructs that the records can show.
     pub constructs: Vec<Construct>,
     /// Constructs they cannot, each with what is missing.
-    pub missing: Vec<(Construct, super::Lacking)>,
+    pub missing: Vec<(Construct, Lacking)>,
     /// The cards, best rank first, ties by id.
     pub cards: Vec<Card>,
     /// Events left out one at a time for the intervals.
@@ -157,8 +175,199 @@ pub struct Champions {
 }
 
 /// The cards of those who carry the change, with how far their ranks can be trusted.
+///
+/// # What is counted
+/// Over the whole record up to `as_of`, at the candidates' own level:
+/// - initiating: events and partnerships with the candidate as `initiated_by`;
+/// - bringing in: newcomers whose first participation ever was at the candidate's invitation, or at an event that the
+///   candidate hosted or carried (each newcomer once);
+/// - bridging: contacts in the working layer outside government, or in another department;
+/// - hosting and speaking: events hosted, or attended as host, facilitator, speaker, mentor or juror;
+/// - early adopting: units that took up a practice after the candidate did, a person by being the adoption's recorded
+///   champion (a unit's act is no evidence on each of its people), a unit or organisation by itself;
+/// - persisting: twelve-month stretches of the study with a trace, and one more for each return after a cancelled or
+///   failed event;
+/// - nominated: how many others named the candidate (in-degree: HITS authority adds nothing where few nominate).
+///
+/// Each construct that the records can show gives one vote: the candidates' ranks, ties sharing the mean. The score is
+/// the mean vote (Borda 1781), its range that of the rank over leaving out one event at a time, with its participations
+/// and the partnerships attributed to it.
 #[must_use]
-pub fn champions(context: &super::Context<'_>) -> super::Answer<Champions> {
-    let _ = context;
-    todo!()
+pub fn champions(context: &Context<'_>) -> Answer<Champions> {
+    match Field::new(context).and_then(|field| Selection::new(&field).champions(context, &field)) {
+        Ok(champions) => Answer::Found(champions),
+        Err(lacking) => Answer::Cannot(lacking),
+    }
+}
+
+/// Who is compared, and who was left out and why; each counts under the first reason that holds.
+struct Selection {
+    everyone: usize,
+    of_the_hub: usize,
+    opted_out: usize,
+    too_few_contacts: usize,
+    candidates: Vec<Place>,
+    contacts: Vec<contacts::Contacts>,
+}
+
+impl Selection {
+    fn new(field: &Field<'_>) -> Self {
+        let outside: Vec<Place> = field
+            .everyone
+            .iter()
+            .copied()
+            .filter(|place| !field.is_of_the_hub(*place))
+            .collect();
+        let willing: Vec<Place> = outside
+            .iter()
+            .copied()
+            .filter(|place| field.records.stakeholder(field.stakeholder(*place)).profiling)
+            .collect();
+        let (candidates, contacts): (Vec<Place>, Vec<contacts::Contacts>) = willing
+            .iter()
+            .copied()
+            .zip(contacts::contacts(field, &willing))
+            .filter(|(_, contacts)| contacts.all >= LEAST_CONTACTS)
+            .unzip();
+        Self {
+            everyone: field.everyone.len(),
+            of_the_hub: field.everyone.len() - outside.len(),
+            opted_out: outside.len() - willing.len(),
+            too_few_contacts: willing.len() - candidates.len(),
+            candidates,
+            contacts,
+        }
+    }
+
+    fn champions(self, context: &Context<'_>, field: &Field<'_>) -> Result<Champions, Lacking> {
+        let nobody = |what| Lacking::TooFew {
+            what,
+            found: 0,
+            needed: 1,
+        };
+        if self.candidates.is_empty() {
+            return Err(nobody("champion-candidates"));
+        }
+        let traces = gather::gather(field, &self.candidates, self.contacts);
+        let standing = Standing::of(&traces, None).ok_or(nobody("champion-evidence"))?;
+        if standing
+            .by_construct
+            .iter()
+            .all(|(_, values, _)| values.iter().all(|value| *value <= 0.0))
+        {
+            return Err(nobody("champion-evidence"));
+        }
+        let events = field.begun_events().map(|(event, _)| event).collect();
+        let events = standing::jackknife_events(events, context.seed);
+        let cards = Cards {
+            context,
+            field,
+            candidates: &self.candidates,
+            traces: &traces,
+            standing: &standing,
+        };
+        let authority: Vec<Option<u32>> = self.candidates.iter().map(|place| cards.formal(*place).0).collect();
+        let cards = cards.deal(&events);
+        Ok(Champions {
+            kind: field.kind,
+            candidates: self.everyone,
+            opted_out: self.opted_out,
+            of_the_hub: self.of_the_hub,
+            too_few_contacts: self.too_few_contacts,
+            constructs: traces.constructs(),
+            labels: labels::check(field, &self.candidates, &traces, &standing, &authority),
+            bench: bench(&cards),
+            cards,
+            jackknife_events: events
+                .iter()
+                .map(|event| field.records.event(*event).id.clone())
+                .collect(),
+            missing: traces.missing,
+        })
+    }
+}
+
+/// What the cards are made from.
+struct Cards<'a> {
+    context: &'a Context<'a>,
+    field: &'a Field<'a>,
+    candidates: &'a [Place],
+    traces: &'a Traces,
+    standing: &'a Standing,
+}
+
+impl Cards<'_> {
+    /// Best rank first, ties by id: places rise with ids.
+    fn deal(&self, events: &[crate::records::EventIndex]) -> Vec<Card> {
+        let ranges = standing::rank_ranges(self.traces, &self.standing.ranks, events);
+        let mut evidence = self.evidence();
+        let last_seen = self.traces.last_seen();
+        let mut cards: Vec<Card> = (0..self.candidates.len())
+            .map(|number| {
+                let place = self.candidates[number];
+                let (authority, appointment) = self.formal(place);
+                let run_roster = self.context.network.roster();
+                let organization = self.field.organization(place);
+                Card {
+                    candidate: self.field.stakeholder(place),
+                    organization: organization.map(|index| run_roster.place_of[index.0 as usize]),
+                    evidence: std::mem::take(&mut evidence[number]),
+                    borda: self.standing.borda[number],
+                    rank: self.standing.ranks[number],
+                    rank_interval: (ranges[number].best, ranges[number].worst),
+                    stays_in_first: ranges[number].stays_in_first,
+                    authority,
+                    appointment,
+                    contacts: self.traces.contacts[number].all,
+                    last_seen: last_seen[number],
+                }
+            })
+            .collect();
+        cards.sort_by_key(|card| card.rank);
+        cards
+    }
+
+    /// By candidate, one entry per construct.
+    fn evidence(&self) -> Vec<Vec<Evidence>> {
+        let mut evidence = vec![Vec::new(); self.candidates.len()];
+        for (construct, values, ranks) in &self.standing.by_construct {
+            for (number, records) in self.traces.records(*construct).into_iter().enumerate() {
+                evidence[number].push(Evidence {
+                    construct: *construct,
+                    value: values[number],
+                    rank: ranks[number],
+                    records: records.iter().map(|record| record.to_string()).collect(),
+                });
+            }
+        }
+        evidence
+    }
+
+    /// Grade and appointment: of the post held at `as_of`, else as recorded of the person.
+    fn formal(&self, place: Place) -> (Option<u32>, Option<String>) {
+        let index = self.field.stakeholder(place);
+        let own = self.field.records.stakeholder(index);
+        let post = field::post_on(self.field.records, index, self.field.as_of());
+        let appointment = post
+            .and_then(|post| post.appointment.as_ref())
+            .or(own.appointment.as_ref());
+        (
+            post.and_then(|post| post.authority).or(own.authority),
+            appointment.map(|text| text.to_string()),
+        )
+    }
+}
+
+/// Departments with a card among the first tenth (at least one card), and how many.
+fn bench(cards: &[Card]) -> Vec<(Place, usize)> {
+    let first_tenth = cards.len().div_ceil(10);
+    let mut counts = BTreeMap::new();
+    let departments = cards
+        .iter()
+        .filter(|card| card.rank <= first_tenth)
+        .filter_map(|card| card.organization);
+    for department in departments {
+        *counts.entry(department).or_insert(0) += 1;
+    }
+    counts.into_iter().collect()
 }
