@@ -12,7 +12,10 @@ pub mod canvas;
 pub mod figure;
 pub mod indicator_lines;
 pub mod labels;
+pub mod network_map;
 pub mod numbers;
+pub mod ranking;
+pub mod sector_matrix;
 #[cfg(test)]
 mod testing;
 pub mod text;

@@ -71,7 +71,12 @@ impl Figure {
     /// Draws the chart: the texts around, the body by `paint`.
     pub fn draw(self, context: &Context<'_>, table: Table, paint: impl FnOnce(&Canvas<'_>, Frame)) -> Chart {
         let room = self.width - 2.0 * MARGIN;
-        let title = wrap(&self.title, room, theme::TITLE, Weight::SemiBold);
+        let title_size = if self.width < theme::WIDE {
+            theme::TITLE_HALF
+        } else {
+            theme::TITLE
+        };
+        let title = wrap(&self.title, room, title_size, Weight::SemiBold);
         let subtitle = wrap(&self.subtitle, room, theme::LABEL, Weight::Regular);
         let source = context.say("chart-source", &[("hub", context.hub.into())]);
         let notes: Vec<String> = self
@@ -80,7 +85,7 @@ impl Figure {
             .chain([&source])
             .flat_map(|note| wrap(note, room, theme::NOTE, Weight::Regular))
             .collect();
-        let above = MARGIN - 2.0 + block(&title, theme::TITLE) + block(&subtitle, theme::LABEL) + 12.0;
+        let above = MARGIN - 2.0 + block(&title, title_size) + block(&subtitle, theme::LABEL) + 12.0;
         let below = 14.0 + block(&notes, theme::NOTE) + 10.0;
         let height = (above + self.body + below).ceil();
         let frame = Frame {
@@ -92,7 +97,7 @@ impl Figure {
         let drawn = canvas::draw(self.width, height, |canvas| {
             canvas.rect((0.0, 0.0), (self.width, height), theme::PAPER);
             let mut y = MARGIN - 2.0;
-            y = lines(canvas, y, &title, Type::new(theme::TITLE, theme::INK).bold());
+            y = lines(canvas, y, &title, Type::new(title_size, theme::INK).bold());
             lines(canvas, y + 2.0, &subtitle, Type::new(theme::LABEL, theme::GREY));
             paint(canvas, frame);
             lines(canvas, frame.bottom + 14.0, &notes, Type::new(theme::NOTE, theme::GREY));

@@ -201,7 +201,7 @@ fn describe(drawn: &Drawn, label: &str, context: &Context<'_>) -> String {
 fn subtitle(layer: Option<Layer>, context: &Context<'_>) -> String {
     let rolling = context.messages.word("chart-rolling");
     match layer {
-        Some(layer) => format!("{} · {rolling}", layer_words(layer, context)),
+        Some(layer) => format!("{rolling} · {}", layer_words(layer, context)),
         None => rolling,
     }
 }

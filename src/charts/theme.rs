@@ -32,6 +32,8 @@ const PURPLE: RGBColor = RGBColor(0xcc, 0x79, 0xa7);
 
 /// The size of titles, in pixels.
 pub const TITLE: f64 = 17.0;
+/// The size of titles of charts that stand side by side.
+pub const TITLE_HALF: f64 = 15.0;
 /// The size of subtitles and labels that stand alone.
 pub const LABEL: f64 = 12.0;
 /// The size of axes and of labels in a crowd.
@@ -39,7 +41,7 @@ pub const SMALL: f64 = 11.0;
 /// The size of notes and of the source.
 pub const NOTE: f64 = 10.0;
 /// Every size of type, for the finishing of the picture.
-pub const TYPE_SIZES: [f64; 4] = [TITLE, LABEL, SMALL, NOTE];
+pub const TYPE_SIZES: [f64; 5] = [TITLE, TITLE_HALF, LABEL, SMALL, NOTE];
 
 /// The width of a chart that fills the page.
 pub const WIDE: f64 = 720.0;

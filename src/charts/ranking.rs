@@ -1,0 +1,225 @@
+//! Who stands first by a measure? Horizontal bars from zero for the first fifteen, with whiskers where there are
+//! intervals.
+//!
+//! In: one column of the measures and its snapshot. Out: a chart, `None` where nobody has a value above zero.
+
+use super::axis::{Form, Scale};
+use super::canvas::{Anchor, Canvas, Type};
+use super::figure::{Figure, Frame};
+use super::indicator_lines::layer_words;
+use super::numbers::{number, table, text, whole, window_words};
+use super::text::{Weight, shorten};
+use super::{Chart, Context, theme};
+use crate::network::{Layer, Place};
+use crate::statistics::Interval;
+use crate::time::Window;
+
+/// How many are shown.
+pub const FIRST: usize = 15;
+
+/// A measure to be ranked.
+#[derive(Debug, Clone, Copy)]
+pub struct Ranking<'a> {
+    /// The measure's exported name.
+    pub measure: &'a str,
+    /// One value per node.
+    pub values: &'a [Option<f64>],
+    /// One interval per node, where they are known.
+    pub intervals: &'a [Option<Interval>],
+    /// Each node's place in the roster.
+    pub places: &'a [Place],
+    /// The layer it was computed on.
+    pub layer: Layer,
+    /// The window.
+    pub window: &'a Window,
+}
+
+struct Bar {
+    label: String,
+    value: f64,
+    interval: Option<(f64, f64)>,
+}
+
+/// The first fifteen by a measure, highest first.
+#[must_use]
+pub fn ranking(ranking: &Ranking<'_>, context: &Context<'_>) -> Option<Chart> {
+    let bars = bars(ranking, context);
+    let first = bars.first()?;
+    let title_key = format!("chart-ranking-title-{}", ranking.measure);
+    let title = context.say(&title_key, &[("first", first.label.as_str().into())]);
+    let unit = context
+        .messages
+        .word(&format!("chart-ranking-unit-{}", ranking.measure));
+    let figure = Figure {
+        id: format!("ranking-{}", ranking.measure.replace('_', "-")),
+        description: context.say(
+            "chart-ranking-description",
+            &[("count", bars.len().into()), ("unit", unit.as_str().into())],
+        ),
+        title,
+        subtitle: format!(
+            "{} · {} · {unit}",
+            layer_words(ranking.layer, context),
+            window_words(ranking.window, context)
+        ),
+        notes: bars
+            .iter()
+            .any(|bar| bar.interval.is_some())
+            .then(|| context.messages.word("chart-note-whisker"))
+            .into_iter()
+            .collect(),
+        width: theme::WIDE,
+        body: bars.len() as f64 * ROW,
+    };
+    let rows = bars
+        .iter()
+        .enumerate()
+        .map(|(place, bar)| {
+            vec![
+                whole(place + 1),
+                text(bar.label.clone()),
+                number(Some(bar.value)),
+                number(bar.interval.map(|(low, _)| low)),
+                number(bar.interval.map(|(_, high)| high)),
+            ]
+        })
+        .collect();
+    let columns = [("rank", ""), ("name", ""), ("value", ""), ("low", ""), ("high", "")];
+    let table = table(&figure.id, &columns, rows, context);
+    Some(figure.draw(context, table, |canvas, frame| paint(canvas, frame, &bars, context)))
+}
+
+fn bars(ranking: &Ranking<'_>, context: &Context<'_>) -> Vec<Bar> {
+    let mut order: Vec<(usize, f64)> = ranking
+        .values
+        .iter()
+        .enumerate()
+        .filter_map(|(node, value)| value.filter(|v| v.is_finite() && *v > 0.0).map(|v| (node, v)))
+        .collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order.truncate(FIRST);
+    order
+        .into_iter()
+        .map(|(node, value)| Bar {
+            label: (context.name)(ranking.places[node]),
+            value,
+            interval: ranking.intervals.get(node).copied().flatten().map(|i| (i.low, i.high)),
+        })
+        .collect()
+}
+
+const ROW: f64 = 24.0;
+const THICK: f64 = 15.0;
+const NAMES: f64 = 270.0;
+
+fn paint(canvas: &Canvas<'_>, frame: Frame, bars: &[Bar], context: &Context<'_>) {
+    let names = Type::new(theme::LABEL, theme::INK);
+    let values = Type::new(theme::SMALL, theme::INK);
+    let form = fitting_form(bars);
+    let labels: Vec<String> = bars
+        .iter()
+        .map(|bar| shorten(&bar.label, NAMES, names.size, Weight::Regular))
+        .collect();
+    let written: Vec<String> = bars.iter().map(|bar| form.write(bar.value, context)).collect();
+    let widest = |texts: &[String], set: Type| texts.iter().map(|text| set.width(text)).fold(0.0, f64::max);
+    let left = frame.left + widest(&labels, names) + 10.0;
+    let right = frame.right - widest(&written, values.bold()) - 8.0;
+    let reach = bars
+        .iter()
+        .map(|bar| bar.interval.map_or(bar.value, |(_, high)| high.max(bar.value)));
+    let scale = Scale::new((0.0, reach.fold(0.0, f64::max)), (left, right));
+    for (row, bar) in bars.iter().enumerate() {
+        let y = frame.top + (row as f64 + 0.5) * ROW;
+        let first = row == 0;
+        let color = if first {
+            theme::ACCENT
+        } else {
+            theme::tint(theme::ACCENT, 0.42)
+        };
+        canvas.text_beside((left - 8.0, y), &labels[row], names.at(Anchor::End));
+        canvas.rect((left, y - THICK / 2.0), (scale.at(bar.value), y + THICK / 2.0), color);
+        let mut end = scale.at(bar.value);
+        if let Some((low, high)) = bar.interval {
+            whisker(canvas, (scale.at(low), scale.at(high)), y);
+            end = end.max(scale.at(high));
+        }
+        let set = if first { values.bold() } else { values };
+        canvas.text_beside((end + 6.0, y), &written[row], set);
+    }
+    canvas.line(&[(left, frame.top), (left, frame.bottom)], theme::RULE, 1.0);
+}
+
+/// A line with caps at both ends.
+fn whisker(canvas: &Canvas<'_>, (low, high): (f64, f64), y: f64) {
+    canvas.line(&[(low, y), (high, y)], theme::INK, 1.0);
+    for x in [low, high] {
+        canvas.line(&[(x, y - 3.5), (x, y + 3.5)], theme::INK, 1.0);
+    }
+}
+
+/// Whole numbers stay whole; others get three figures.
+fn fitting_form(bars: &[Bar]) -> Form {
+    let largest = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
+    let whole = bars.iter().all(|bar| (bar.value - bar.value.round()).abs() <= 1e-9);
+    match largest {
+        _ if whole => Form::Count,
+        large if large >= 100.0 => Form::Count,
+        large if large >= 10.0 => Form::Decimals(1),
+        large if large >= 1.0 => Form::Decimals(2),
+        _ => Form::Decimals(3),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, context, drawn_words, english, spanish, year};
+    use super::*;
+    use crate::statistics::IntervalMethod;
+
+    fn ranked(values: &[Option<f64>], intervals: &[Option<Interval>], spanish_words: bool) -> Option<Chart> {
+        let messages = if spanish_words { spanish() } else { english() };
+        let places: Vec<Place> = (0..values.len() as u32).map(Place).collect();
+        let window = year(2025);
+        let asked = Ranking {
+            measure: "betweenness",
+            values,
+            intervals,
+            places: &places,
+            layer: Layer::Combined,
+            window: &window,
+        };
+        ranking(&asked, &context(&messages))
+    }
+
+    #[test]
+    fn the_first_fifteen_are_shown_highest_first_with_their_whiskers() {
+        let values: Vec<Option<f64>> = (0..40)
+            .map(|n| (n != 3).then_some(f64::from((n * 17) % 40) * 3.3))
+            .collect();
+        let intervals: Vec<Option<Interval>> = values
+            .iter()
+            .map(|v| {
+                v.map(|v| Interval {
+                    low: v * 0.8,
+                    high: v * 1.3,
+                    method: IntervalMethod::EventJackknife,
+                })
+            })
+            .collect();
+        for spanish in [false, true] {
+            let chart = ranked(&values, &intervals, spanish).expect("a chart");
+            check(&chart);
+            assert_eq!(chart.table.rows.len(), FIRST);
+            // (7 · 17) mod 40 = 39 is the largest, and 7 is "Gobierno Regional"
+            assert!(drawn_words(&chart).contains(&"Gobierno Regional".to_owned()));
+            assert!(chart.title.contains("Gobierno Regional"));
+        }
+    }
+
+    #[test]
+    fn a_single_value_is_a_single_bar_and_zeros_are_no_chart() {
+        check(&ranked(&[Some(2.0)], &[], false).expect("a chart"));
+        assert!(ranked(&[Some(0.0), None], &[], false).is_none());
+        assert!(ranked(&[], &[], false).is_none());
+    }
+}
