@@ -84,7 +84,7 @@ fn as_of() -> Day {
 
 /// A day of the story; the dates it is called with exist.
 fn day(year: i16, month: i8, of_month: i8) -> Day {
-    Day::from_ymd(year, month, of_month).unwrap_or(Day::from_number(0))
+    Day::from_ymd(year, month, of_month).expect("the story names only days that exist")
 }
 
 /// A day so many months later.

@@ -205,9 +205,9 @@ fn write_stakeholders(cast: &Cast, folder: &mut Folder) -> io::Result<()> {
         };
         let joined = span(|person| person.from).into_iter().min();
         let gone = span(|person| person.until).into_iter().max();
-        // who stopped coming often never says so: only half of those who went are recorded as gone
+        // who stopped coming often never says so: only some of those who went are recorded as gone
         let left = gone.filter(|&day| actor.fate == Fate::Ordinary && day < as_of().plus_months(-9));
-        let left = left.filter(|_| actor.sector != "government" && random.chance(0.5));
+        let left = left.filter(|_| actor.sector != "government" && random.chance(0.7));
         let parent = actor
             .parent
             .map(|parent| cast.actors[parent].id.as_str())

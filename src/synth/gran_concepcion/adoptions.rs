@@ -29,7 +29,7 @@ const PRACTICES: [(&str, (i16, i8)); 8] = [
 ];
 
 /// Chance a month that a unit adopts: with neither side, one side, both sides.
-const ADOPT: [f64; 3] = [0.0035, 0.022, 0.05];
+const ADOPT: [f64; 3] = [0.003, 0.017, 0.06];
 
 /// An act from above: who, about what, where, from when to when.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ pub fn leadership(cast: &Cast) -> Vec<Act> {
     }
     for (practice, (year, month)) in PRACTICES {
         for (city, _) in CITIES {
-            if random.chance(0.45) {
+            if random.chance(0.6) {
                 let start = day(year, month, 1).plus_days(random.below(900) as i32);
                 acts.extend(city_act(cast, &heads, city, practice, start, &mut random));
             }
@@ -219,13 +219,29 @@ fn adoption(
                 date,
                 carried,
                 sponsor: above.and_then(|act| act.person),
-                champion: below,
+                champion: below.and_then(|champion| named(cast, unit, champion, date, random)),
                 given_up: Some(given_up).filter(|&day| day <= as_of()),
             });
         }
         month = month.plus_months(1);
     }
     None
+}
+
+/// Whom the record names as champion: often nobody, sometimes a colleague.
+fn named(cast: &Cast, unit: usize, champion: usize, on: Day, random: &mut ChaCha8Rng) -> Option<usize> {
+    let colleagues: Vec<f64> = (0..cast.people.len())
+        .map(|place| {
+            f64::from(u8::from(
+                cast.people[place].post_on(on).actor == unit && cast.people[place].is_there(on),
+            ))
+        })
+        .collect();
+    match random.below(10) {
+        0..=4 => Some(champion),
+        5..=6 => weighted(random, &colleagues),
+        _ => None,
+    }
 }
 
 /// Writes the tables of leadership and adoptions.

@@ -67,78 +67,78 @@ const METHOD: [(&str, &str, (i16, i8, i8), i32, usize); 18] = [
         "co_design_workshop",
         (2020, 3, 11),
         2,
-        62,
+        80,
     ),
     (
         "Co-design workshop 2: the last mile to school",
         "co_design_workshop",
         (2020, 6, 17),
         2,
-        55,
+        71,
     ),
     (
         "Co-design workshop 3: port and neighbourhoods",
         "co_design_workshop",
         (2020, 8, 26),
         1,
-        48,
+        62,
     ),
     (
         "Co-design workshop 4: buses people trust",
         "co_design_workshop",
         (2020, 11, 4),
         2,
-        58,
+        75,
     ),
     (
         "Diagnosis session 1: who moves how",
         "diagnosis_roadmap",
         (2021, 3, 16),
         1,
-        44,
+        57,
     ),
     (
         "Diagnosis session 2: data we have",
         "diagnosis_roadmap",
         (2021, 5, 19),
         1,
-        38,
+        49,
     ),
-    ("Vision for 2030", "diagnosis_roadmap", (2021, 8, 11), 2, 52),
-    ("Roadmap session 1", "diagnosis_roadmap", (2021, 10, 13), 1, 40),
-    ("Roadmap session 2", "diagnosis_roadmap", (2021, 12, 1), 1, 46),
-    ("Competition launch", "competition", (2022, 4, 6), 1, 120),
-    ("Competition idea camp", "competition", (2022, 6, 3), 3, 72),
-    ("Competition prototype week", "competition", (2022, 8, 22), 5, 46),
-    ("Competition jury day", "competition", (2022, 10, 19), 1, 24),
-    ("Competition final", "competition", (2022, 12, 7), 1, 105),
+    ("Vision for 2030", "diagnosis_roadmap", (2021, 8, 11), 2, 67),
+    ("Roadmap session 1", "diagnosis_roadmap", (2021, 10, 13), 1, 52),
+    ("Roadmap session 2", "diagnosis_roadmap", (2021, 12, 1), 1, 59),
+    ("Competition launch", "competition", (2022, 4, 6), 1, 156),
+    ("Competition idea camp", "competition", (2022, 6, 3), 3, 93),
+    ("Competition prototype week", "competition", (2022, 8, 22), 5, 59),
+    ("Competition jury day", "competition", (2022, 10, 19), 1, 31),
+    ("Competition final", "competition", (2022, 12, 7), 1, 136),
     (
         "Strategic plan workshop 1",
         "strategic_plan_workshop",
         (2023, 5, 10),
         2,
-        48,
+        62,
     ),
     (
         "Strategic plan workshop 2",
         "strategic_plan_workshop",
         (2023, 7, 12),
         1,
-        40,
+        52,
     ),
     (
         "Strategic plan workshop 3",
         "strategic_plan_workshop",
         (2023, 9, 27),
         1,
-        36,
+        46,
     ),
     (
         "Strategic plan workshop 4",
         "strategic_plan_workshop",
         (2023, 11, 22),
         2,
-        54,
+        70,
     ),
 ];
 
@@ -152,7 +152,7 @@ const PILOTS: [&str; 6] = [
 ];
 
 /// How many topic tables there are.
-const TABLES: usize = 120;
+const TABLES: usize = 150;
 
 /// The agenda, in order of date.
 pub fn agenda(cast: &Cast, random: &mut ChaCha8Rng) -> Vec<Event> {
@@ -241,7 +241,7 @@ pub fn agenda(cast: &Cast, random: &mut ChaCha8Rng) -> Vec<Event> {
     }
     for number in 0..26 {
         let start = day(2024, 1, 15).plus_days(number * 27);
-        let size = 10 + random.below(22);
+        let size = 14 + random.below(26);
         add(
             format!("{} {}", PILOTS[number as usize % 6], number / 6 + 1),
             Form::Program,
@@ -254,7 +254,7 @@ pub fn agenda(cast: &Cast, random: &mut ChaCha8Rng) -> Vec<Event> {
     for number in 0..TABLES {
         let span = as_of().days_since(day(2020, 4, 1)) as usize;
         let start = day(2020, 4, 1).plus_days(random.below(span) as i32);
-        let size = (3.0 + 3.5 * log_normal(random, 0.5)).min(14.0) as usize;
+        let size = (3.0 + 4.5 * log_normal(random, 0.5)).min(18.0) as usize;
         add(
             format!("Topic table {}", number + 1),
             Form::Table,

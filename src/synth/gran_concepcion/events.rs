@@ -140,7 +140,7 @@ fn guests(cast: &Cast, event: &Event, known: &[bool], random: &mut ChaCha8Rng) -
                 (Fate::Isolated, Form::OpenDay) if event.start > day(2025, 1, 1) => return 40.0,
                 (Fate::Isolated, _) => 0.0,
                 (Fate::Fading, _) if event.start > day(2024, 11, 1) => 0.02,
-                (Fate::Operator, _) => 1.5,
+                (Fate::Operator, _) => return 0.0,
                 _ => 1.0,
             };
             let near = if home.city == event.city { 2.5 } else { 1.0 };
@@ -156,7 +156,27 @@ fn guests(cast: &Cast, event: &Event, known: &[bool], random: &mut ChaCha8Rng) -
             person.activity * fate * near * minded * outward * fresh * appeal(event.form, home.sector, boss)
         })
         .collect();
-    without_replacement(random, &weights, event.size.saturating_sub(1))
+    let mut guests = without_replacement(random, &weights, event.size.saturating_sub(1));
+    guests.extend(hosts_of_the_hub(cast, event, random));
+    guests.sort_unstable();
+    guests
+}
+
+/// The hub's own people, who run the large events and sit in on some of the small ones.
+fn hosts_of_the_hub(cast: &Cast, event: &Event, random: &mut ChaCha8Rng) -> Vec<usize> {
+    let count = match event.form {
+        Form::Component(_) | Form::OpenDay => 3,
+        Form::Program | Form::Steering => 1,
+        Form::Table => usize::from(random.chance(0.4)),
+        Form::Group(_) => 0,
+    };
+    let weights: Vec<f64> = (0..cast.people.len())
+        .map(|place| {
+            let staff = cast.home(place, event.start).fate == Fate::Operator && Some(place) != event.initiator;
+            f64::from(u8::from(staff))
+        })
+        .collect();
+    without_replacement(random, &weights, count)
 }
 
 fn presences(

@@ -20,6 +20,8 @@ const TRAIT_SHARE: f64 = 0.15;
 /// Those who carry the trait stay this many months on average, others this many.
 const STAY_CHAMPION: f64 = 100.0;
 const STAY: f64 = 24.0;
+/// They come this much more readily than others below the top grades; those in office come more readily still.
+const COMES_CHAMPION: f64 = 1.5;
 
 struct Maker<'a> {
     cast: &'a mut Cast,
@@ -145,7 +147,7 @@ impl Maker<'_> {
             let person = self.person(post, start, until);
             self.cast.people[person].term_end = end;
             // office brings people to the table whether or not they care
-            self.cast.people[person].activity = 1.7 * log_normal(&mut self.random, 0.4);
+            self.cast.people[person].activity = 2.2 * log_normal(&mut self.random, 0.4);
         }
     }
 
@@ -176,6 +178,9 @@ impl Maker<'_> {
             until,
         );
         self.cast.people[person].champion = champion;
+        if champion {
+            self.cast.people[person].activity *= COMES_CHAMPION;
+        }
     }
 
     fn staff(&mut self, actor: usize) -> usize {
@@ -224,7 +229,7 @@ impl Maker<'_> {
                 }
                 Fate::Isolated => (person.from, person.until) = (day(2023, 5, 2), as_of().plus_months(12)),
                 Fate::Fading => {
-                    (person.from, person.until, person.activity) = (day(2020, 9, 1), as_of().plus_months(12), 2.0)
+                    (person.from, person.until, person.activity) = (day(2020, 9, 1), as_of().plus_months(12), 6.0)
                 }
                 Fate::Ordinary | Fate::Operator => {}
             }

@@ -204,12 +204,13 @@ fn renew(agreements: &mut Vec<Agreement>, random: &mut ChaCha8Rng) {
     }
 }
 
-/// Each group agrees with its bridge, and the bridge with one firm or office outside.
+/// Each group agrees with its bridge, and the bridge with its municipality.
 fn groups(cast: &Cast, agreements: &mut Vec<Agreement>, random: &mut ChaCha8Rng) {
     for (source, actor) in cast.actors.iter().enumerate() {
         let Fate::Bridge(group) = actor.fate else { continue };
         for (target, other) in cast.actors.iter().enumerate() {
-            if other.fate == Fate::Hanger(group) {
+            let municipality = other.level == "municipal" && other.kind == "organization" && other.city == actor.city;
+            if other.fate == Fate::Hanger(group) || municipality {
                 let mut agreement = draw(cast, source, target, day(2022, 5, 1), None, random);
                 agreement.kind = "agreement";
                 agreement.end = day(2026, 12, 31).plus_months(12 * (target % 3) as i32);
