@@ -337,3 +337,167 @@ fn recording_stops(records: &HubRecords) -> Vec<Day> {
         .map(|change| change.from.0.plus_days(-1))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_hub::{all, day, hub, place, window};
+    use super::*;
+    use crate::config::{Recording, TomlDay};
+    use crate::time::{DateSpan, WindowScheme};
+
+    fn period(start: &str, end: &str) -> Option<Period> {
+        Period::new(day(start), day(end))
+    }
+
+    #[test]
+    fn a_partnership_lives_to_its_last_day_or_ever_or_for_an_assumed_term() {
+        let hub = hub(&[])
+            .tie("A", "B", "2020-01-01", "2020-12-31")
+            .tie("A", "C", "2020-01-01", "open")
+            .tie("A", "D", "2020-01-01", "")
+            .tie("A", "E", "", "")
+            .tie("A", "F", "2020-06-01", "2020-06-01");
+        let network = hub.network();
+        let found: Vec<_> = network
+            .partnerships()
+            .map(|tie| (tie.period, tie.end_assumed))
+            .collect();
+        // ids begin with the pair and the start, so the undated A-E stands between A-D and A-F
+        let expected = [
+            (period("2020-01-01", "2021-01-01"), false),
+            (Period::new(day("2020-01-01"), DatedTie::OPEN_END), false),
+            (period("2020-01-01", "2022-01-01"), true),
+            (None, false),
+            (period("2020-06-01", "2020-06-02"), false),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_unknown_end_reaches_to_the_pairs_last_joint_record_or_confirmation() {
+        let hub = hub(&[])
+            .tie("A", "B", "2015-01-01", "")
+            .attends("B", "E1", "2019-05-03")
+            .attends("A", "E1", "2019-05-02")
+            .attends("A", "E2", "2020-01-01")
+            .tie("A", "C", "2015-01-01", "")
+            .tie("C", "A", "2018-01-01", "2018-12-31")
+            .tie_with("A", "D", "2015-01-01", "", |row| {
+                row.last_confirmed = Some(DateSpan::exact(day("2017-07-07")))
+            })
+            .tie_with("A", "E", "2015-01-01", "", |row| {
+                row.last_confirmed = Some(DateSpan::exact(day("2016-07-07")))
+            });
+        let network = hub.network();
+        let end = |other| {
+            let there = place(&network, other);
+            let mut ties = network
+                .partnerships()
+                .filter(|tie| tie.target == there && tie.end_assumed);
+            ties.next().and_then(|tie| tie.period).map(Period::end)
+        };
+        assert_eq!(end("B"), Some(day("2019-05-04")));
+        assert_eq!(end("C"), Some(day("2018-01-02")));
+        assert_eq!(end("D"), Some(day("2017-07-08")));
+        // 24 months after the start is later than the confirmation.
+        assert_eq!(end("E"), Some(day("2017-01-01")));
+    }
+
+    #[test]
+    fn plans_are_in_no_window_and_undated_partnerships_in_every_one() {
+        let hub = hub(&[])
+            .tie("A", "B", "2021-01-01", "open")
+            .tie("A", "C", "", "")
+            .tie("A", "D", "", "2019-12-31")
+            .attends("A", "E1", "2019-01-01")
+            .attends("A", "E2", "2021-01-01")
+            .as_of("2020-12-31");
+        let network = hub.network();
+        let live = |window: &Window| network.live_partnerships(window).count();
+        assert_eq!(live(&all(&network)), 2);
+        assert_eq!(live(&window("2019-06-01", "2020-06-01")), 2);
+        assert_eq!(live(&window("2020-01-01", "2021-01-01")), 1);
+        let later = window("2021-01-01", "2022-01-01");
+        assert_eq!((live(&later), network.attendance_in(&later).count()), (0, 0));
+        assert_eq!(network.attendance_in(&all(&network)).count(), 1);
+        assert_eq!(network.membership(&later).members(), 0);
+    }
+
+    #[test]
+    fn a_participation_lasts_to_its_events_end() {
+        let hub = hub(&[])
+            .event("long", "2020-01-01", "2020-03-31")
+            .attends("A", "long", "")
+            .attends("B", "long", "2020-02-01")
+            .attends("C", "short", "2020-05-01");
+        let periods: Vec<_> = hub.network().attendance().iter().map(|a| a.period).collect();
+        let expected = [
+            period("2020-01-01", "2020-04-01"),
+            period("2020-02-01", "2020-04-01"),
+            period("2020-05-01", "2020-05-02"),
+        ];
+        assert_eq!(periods, expected);
+    }
+
+    #[test]
+    fn a_place_is_seen_when_it_takes_part_or_signs_and_not_while_an_agreement_runs_on() {
+        let hub = hub(&[])
+            .tie("A", "B", "2018-01-01", "2030-01-01")
+            .event("E", "2019-03-01", "2019-03-05")
+            .attends("A", "E", "")
+            .attends("C", "F", "2020-01-01")
+            .unit("N", "");
+        let network = hub.network();
+        let seen = |id| {
+            (
+                network.first_seen(place(&network, id)),
+                network.last_seen(place(&network, id)),
+            )
+        };
+        assert_eq!(seen("A"), (Some(day("2018-01-01")), Some(day("2019-03-05"))));
+        assert_eq!(seen("B"), (Some(day("2018-01-01")), Some(day("2018-01-01"))));
+        assert_eq!(seen("N"), (None, None));
+        let counts = network.records_in(&window("2019-01-01", "2020-01-01"), place(&network, "A"));
+        assert_eq!((counts.participations, counts.partnerships, counts.total()), (1, 1, 2));
+    }
+
+    #[test]
+    fn the_largest_event_is_the_one_with_most_distinct_participants() {
+        let hub = hub(&[])
+            .unit("O", "")
+            .person("p", "O")
+            .person("q", "O")
+            .attends("p", "E1", "2020-01-01")
+            .attends("q", "E1", "2020-01-01")
+            .attends("A", "E2", "2020-02-01")
+            .attends("O", "E2", "2020-02-01")
+            .attends("A", "E3", "2020-03-01")
+            .attends("O", "E3", "2020-03-01");
+        let network = hub.network();
+        let sizes = network.event_sizes(&window("2020-01-01", "2021-01-01"));
+        assert_eq!(sizes.iter().map(|s| s.participants).collect::<Vec<_>>(), [1, 2, 2]);
+        let largest = network
+            .largest_event(&window("2020-01-01", "2021-01-01"))
+            .expect("events");
+        assert_eq!((largest.event, largest.participants), (EventIndex(1), 2));
+        assert!(network.largest_event(&window("2022-01-01", "2023-01-01")).is_none());
+    }
+
+    #[test]
+    fn only_a_source_that_stopped_marks_windows() {
+        let change = |from: &str, what: &str| Recording {
+            from: TomlDay(day(from)),
+            source: None,
+            what: Some(what.into()),
+        };
+        let hub = hub(&[])
+            .attends("A", "E1", "2019-01-01")
+            .attends("A", "E2", "2021-12-31")
+            .edit(|records| {
+                records.config.recording = vec![change("2020-01-01", "new form"), change("2021-01-01", "stopped")]
+            });
+        let windows = hub.network().windows(WindowScheme::Years);
+        let marked: Vec<bool> = windows.iter().map(|window| window.partial.is_some()).collect();
+        assert_eq!(marked, [false, false, true]);
+    }
+}

@@ -138,3 +138,113 @@ fn by_count<'a>(rows: impl Iterator<Item = &'a DatedAttendance>) -> Standing {
         _ => Standing::Member,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_hub::{TestHub, all, day, hub, place, window};
+    use super::*;
+    use crate::time::DateSpan;
+
+    fn standing(hub: &TestHub, id: &str, start: &str, end: &str) -> Standing {
+        let network = hub.network();
+        network.membership(&window(start, end)).standing[place(&network, id).at()]
+    }
+
+    #[test]
+    fn two_events_within_24_months_make_a_member_and_one_a_guest() {
+        let hub = hub(&[])
+            .attends("A", "E1", "2020-02-01")
+            .attends("A", "E2", "2021-06-01")
+            .attends("B", "E2", "2021-06-01")
+            .attends("B", "E9", "2018-06-01");
+        // 2021: A's two events lie 16 months apart, B's 36.
+        assert_eq!(standing(&hub, "A", "2021-01-01", "2022-01-01"), Standing::Member);
+        assert_eq!(standing(&hub, "B", "2021-01-01", "2022-01-01"), Standing::Guest);
+        // 2020: A's second is yet to come.
+        assert_eq!(standing(&hub, "A", "2020-01-01", "2021-01-01"), Standing::Guest);
+        // 2022: no record, so A left however active before.
+        assert_eq!(standing(&hub, "A", "2021-07-01", "2022-07-01"), Standing::Absent);
+        let network = hub.network();
+        let whole = network.membership(&all(&network));
+        assert_eq!((whole.members(), whole.guests()), (1, 1));
+    }
+
+    #[test]
+    fn in_a_long_window_the_two_may_lie_anywhere_but_not_far_apart() {
+        // Events of A in 2012, 2016 and 2017, of another in 2020.
+        let hub = hub(&[])
+            .attends("A", "E1", "2012-01-10")
+            .attends("A", "E2", "2016-01-10")
+            .attends("A", "E3", "2017-12-10")
+            .attends("B", "E1", "2012-01-10")
+            .attends("B", "E2", "2016-01-10")
+            .attends("C", "E4", "2020-01-10");
+        assert_eq!(standing(&hub, "A", "2012-01-01", "2020-01-11"), Standing::Member);
+        assert_eq!(standing(&hub, "B", "2012-01-01", "2020-01-11"), Standing::Guest);
+    }
+
+    #[test]
+    fn the_same_event_twice_is_one_participation() {
+        let hub = hub(&[])
+            .attends("A", "E1", "2020-02-01")
+            .attends("A", "E1", "2020-02-02")
+            .attends("A", "E1", "2020-02-03");
+        assert_eq!(standing(&hub, "A", "2020-01-01", "2021-01-01"), Standing::Guest);
+    }
+
+    #[test]
+    fn the_second_latest_event_counts_where_the_latest_is_the_same() {
+        let hub = hub(&[])
+            .event("E1", "2020-01-01", "")
+            .attends("A", "E1", "2020-01-05")
+            .attends("A", "E2", "2020-02-01")
+            .attends("A", "E2", "2022-01-20");
+        // E1 and E2 of 2022 lie more than 24 months apart, E1 and E2 of 2020 do not, and E2 falls into the window:
+        // within the 24 months up to 2022-02-01 there is E2 alone.
+        assert_eq!(standing(&hub, "A", "2021-02-01", "2022-02-01"), Standing::Guest);
+        assert_eq!(standing(&hub, "A", "2021-01-20", "2022-01-21"), Standing::Guest);
+        assert_eq!(standing(&hub, "A", "2020-01-01", "2022-01-21"), Standing::Member);
+    }
+
+    #[test]
+    fn who_joined_is_a_member_until_it_leaves_and_a_live_partnership_makes_two() {
+        let exact = |text| Some(DateSpan::exact(day(text)));
+        let hub = hub(&[])
+            .unit("J", "")
+            .about("J", |j| (j.joined, j.left) = (exact("2020-03-01"), exact("2020-12-31")))
+            .tie("A", "B", "2019-01-01", "2019-12-31")
+            .attends("A", "late", "2022-12-31");
+        assert_eq!(standing(&hub, "J", "2019-01-01", "2020-01-01"), Standing::Absent);
+        assert_eq!(standing(&hub, "J", "2020-01-01", "2021-01-01"), Standing::Member);
+        assert_eq!(standing(&hub, "J", "2021-01-01", "2022-01-01"), Standing::Absent);
+        assert_eq!(standing(&hub, "B", "2019-12-31", "2020-12-31"), Standing::Member);
+        // The last day of the partnership is 2019-12-31, so it is over when 2020 begins.
+        assert_eq!(standing(&hub, "B", "2020-01-01", "2021-01-01"), Standing::Absent);
+    }
+
+    #[test]
+    fn persons_of_one_organisation_at_one_event_are_one_participation_of_it() {
+        let hub = hub(&[])
+            .unit("O", "")
+            .person("p", "O")
+            .person("q", "O")
+            .attends("p", "E1", "2020-02-01")
+            .attends("q", "E1", "2020-02-01");
+        assert_eq!(standing(&hub, "O", "2020-01-01", "2021-01-01"), Standing::Guest);
+        let twice = hub.attends("q", "E2", "2020-03-01");
+        assert_eq!(standing(&twice, "O", "2020-01-01", "2021-01-01"), Standing::Member);
+    }
+
+    #[test]
+    fn undated_participations_count_in_all_only() {
+        let hub = hub(&[])
+            .attends("A", "E1", "")
+            .attends("A", "E2", "")
+            .attends("B", "E1", "")
+            .attends("C", "E3", "2020-02-01");
+        let network = hub.network();
+        let whole = network.membership(&all(&network)).standing;
+        assert_eq!(whole, [Standing::Member, Standing::Guest, Standing::Guest]);
+        assert_eq!(standing(&hub, "A", "2020-01-01", "2021-01-01"), Standing::Absent);
+    }
+}

@@ -227,3 +227,94 @@ impl Grouping {
         places.iter().map(|place| self.of[place.at()]).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_hub::{day, hub, options, place, who};
+    use super::super::{NetworkOptions, TemporalNetwork};
+    use super::*;
+
+    #[test]
+    fn a_record_goes_to_the_post_of_its_day_else_to_the_parent_else_alone() {
+        // p: at O until 2020, at Q from 2021-07-01; no parent. r: parent unit U of O. s: nothing.
+        let hub = hub(&[("O", Sector::Government), ("Q", Sector::Business)])
+            .unit("U", "O")
+            .person("p", "")
+            .person("r", "U")
+            .person("s", "")
+            .post("p", "O", "", "2020-12-31")
+            .post("p", "Q", "2021-07-01", "")
+            .attends("p", "E1", "2020-12-31")
+            .attends("p", "E2", "2021-01-01")
+            .attends("p", "E3", "2021-07-01");
+        let (records, network) = (hub.records(), hub.network());
+        let on = |id, text| {
+            let place = network.place_on(who(&records, id), Some(day(text)));
+            network.roster().member(place).id.as_str().to_owned()
+        };
+        assert_eq!(on("p", "2020-12-31"), "O");
+        assert_eq!(on("p", "2021-01-01"), "p");
+        assert_eq!(on("p", "2021-06-30"), "p");
+        assert_eq!(on("p", "2021-07-01"), "Q");
+        assert_eq!(on("r", "2021-01-01"), "O");
+        assert_eq!(on("s", "2021-01-01"), "s");
+        let ids: Vec<&str> = network.roster().members.iter().map(|m| m.id.as_str()).collect();
+        assert_eq!(ids, ["O", "Q", "p", "s"]);
+        assert_eq!(network.roster().standing_alone, 2);
+        let places: Vec<Place> = network.attendance().iter().map(|a| a.place).collect();
+        assert_eq!(places, [Place(0), Place(2), Place(1)]);
+        // Without a day the latest post holds, since nothing else says where p belongs.
+        assert_eq!(network.place_on(who(&records, "p"), None), place(&network, "Q"));
+    }
+
+    #[test]
+    fn a_level_decides_who_stands_for_whom() {
+        let hub = hub(&[("O", Sector::Government)])
+            .unit("U", "O")
+            .person("p", "U")
+            .person("d", "O");
+        let ids = |level| {
+            let network = TemporalNetwork::assemble(&hub.records(), &NetworkOptions { level, ..options() });
+            let ids: Vec<String> = network.roster().members.iter().map(|m| m.id.to_string()).collect();
+            ids
+        };
+        assert_eq!(ids(Level::Person), ["O", "U", "d", "p"]);
+        assert_eq!(ids(Level::Unit), ["O", "U"]);
+        assert_eq!(ids(Level::Organization), ["O"]);
+    }
+
+    #[test]
+    fn parents_in_a_circle_stand_for_themselves() {
+        let hub = hub(&[]).unit("U", "V").unit("V", "U");
+        let roster = hub.network().roster().clone();
+        assert_eq!((roster.len(), roster.standing_alone), (2, 2));
+    }
+
+    #[test]
+    fn the_hub_is_found_by_id_name_or_alias_without_accents() {
+        let hub = hub(&[("O", Sector::Government), ("Q", Sector::Business)])
+            .about("O", |o| o.name = "Corporación  Ruta N".into())
+            .unit("U", "O")
+            .person("ana", "Q")
+            .person("beto", "")
+            .edit(|records| records.config.hub.staff = vec!["beto".into(), "ana".into()]);
+        for name in ["O", "corporacion ruta n", "CORPORACIÓN RUTA N"] {
+            let roster = hub.clone().operator(name).network().roster().clone();
+            assert_eq!(roster.operator(), Some(Place(0)));
+            // Ana works for the hub but is counted with Q, which is not the hub.
+            assert_eq!(roster.of_the_hub().collect::<Vec<_>>(), [Place(0), Place(2)]);
+        }
+        assert_eq!(hub.clone().operator("nobody").network().roster().operator(), None);
+        let person = NetworkOptions {
+            level: Level::Person,
+            ..options()
+        };
+        let network = TemporalNetwork::assemble(&hub.operator("O").records(), &person);
+        let of_the_hub: Vec<&str> = network
+            .roster()
+            .of_the_hub()
+            .map(|p| network.roster().member(p).id.as_str())
+            .collect();
+        assert_eq!(of_the_hub, ["O", "U", "ana", "beto"]);
+    }
+}

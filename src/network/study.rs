@@ -55,3 +55,41 @@ fn beginnings(records: &HubRecords) -> impl Iterator<Item = Day> + '_ {
         .chain(nominations)
         .chain(joined)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_hub::{day, hub};
+    use super::*;
+    use crate::config::TomlDay;
+
+    #[test]
+    fn a_study_runs_from_the_first_to_the_last_beginning_and_never_to_a_planned_end() {
+        let hub = hub(&[])
+            .tie("A", "B", "2019-05-01", "2035-01-01")
+            .attends("A", "E1", "2021-02-03")
+            .event("cancelled", "2030-01-01", "")
+            .event_with("held", "2021-06-01", "2022-12-31", |e| e.status = Some("held".into()));
+        let found = study(&hub.records()).expect("dated records");
+        assert_eq!((found.from, found.as_of), (day("2019-05-01"), day("2021-06-01")));
+    }
+
+    #[test]
+    fn what_is_declared_wins_and_later_beginnings_are_plans() {
+        let hub = hub(&[])
+            .attends("A", "E1", "2021-02-03")
+            .attends("A", "E2", "2023-02-03")
+            .as_of("2022-12-31");
+        let found = study(&hub.records()).expect("dated records");
+        assert_eq!((found.from, found.as_of), (day("2021-02-03"), day("2022-12-31")));
+        let hub = hub.edit(|records| records.config.study.from = Some(TomlDay(day("2020-01-01"))));
+        assert_eq!(study(&hub.records()).map(|study| study.from), Some(day("2020-01-01")));
+    }
+
+    #[test]
+    fn nothing_dated_is_no_study() {
+        assert_eq!(
+            study(&hub(&[]).tie("A", "B", "", "").attends("A", "E", "").records()),
+            None
+        );
+    }
+}
