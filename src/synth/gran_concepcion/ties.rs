@@ -118,9 +118,9 @@ fn draw(cast: &Cast, a: usize, b: usize, start: Day, event: Option<usize>, rando
     let kind = match random.below(10) {
         _ if pays(source) && random.chance(0.45) => "funding",
         0..=3 => "agreement",
-        4..=6 => "joint_project",
+        4..=6 => "collaboration",
         7 => "data_sharing",
-        8 => "service",
+        8 => "procurement",
         _ => "mentoring",
     };
     let origin = ["top_down", "bottom_up", "joint"][weighted(random, &[0.36, 0.34, 0.3]).unwrap_or(0)];
