@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod champions;
 pub mod components_covered;
 pub mod cut_points;
+mod government;
 pub mod isolated;
 pub mod sector_gap;
 

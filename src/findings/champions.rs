@@ -10,6 +10,7 @@ use crate::network::Place;
 use crate::records::{EventId, StakeholderIndex};
 use crate::time::Day;
 
+use super::government::post_on;
 use super::{Answer, Context, Lacking};
 
 mod contacts;
@@ -347,7 +348,7 @@ impl Cards<'_> {
     fn formal(&self, place: Place) -> (Option<u32>, Option<String>) {
         let index = self.field.stakeholder(place);
         let own = self.field.records.stakeholder(index);
-        let post = field::post_on(self.field.records, index, self.field.as_of());
+        let post = post_on(self.field.records, index, self.field.as_of());
         let appointment = post
             .and_then(|post| post.appointment.as_ref())
             .or(own.appointment.as_ref());

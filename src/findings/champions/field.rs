@@ -3,11 +3,10 @@
 //! In: the records and the run's network. Out: [`Field`], with the network at the candidates' own level over the whole
 //! record. Nothing is measured here.
 
+use crate::findings::government::{Sides, is_government};
 use crate::findings::{Context, Lacking};
 use crate::network::{Level, NetworkOptions, Place, TemporalNetwork};
-use crate::records::{
-    Affiliation, Event, EventIndex, HubRecords, Sector, StakeholderIndex, StakeholderKind, TableName,
-};
+use crate::records::{Event, EventIndex, HubRecords, StakeholderIndex, StakeholderKind, TableName};
 use crate::time::{Day, Window, WindowScheme};
 
 use super::CandidateKind;
@@ -20,19 +19,9 @@ pub(super) struct Field<'a> {
     pub network: TemporalNetwork,
     /// The whole record up to `as_of`, the undated included.
     pub window: Window,
-    /// By place: where each one stands.
-    standings: Vec<Standing>,
+    sides: Sides<'a>,
     /// Everyone of the candidates' kind and side, before anyone is left out, by place.
     pub everyone: Vec<Place>,
-}
-
-/// Where one place stands: its sector, and those above it.
-struct Standing {
-    sector: Option<Sector>,
-    /// From itself upwards.
-    line: Vec<StakeholderIndex>,
-    /// What a tie between departments is judged by: one above the candidates' level, else itself.
-    department: Option<StakeholderIndex>,
 }
 
 impl<'a> Field<'a> {
@@ -40,8 +29,11 @@ impl<'a> Field<'a> {
     pub fn new(context: &Context<'a>) -> Result<Self, Lacking> {
         let records = context.records;
         let as_of = context.network.study().map(|study| study.as_of);
-        let government = GovernmentSide::new(records, as_of);
-        let kind = government.candidate_kind()?;
+        let sides = Sides::new(records, as_of);
+        let everybody = (0u32..).map(StakeholderIndex).zip(&records.stakeholders);
+        let government = everybody.filter(|(index, _)| sides.is_government(*index));
+        let finest = government.map(|(_, stakeholder)| stakeholder.kind).min();
+        let kind = candidate_kind(records, finest)?;
         let network = TemporalNetwork::assemble(
             records,
             &NetworkOptions {
@@ -56,17 +48,12 @@ impl<'a> Field<'a> {
             partial: None,
         });
         let roster = network.roster();
-        let standings: Vec<Standing> = roster
-            .members
-            .iter()
-            .map(|member| Standing::of(records, member.stakeholder, kind, as_of))
-            .collect();
         let everyone = roster
             .places()
             .filter(|place| {
                 let stakeholder = roster.member(*place).stakeholder;
                 records.stakeholder(stakeholder).kind == stakeholder_kind(kind)
-                    && (government.recorded().is_none() || government.has(stakeholder))
+                    && (finest.is_none() || sides.is_government(stakeholder))
             })
             .collect();
         Ok(Self {
@@ -74,7 +61,7 @@ impl<'a> Field<'a> {
             kind,
             network,
             window,
-            standings,
+            sides,
             everyone,
         })
     }
@@ -97,18 +84,14 @@ impl<'a> Field<'a> {
     /// Whether it runs the hub or works for it, itself or through its organisation.
     pub fn is_of_the_hub(&self, place: Place) -> bool {
         let roster = self.network.roster();
-        self.standings[place.at()]
-            .line
-            .iter()
-            .any(|above| roster.member(self.place_of(*above)).of_the_hub)
+        let line = self.sides.line(self.stakeholder(place)).iter();
+        line.copied()
+            .any(|above| roster.member(self.place_of(above)).of_the_hub)
     }
 
-    /// The organisation above a place, or itself.
+    /// The organisation a place belongs to, or is.
     pub fn organization(&self, place: Place) -> Option<StakeholderIndex> {
-        let line = &self.standings[place.at()].line;
-        let is_organization =
-            |above: &&StakeholderIndex| self.records.stakeholder(**above).kind == StakeholderKind::Organization;
-        line.iter().rev().find(is_organization).copied()
+        self.sides.organization(self.stakeholder(place))
     }
 
     /// Whether a tie from a candidate leads out of government or, below organisations, to another department.
@@ -116,17 +99,29 @@ impl<'a> Field<'a> {
     /// Where no sector is government, it leads out when the two sectors differ. Nothing is said of those whose sector
     /// or department is not recorded.
     pub fn leads_out(&self, candidate: Place, other: Place) -> bool {
-        let (own, other) = (&self.standings[candidate.at()], &self.standings[other.at()]);
-        let Some(sector) = other.sector else { return false };
-        if !is_government(self.records, sector) {
-            return own.sector.is_some_and(|own| own != sector);
-        }
-        if self.kind == CandidateKind::CarryingOrganizations {
+        let (candidate, other) = (self.stakeholder(candidate), self.stakeholder(other));
+        let Some(sector) = self.sides.sector(other) else {
             return false;
+        };
+        if !is_government(self.records, sector) {
+            return self.sides.sector(candidate).is_some_and(|own| own != sector);
         }
-        match (own.department, other.department) {
-            (Some(mine), Some(theirs)) => !own.line.contains(&theirs) && !other.line.contains(&mine),
+        match (self.department(candidate), self.department(other)) {
+            (Some(mine), Some(theirs)) => {
+                !self.sides.line(candidate).contains(&theirs) && !self.sides.line(other).contains(&mine)
+            }
             _ => false,
+        }
+    }
+
+    /// What a tie between departments is judged by: one above the candidates' level. Organisations have none.
+    fn department(&self, index: StakeholderIndex) -> Option<StakeholderIndex> {
+        let kind = self.records.stakeholder(index).kind;
+        match self.kind {
+            CandidateKind::CarryingOrganizations => None,
+            CandidateKind::Units if kind == StakeholderKind::Organization => Some(index),
+            CandidateKind::Persons if kind != StakeholderKind::Person => Some(index),
+            CandidateKind::Units | CandidateKind::Persons => self.sides.line(index).get(1).copied(),
         }
     }
 
@@ -148,69 +143,19 @@ impl<'a> Field<'a> {
     }
 }
 
-impl Standing {
-    fn of(records: &HubRecords, index: StakeholderIndex, kind: CandidateKind, as_of: Option<Day>) -> Self {
-        let line = line_of(records, index, as_of);
-        let own = records.stakeholder(index).kind;
-        let department = match kind {
-            CandidateKind::Persons if own == StakeholderKind::Person => line.get(1).copied(),
-            CandidateKind::Units if own != StakeholderKind::Organization => line.get(1).copied(),
-            _ => Some(index),
-        };
-        Self {
-            sector: sector_of(records, &line),
-            line,
-            department,
+/// Persons, else units, else organisations; all organisations where the hub records neither persons nor government.
+fn candidate_kind(records: &HubRecords, finest: Option<StakeholderKind>) -> Result<CandidateKind, Lacking> {
+    match finest {
+        Some(StakeholderKind::Person) => Ok(CandidateKind::Persons),
+        Some(StakeholderKind::Unit) => Ok(CandidateKind::Units),
+        Some(StakeholderKind::Organization) => Ok(CandidateKind::CarryingOrganizations),
+        None if records.stakeholders.iter().all(|s| s.kind != StakeholderKind::Person) => {
+            Ok(CandidateKind::CarryingOrganizations)
         }
-    }
-}
-
-/// Which stakeholders are on the government side.
-struct GovernmentSide<'a> {
-    records: &'a HubRecords,
-    of: Vec<bool>,
-}
-
-impl<'a> GovernmentSide<'a> {
-    fn new(records: &'a HubRecords, as_of: Option<Day>) -> Self {
-        let of = (0..records.stakeholders.len() as u32)
-            .map(|index| {
-                let sector = sector_of(records, &line_of(records, StakeholderIndex(index), as_of));
-                sector.is_some_and(|sector| is_government(records, sector))
-            })
-            .collect();
-        Self { records, of }
-    }
-
-    fn has(&self, stakeholder: StakeholderIndex) -> bool {
-        self.of[stakeholder.0 as usize]
-    }
-
-    /// The finest kind of stakeholder on the government side; `None` where there is none at all.
-    fn recorded(&self) -> Option<StakeholderKind> {
-        let sides = self.records.stakeholders.iter().zip(&self.of);
-        sides.filter(|(_, side)| **side).map(|(s, _)| s.kind).min()
-    }
-
-    /// Persons, else units, else organisations; all organisations where the hub records neither persons nor government.
-    fn candidate_kind(&self) -> Result<CandidateKind, Lacking> {
-        match self.recorded() {
-            Some(StakeholderKind::Person) => Ok(CandidateKind::Persons),
-            Some(StakeholderKind::Unit) => Ok(CandidateKind::Units),
-            Some(StakeholderKind::Organization) => Ok(CandidateKind::CarryingOrganizations),
-            None if self
-                .records
-                .stakeholders
-                .iter()
-                .all(|s| s.kind != StakeholderKind::Person) =>
-            {
-                Ok(CandidateKind::CarryingOrganizations)
-            }
-            None => Err(Lacking::Column {
-                table: TableName::Stakeholders,
-                column: Some("sector"),
-            }),
-        }
+        None => Err(Lacking::Column {
+            table: TableName::Stakeholders,
+            column: Some("sector"),
+        }),
     }
 }
 
@@ -228,44 +173,4 @@ const fn stakeholder_kind(kind: CandidateKind) -> StakeholderKind {
         CandidateKind::Units => StakeholderKind::Unit,
         CandidateKind::CarryingOrganizations => StakeholderKind::Organization,
     }
-}
-
-fn is_government(records: &HubRecords, sector: Sector) -> bool {
-    records
-        .config
-        .government
-        .sectors
-        .iter()
-        .any(|name| name == sector.name())
-}
-
-/// The post a person holds on a day; of several, the one that began last.
-pub(super) fn post_on(records: &HubRecords, person: StakeholderIndex, day: Option<Day>) -> Option<&Affiliation> {
-    let holds = |post: &&Affiliation| {
-        day.is_none_or(|day| {
-            post.start.is_none_or(|start| start.first <= day) && post.end.is_none_or(|end| day <= end.last)
-        })
-    };
-    let first = records.affiliations.partition_point(|post| post.person < person);
-    let own = records.affiliations[first..]
-        .iter()
-        .take_while(|post| post.person == person);
-    own.filter(holds).max_by_key(|post| (post.start, post.organization))
-}
-
-/// From a stakeholder upwards: the post held, else the parent.
-fn line_of(records: &HubRecords, from: StakeholderIndex, as_of: Option<Day>) -> Vec<StakeholderIndex> {
-    let mut line = vec![from];
-    let mut next = post_on(records, from, as_of).map(|post| post.organization);
-    next = next.or(records.stakeholder(from).parent);
-    while let Some(above) = next.filter(|above| !line.contains(above)) {
-        line.push(above);
-        next = records.stakeholder(above).parent;
-    }
-    line
-}
-
-/// The first sector recorded on the way up.
-fn sector_of(records: &HubRecords, line: &[StakeholderIndex]) -> Option<Sector> {
-    line.iter().find_map(|index| records.stakeholder(*index).sector)
 }

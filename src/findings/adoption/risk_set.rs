@@ -1,0 +1,54 @@
+//! Who could have adopted?
+//!
+//! In: the records and `[adoption] at_risk`. Out: the risk set. Those that adopted are always in it.
+
+use std::collections::BTreeSet;
+
+use crate::findings::government::Sides;
+use crate::records::{HubRecords, StakeholderIndex, StakeholderKind};
+
+/// The declared risk set: sectors, kinds, levels of government, ids or names, separated by commas. Where nothing is
+/// declared, the government stakeholders of the adopters' kinds, or all of these kinds where nobody is government.
+pub(super) fn risk_set(records: &HubRecords, sides: &Sides<'_>) -> BTreeSet<StakeholderIndex> {
+    let everybody = || (0..records.stakeholders.len() as u32).map(StakeholderIndex);
+    let adopters: BTreeSet<StakeholderIndex> = records.adoptions.iter().map(|row| row.unit).collect();
+    let declared: Vec<String> = words(&records.config.adoption.at_risk);
+    let at_risk: BTreeSet<StakeholderIndex> = if declared.is_empty() {
+        let kinds: BTreeSet<StakeholderKind> = adopters.iter().map(|unit| records.stakeholder(*unit).kind).collect();
+        let of_kind = || everybody().filter(|index| kinds.contains(&records.stakeholder(*index).kind));
+        let government: BTreeSet<_> = of_kind().filter(|index| sides.is_government(*index)).collect();
+        if government.is_empty() {
+            of_kind().collect()
+        } else {
+            government
+        }
+    } else {
+        everybody()
+            .filter(|index| declared.iter().any(|word| matches(records, sides, *index, word)))
+            .collect()
+    };
+    at_risk.union(&adopters).copied().collect()
+}
+
+fn words(declared: &str) -> Vec<String> {
+    let words = declared.split([',', ';']).map(|word| word.trim().to_lowercase());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether a word names the stakeholder's sector, kind, level of government, id or name.
+fn matches(records: &HubRecords, sides: &Sides<'_>, index: StakeholderIndex, word: &str) -> bool {
+    let stakeholder = records.stakeholder(index);
+    let kind = match stakeholder.kind {
+        StakeholderKind::Person => "person",
+        StakeholderKind::Unit => "unit",
+        StakeholderKind::Organization => "organization",
+    };
+    // A person shares the sector and level of its organisation but does not adopt for it.
+    let by_group = stakeholder.kind != StakeholderKind::Person
+        && (sides.sector(index).is_some_and(|sector| sector.name() == word)
+            || stakeholder.government_level.as_deref() == Some(word));
+    by_group
+        || kind == word
+        || stakeholder.id.as_str().to_lowercase() == word
+        || stakeholder.name.to_lowercase() == word
+}
