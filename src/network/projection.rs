@@ -376,11 +376,25 @@ fn add(one: Option<f64>, other: Option<f64>) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_hub::{TestHub, all, hub, place, snapshot, window};
-    use super::super::{Layer, NodeIndex};
+    use super::super::test_hub::{TestHub, all, day, hub, options, place, snapshot, what, window};
+    use super::super::{NetworkOptions, NodeIndex, Without};
+    use super::*;
+    use crate::time::Window;
 
-    fn close(found: f64, expected: f64) {
+    fn close(found: Option<f64>, expected: f64) {
+        let found = found.expect("a tie");
         assert!((found - expected).abs() <= 1e-12, "{found} is not {expected}");
+    }
+
+    /// The tie of two stakeholders, with every place a node.
+    fn tie(network: &TemporalNetwork, layer: Layer, window: &Window, one: &str, other: &str) -> Option<f64> {
+        let snapshot = snapshot(network, layer, window);
+        let node = |id| snapshot.node_at(place(network, id)).expect("a node");
+        snapshot.ties().get(node(one).at(), node(other).0)
+    }
+
+    fn with(hub: &TestHub, options: NetworkOptions) -> TemporalNetwork {
+        TemporalNetwork::assemble(&hub.records(), &options)
     }
 
     /// E1: A, B, C (k = 3: 1/2 each pair); E2: A, B (k = 2: 1 for the pair); E3: C alone.
@@ -394,19 +408,30 @@ mod tests {
             .attends("C", "E3", "2020-09-01")
     }
 
+    /// Ten at one launch; A and B also meet at another event of ten; A and J sign an agreement.
+    fn two_launches() -> TestHub {
+        let mut hub = hub(&[]).tie("A", "J", "2020-01-01", "open");
+        for id in ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"] {
+            hub = hub.attends(id, "launch", "2020-03-01");
+        }
+        for id in ["A", "B", "K", "L", "M", "N", "O", "P", "Q", "R"] {
+            hub = hub.attends(id, "second", "2020-04-01");
+        }
+        hub
+    }
+
     #[test]
     fn co_participation_is_newmans() {
         let network = three_events().network();
         let snapshot = snapshot(&network, Layer::Participations, &all(&network));
         // AB: 1/2 + 1; AC, BC: 1/2
-        let strengths: Vec<f64> = snapshot.pairs().map(|(_, _, s)| s).collect();
         assert_eq!(snapshot.tie_count(), 3);
-        close(strengths[0], 1.5);
-        close(strengths[1], 0.5);
-        close(strengths[2], 0.5);
+        close(snapshot.ties().get(0, 1), 1.5);
+        close(snapshot.ties().get(0, 2), 0.5);
+        close(snapshot.ties().get(2, 1), 0.5);
         // A node's strength is the number of events with someone else that it attended: 2, 2, 1.
         for (node, events) in [(0, 2.0), (1, 2.0), (2, 1.0)] {
-            close(snapshot.ties().strengths(node).iter().sum(), events);
+            close(Some(snapshot.ties().strengths(node).iter().sum()), events);
         }
         let attendance = snapshot.attendance().expect("participations have attendance");
         assert_eq!(attendance.events_of.columns(2), [0, 2]);
@@ -414,13 +439,252 @@ mod tests {
     }
 
     #[test]
-    fn a_pair_in_a_window_counts_only_what_meets_it() {
+    fn by_count_each_event_adds_one_and_by_hours_the_smaller_side() {
+        let hours = |hours| move |row: &mut crate::records::Participation| row.hours = hours;
+        let hub = hub(&[])
+            .unit("O", "")
+            .person("p", "O")
+            .person("q", "O")
+            .attends_with("p", "E1", "2020-03-01", hours(Some(2.0)))
+            .attends_with("q", "E1", "2020-03-01", hours(Some(3.0)))
+            .attends_with("A", "E1", "2020-03-01", hours(Some(4.0)))
+            .attends_with("B", "E1", "2020-03-01", hours(None));
+        let by_count = with(
+            &hub,
+            NetworkOptions {
+                projection: Projection::Count,
+                ..options()
+            },
+        );
+        close(tie(&by_count, Layer::Participations, &all(&by_count), "A", "B"), 1.0);
+        let by_hours = with(
+            &hub,
+            NetworkOptions {
+                projection: Projection::Hours,
+                ..options()
+            },
+        );
+        // O came with two persons for 2 + 3 hours, A for 4; B's hours are not known.
+        close(tie(&by_hours, Layer::Participations, &all(&by_hours), "A", "O"), 4.0);
+        assert_eq!(tie(&by_hours, Layer::Participations, &all(&by_hours), "A", "B"), None);
+    }
+
+    #[test]
+    fn partnerships_add_up_over_rows_directions_and_recorded_strengths() {
+        let hub = hub(&[])
+            .tie_with("A", "B", "2020-01-01", "2020-12-31", |row| row.strength = 2.5)
+            .tie_with("B", "A", "2020-06-01", "open", |row| row.directed = true)
+            .tie("A", "C", "2020-01-01", "open")
+            .as_of("2021-12-31");
+        let network = hub.network();
+        let ab = |window| tie(&network, Layer::Partnerships, &window, "B", "A");
+        close(ab(window("2020-01-01", "2020-07-01")), 3.5);
+        close(ab(window("2020-01-01", "2020-06-01")), 2.5);
+        close(ab(window("2021-01-01", "2021-02-01")), 1.0);
+        let directed = network.snapshot(&View {
+            layer: Layer::Partnerships,
+            window: &window("2020-01-01", "2021-01-01"),
+            members: MemberScope::All,
+            direction: Direction::Directed,
+            without: &Without::default(),
+        });
+        let arcs = directed.arcs().expect("partnerships have arcs");
+        // A-B is undirected and 2.5, B → A is 1: 2.5 from A to B and 3.5 back; A-C runs both ways.
+        close(arcs.out.get(0, 1), 2.5);
+        close(arcs.out.get(1, 0), 3.5);
+        close(arcs.into.get(0, 1), 3.5);
+        close(arcs.out.get(2, 0), 1.0);
+    }
+
+    #[test]
+    fn the_joined_layers_weigh_both_kinds() {
+        let weights = NetworkOptions {
+            partnership_weight: 2.0,
+            participation_weight: 3.0,
+            ..options()
+        };
+        let hub = three_events()
+            .tie("A", "B", "2020-01-01", "open")
+            .tie("A", "Z", "2020-01-01", "open");
+        let network = with(&hub, weights);
+        // AB: 2 × 1 + 3 × 1.5; AC: 3 × 0.5; AZ: 2 × 1
+        for (other, expected) in [("B", 6.5), ("C", 1.5), ("Z", 2.0)] {
+            close(tie(&network, Layer::Combined, &all(&network), "A", other), expected);
+        }
+    }
+
+    #[test]
+    fn one_big_event_makes_no_working_ties_and_two_do() {
+        let network = two_launches().network();
+        let snapshot = snapshot(&network, Layer::Working, &all(&network));
+        assert_eq!(snapshot.tie_count(), 2);
+        // A and B shared two events of ten: 1/9 + 1/9. A and J one, beside their agreement, which counts alone.
+        close(tie(&network, Layer::Working, &all(&network), "A", "B"), 2.0 / 9.0);
+        close(tie(&network, Layer::Working, &all(&network), "A", "J"), 1.0);
+        close(
+            tie(&network, Layer::Combined, &all(&network), "A", "J"),
+            1.0 + 1.0 / 9.0,
+        );
+    }
+
+    #[test]
+    fn an_event_of_eight_makes_working_ties_and_one_of_nine_does_not() {
+        let ids = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
+        for (size, ties) in [(8, 28), (9, 0)] {
+            let hub = ids[..size]
+                .iter()
+                .fold(hub(&[]), |hub, id| hub.attends(id, "E", "2020-01-01"));
+            assert_eq!(
+                hub.snapshot(Layer::Working, &window("2020-01-01", "2021-01-01"))
+                    .tie_count(),
+                ties
+            );
+        }
+    }
+
+    #[test]
+    fn an_agreement_and_the_event_that_is_the_same_fact_count_once() {
+        let hub = three_events().tie_from_event("B", "A", "2020-06-01", "2020-12-31", "E2");
+        let network = hub.network();
+        let year = window("2020-01-01", "2021-01-01");
+        // E2 is the agreement of A and B: 1 + 1/2 from E1, not 1 + 1/2 + 1.
+        close(tie(&network, Layer::Combined, &year, "A", "B"), 1.5);
+        close(tie(&network, Layer::Working, &year, "A", "B"), 1.5);
+        close(tie(&network, Layer::Participations, &year, "A", "B"), 1.5);
+        close(tie(&network, Layer::Combined, &year, "A", "C"), 0.5);
+    }
+
+    #[test]
+    fn a_record_that_ended_fades_by_its_half_life() {
+        let fading = NetworkOptions {
+            half_life_days: Some(10.0),
+            ..options()
+        };
+        let hub = hub(&[])
+            .tie("A", "B", "2020-01-01", "2020-01-11")
+            .tie("A", "C", "2020-01-01", "open")
+            .tie("A", "D", "", "")
+            .attends("A", "E", "2020-01-21")
+            .attends("B", "E", "2020-01-21");
+        let network = with(&hub, fading);
+        // The window's last day is 2020-01-31: the agreement ended 20 days before (1/4), the event was 10 (1/2).
+        let january = window("2020-01-01", "2020-02-01");
+        close(tie(&network, Layer::Combined, &january, "A", "B"), 0.75);
+        close(tie(&network, Layer::Partnerships, &january, "A", "C"), 1.0);
+        close(tie(&network, Layer::Partnerships, &january, "A", "D"), 1.0);
+    }
+
+    #[test]
+    fn a_tie_is_as_old_as_its_oldest_record() {
+        let network = three_events()
+            .tie("A", "C", "2020-01-01", "open")
+            .tie("B", "Z", "", "")
+            .network();
+        let snapshot = snapshot(&network, Layer::Combined, &window("2020-01-01", "2020-07-01"));
+        // The last day is 06-30: A-B since 03-01 (121 days), A-C since 01-01 (181), B-C since 03-01, B-Z undated.
+        let expected = [
+            Some(121),
+            Some(181),
+            Some(121),
+            Some(121),
+            None,
+            Some(181),
+            Some(121),
+            None,
+        ];
+        assert_eq!(snapshot.ages(), Some(&expected[..]));
+    }
+
+    #[test]
+    fn what_is_taken_out_is_gone_and_leaves_the_other_ties_as_they_were() {
+        let (hub, year) = (three_events(), window("2020-01-01", "2021-01-01"));
+        let (records, network) = (hub.records(), hub.network());
+        let view = |without: &Without| {
+            network.snapshot(&View {
+                layer: Layer::Participations,
+                window: &year,
+                members: MemberScope::All,
+                direction: Direction::Undirected,
+                without,
+            })
+        };
+        let without_a = view(&Without {
+            places: [place(&network, "A")].into(),
+            ..Without::default()
+        });
+        assert_eq!(without_a.places(), [place(&network, "B"), place(&network, "C")]);
+        // E1 still had three participants.
+        close(without_a.ties().get(0, 1), 0.5);
+        let without_first = view(&Without {
+            events: [what(&records, "E1")].into(),
+            ..Without::default()
+        });
+        assert_eq!(without_first.tie_count(), 1);
+        close(without_first.ties().get(0, 1), 1.0);
+    }
+
+    #[test]
+    fn the_core_holds_members_alone_and_guests_count_among_the_participants() {
+        let network = three_events().attends("D", "E1", "2020-03-01").network();
+        let core = network.snapshot(&View {
+            layer: Layer::Participations,
+            window: &window("2020-01-01", "2020-07-01"),
+            members: MemberScope::Core,
+            direction: Direction::Undirected,
+            without: &Without::default(),
+        });
+        // By July A and B came twice, C and D once. E1 had four: 1/3, E2 two: 1.
+        assert_eq!(core.places(), [place(&network, "A"), place(&network, "B")]);
+        close(core.ties().get(0, 1), 4.0 / 3.0);
+    }
+
+    #[test]
+    fn a_day_on_the_boundary_falls_into_one_window() {
         let network = three_events().network();
-        let snapshot = snapshot(&network, Layer::Participations, &window("2020-06-01", "2020-09-01"));
-        let pairs: Vec<_> = snapshot.pairs().collect();
-        assert_eq!(pairs.len(), 1);
-        assert_eq!((pairs[0].0, pairs[0].1), (NodeIndex(0), NodeIndex(1)));
-        close(pairs[0].2, 1.0);
-        assert_eq!(snapshot.node_at(place(&network, "C")), Some(NodeIndex(2)));
+        let pairs = |start, end| snapshot(&network, Layer::Participations, &window(start, end)).tie_count();
+        assert_eq!(pairs("2020-05-01", "2020-06-01"), 0);
+        assert_eq!(pairs("2020-06-01", "2020-07-01"), 1);
+        assert_eq!(
+            network
+                .participants(EventIndex(1), &window("2020-06-01", "2020-06-02"))
+                .len(),
+            2
+        );
+        assert_eq!(network.study().map(|study| study.from), Some(day("2020-03-01")));
+        assert_eq!(
+            snapshot(&network, Layer::Participations, &all(&network)).nodes().last(),
+            Some(NodeIndex(2))
+        );
+    }
+
+    #[test]
+    fn threads_change_nothing() {
+        // 100 events of over 50 among 500: above 5,000 participations, enough for threads.
+        let mut hub = hub(&[]);
+        for event in 0..100 {
+            for guest in 0..60 {
+                let id = format!("S{:03}", (event * 37 + guest * guest) % 500);
+                hub = hub.attends(&id, &format!("E{event:02}"), "2020-01-01");
+            }
+        }
+        let network = hub.network();
+        let run = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .expect("a pool");
+            pool.install(|| snapshot(&network, Layer::Working, &all(&network)))
+        };
+        let one = run(1);
+        assert!(
+            network
+                .event_sizes(&all(&network))
+                .iter()
+                .map(|size| size.participants)
+                .sum::<usize>()
+                > WORTH_THREADS
+        );
+        assert!(one.tie_count() > 1000);
+        assert_eq!(one, run(8));
     }
 }
