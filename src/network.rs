@@ -22,7 +22,7 @@ pub mod tie_strength;
 
 pub use members::{Membership, Standing};
 pub use roster::{Grouping, Place, Roster, RosterMember};
-pub use snapshot::{Arcs, Attendance, NodeIndex, Rows, Snapshot, SnapshotParts, TieStrength};
+pub use snapshot::{Arcs, Attendance, Entry, NodeIndex, Rows, Snapshot, SnapshotParts, TieStrength};
 pub use temporal::{
     DatedAttendance, DatedTie, EventSize, NetworkOptions, RecordCounts, TemporalNetwork, View, Without,
 };

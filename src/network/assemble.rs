@@ -73,26 +73,23 @@ pub(super) struct Joined {
 
 impl Index {
     fn new(attendance: &[DatedAttendance], events: usize, places: usize) -> Self {
-        let sorted = |key: &dyn Fn(&DatedAttendance) -> (u32, Option<Day>, u32)| {
-            let mut rows: Vec<u32> = (0..attendance.len() as u32).collect();
-            rows.sort_by_key(|row| (key(&attendance[*row as usize]), *row));
-            rows
-        };
-        let begin = |a: &DatedAttendance| a.period.map(Period::start);
-        let by_event = sorted(&|a| (a.event.0, None, a.place.0));
-        let by_place = sorted(&|a| (a.place.0, begin(a), a.event.0));
+        let row = |row: u32| &attendance[row as usize];
+        let mut by_event: Vec<u32> = (0..attendance.len() as u32).collect();
+        by_event.sort_by_key(|&at| (row(at).event, row(at).place, at));
+        let mut by_place: Vec<u32> = (0..attendance.len() as u32).collect();
+        by_place.sort_by_key(|&at| (row(at).place, row(at).period.map(Period::start), row(at).event, at));
         let mut spans = vec![EventSpan::default(); events];
-        for row in attendance.iter().filter(|a| !a.planned) {
-            let span = &mut spans[row.event.0 as usize];
-            span.has_undated |= row.period.is_none();
-            span.days = match (span.days, row.period) {
+        for taken in attendance.iter().filter(|taken| !taken.planned) {
+            let span = &mut spans[taken.event.0 as usize];
+            span.has_undated |= taken.period.is_none();
+            span.days = match (span.days, taken.period) {
                 (Some(a), Some(b)) => Period::new(a.start().min(b.start()), a.end().max(b.end())),
                 (a, b) => a.or(b),
             };
         }
         Self {
-            by_event: Grouped::new(by_event, events, |row| attendance[row as usize].event.0 as usize),
-            by_place: Grouped::new(by_place, places, |row| attendance[row as usize].place.at()),
+            by_event: Grouped::new(by_event, events, |at| row(at).event.0 as usize),
+            by_place: Grouped::new(by_place, places, |at| row(at).place.at()),
             spans,
             seen: vec![None; places],
             joined: Vec::new(),
@@ -411,7 +408,7 @@ mod tests {
             .tie("A", "D", "", "2019-12-31")
             .attends("A", "E1", "2019-01-01")
             .attends("A", "E2", "2021-01-01")
-            .as_of("2020-12-31");
+            .studied_until("2020-12-31");
         let network = hub.network();
         let live = |window: &Window| network.live_partnerships(window).count();
         assert_eq!(live(&all(&network)), 2);

@@ -9,8 +9,8 @@ use rayon::prelude::*;
 use super::snapshot::{Frozen, TieRow};
 use super::tie_strength::{Shared, decay, event_strength};
 use super::{
-    Attendance, DatedTie, Direction, Layer, MemberScope, Place, Projection, Rows, Snapshot, Standing, TemporalNetwork,
-    TieStrength, View,
+    Attendance, DatedTie, Direction, Entry, Layer, MemberScope, Place, Projection, Rows, Snapshot, Standing,
+    TemporalNetwork, TieStrength, View,
 };
 use crate::records::EventIndex;
 use crate::time::{Day, Period};
@@ -272,7 +272,7 @@ impl<'a> Gathered<'a> {
         scratch.take_row(self.layer, &self.network.options)
     }
 
-    fn arcs(&self) -> Vec<(u32, u32, TieStrength)> {
+    fn arcs(&self) -> Vec<Entry> {
         let both_ways = self.partnerships.iter().flat_map(|tie| {
             let up = matches!(tie.arcs, ArcsOf::Up | ArcsOf::Both).then_some((tie.low, tie.high, tie.strength));
             let down = matches!(tie.arcs, ArcsOf::Down | ArcsOf::Both).then_some((tie.high, tie.low, tie.strength));
@@ -475,7 +475,7 @@ mod tests {
             .tie_with("A", "B", "2020-01-01", "2020-12-31", |row| row.strength = 2.5)
             .tie_with("B", "A", "2020-06-01", "open", |row| row.directed = true)
             .tie("A", "C", "2020-01-01", "open")
-            .as_of("2021-12-31");
+            .studied_until("2021-12-31");
         let network = hub.network();
         let ab = |window| tie(&network, Layer::Partnerships, &window, "B", "A");
         close(ab(window("2020-01-01", "2020-07-01")), 3.5);

@@ -50,7 +50,7 @@ impl Rows {
     /// Sorts entries `(row, column, strength)` into rows; strengths of the same place are added in the order given
     /// after sorting by strength, so that the result does not depend on the order of the entries.
     #[must_use]
-    pub fn from_entries(rows: usize, mut entries: Vec<(u32, u32, TieStrength)>) -> Self {
+    pub fn from_entries(rows: usize, mut entries: Vec<Entry>) -> Self {
         entries.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.value().total_cmp(&b.2.value())));
         let mut built = Self {
             offsets: vec![0; rows + 1],
@@ -188,7 +188,7 @@ pub struct Arcs {
 }
 
 impl Arcs {
-    fn new(nodes: usize, mut arcs: Vec<(u32, u32, TieStrength)>) -> Self {
+    fn new(nodes: usize, mut arcs: Vec<Entry>) -> Self {
         arcs.retain(|(a, b, _)| a != b);
         Self {
             into: Rows::from_entries(nodes, arcs.iter().map(|&(a, b, s)| (b, a, s)).collect()),
@@ -218,17 +218,20 @@ pub struct Snapshot {
     ages: Option<Vec<Option<i32>>>,
 }
 
+/// A row, a column and a strength; for ties one side, the other and their strength.
+pub type Entry = (u32, u32, TieStrength);
+
 /// What a snapshot is made of.
 #[derive(Debug, Clone, Default)]
 pub struct SnapshotParts {
     /// Each node's place in the run's roster, rising.
     pub places: Vec<Place>,
     /// Ties as `(one, other, strength)`, each pair in one order only; several of one pair add up.
-    pub ties: Vec<(u32, u32, TieStrength)>,
+    pub ties: Vec<Entry>,
     /// Arcs as `(source, target, strength)`, where the layer has them.
-    pub arcs: Option<Vec<(u32, u32, TieStrength)>>,
+    pub arcs: Option<Vec<Entry>>,
     /// How many events there are and attendance as `(node, event, weight)`, where the layer has it.
-    pub attendance: Option<(usize, Vec<(u32, u32, TieStrength)>)>,
+    pub attendance: Option<(usize, Vec<Entry>)>,
 }
 
 /// What a window of the temporal network is frozen from.
@@ -238,7 +241,7 @@ pub(super) struct Frozen {
     pub(super) ties: Vec<TieRow>,
     /// The window's last day, from which ages are counted.
     pub(super) last_day: Option<Day>,
-    pub(super) arcs: Option<Vec<(u32, u32, TieStrength)>>,
+    pub(super) arcs: Option<Vec<Entry>>,
     pub(super) attendance: Option<Attendance>,
 }
 
@@ -264,15 +267,14 @@ impl Snapshot {
     #[must_use]
     pub fn freeze(parts: SnapshotParts) -> Self {
         let nodes = parts.places.len();
-        let both = |entries: Vec<(u32, u32, TieStrength)>| {
+        let both = |entries: Vec<Entry>| {
             entries
                 .into_iter()
                 .filter(|(a, b, _)| a != b)
                 .flat_map(|(a, b, s)| [(a, b, s), (b, a, s)])
                 .collect::<Vec<_>>()
         };
-        let turned =
-            |entries: &[(u32, u32, TieStrength)]| entries.iter().map(|&(a, b, s)| (b, a, s)).collect::<Vec<_>>();
+        let turned = |entries: &[Entry]| entries.iter().map(|&(a, b, s)| (b, a, s)).collect::<Vec<_>>();
         let ties = Rows::from_entries(nodes, both(parts.ties));
         let arcs = parts.arcs.map(|arcs| Arcs::new(nodes, arcs));
         let attendance = parts.attendance.map(|(events, rows)| Attendance {

@@ -78,7 +78,7 @@ mod tests {
         let hub = hub(&[])
             .attends("A", "E1", "2021-02-03")
             .attends("A", "E2", "2023-02-03")
-            .as_of("2022-12-31");
+            .studied_until("2022-12-31");
         let found = study(&hub.records()).expect("dated records");
         assert_eq!((found.from, found.as_of), (day("2021-02-03"), day("2022-12-31")));
         let hub = hub.edit(|records| records.config.study.from = Some(TomlDay(day("2020-01-01"))));

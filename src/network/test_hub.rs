@@ -180,7 +180,7 @@ impl TestHub {
     }
 
     /// The study's last day.
-    pub(crate) fn as_of(mut self, last: &str) -> Self {
+    pub(crate) fn studied_until(mut self, last: &str) -> Self {
         self.records.config.study.as_of = Some(TomlDay(day(last)));
         self
     }
