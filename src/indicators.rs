@@ -199,3 +199,206 @@ fn observe(context: &Context<'_>, window: &Window) -> BTreeMap<Indicator, Point>
         .map(|(indicator, figure)| (indicator, figure.at(window)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::test_hub::{TestHub, day, hub, options, window};
+    use crate::network::{Direction, MemberScope, TemporalNetwork, View, Without};
+    use crate::records::{Amount, HubRecords, Sector};
+
+    /// The points of one window, by indicator.
+    fn points(records: &HubRecords, window: &Window) -> BTreeMap<Indicator, Point> {
+        let network = TemporalNetwork::assemble(records, &options());
+        let membership = network.membership(window);
+        let working = network.snapshot(&View {
+            layer: Layer::Working,
+            window,
+            members: MemberScope::Core,
+            direction: Direction::Undirected,
+            without: &Without::default(),
+        });
+        let context = Context {
+            records,
+            network: &network,
+            window,
+            membership: &membership,
+            working: &working,
+            seed: 1,
+            draws: 999,
+        };
+        observe(&context, window)
+    }
+
+    fn value(points: &BTreeMap<Indicator, Point>, indicator: Indicator) -> f64 {
+        points[&indicator].value.unwrap_or(f64::NAN)
+    }
+
+    fn near(found: f64, expected: f64) -> bool {
+        (found - expected).abs() <= 1e-12
+    }
+
+    /// 2023: A–B, A–C live, O runs the hub and ties itself to D. 2024: A–B and O–D end, A–C and a new C–D live.
+    fn two_years() -> TestHub {
+        use Sector::{Academia, Business, CivilSociety, Government};
+        hub(&[
+            ("A", Government),
+            ("B", Government),
+            ("C", Business),
+            ("D", Academia),
+            ("O", CivilSociety),
+        ])
+        .tie("A", "B", "2023-01-01", "2023-12-31")
+        .tie("A", "C", "2023-01-01", "2025-06-30")
+        .tie("O", "D", "2023-01-01", "2023-12-31")
+        .tie("C", "D", "2024-03-01", "2026-12-31")
+        .operator("O")
+        .studied_until("2024-12-31")
+    }
+
+    #[test]
+    fn entries_exits_and_retention_are_counted_against_the_year_before() {
+        // members 2023: A B C D O; members 2024: A C D; B and O left, nobody is new; kept 3 of 5
+        let records = two_years().records();
+        let now = points(&records, &window("2024-01-01", "2025-01-01"));
+        assert!(near(value(&now, Indicator::CoreMembers), 3.0));
+        assert!(near(value(&now, Indicator::Entries), 0.0));
+        assert!(near(value(&now, Indicator::Exits), 2.0));
+        assert!(near(value(&now, Indicator::Retention), 0.6));
+        let interval = now[&Indicator::Retention].interval.expect("Wilson");
+        assert!(interval.low < 0.6 && 0.6 < interval.high);
+    }
+
+    #[test]
+    fn the_first_year_has_nothing_before_it() {
+        let records = two_years().records();
+        let first = points(&records, &window("2023-01-01", "2024-01-01"));
+        assert_eq!(first[&Indicator::Retention].value, None);
+        assert_eq!(first[&Indicator::Retention].undefined, Some(Undefined::NoWindowBefore));
+    }
+
+    #[test]
+    fn density_and_mean_degree_stand_for_the_same_ties() {
+        // 2023: five members, three ties: density 3/10, mean degree 6/5
+        let records = two_years().records();
+        let first = points(&records, &window("2023-01-01", "2024-01-01"));
+        assert!(near(value(&first, Indicator::Density), 0.3));
+        assert!(near(value(&first, Indicator::MeanDegree), 1.2));
+        let (density, degree) = (
+            first[&Indicator::Density].interval,
+            first[&Indicator::MeanDegree].interval,
+        );
+        assert!(near(
+            density.expect("interval").high * 4.0,
+            degree.expect("interval").high
+        ));
+    }
+
+    #[test]
+    fn without_the_operator_its_members_fall_apart() {
+        // 2023 without O: A B C hang together, D stands alone: 3 of 4
+        let records = two_years().records();
+        let first = points(&records, &window("2023-01-01", "2024-01-01"));
+        assert!(near(value(&first, Indicator::ConnectedWithoutOperator), 0.75));
+        let undeclared = two_years().edit(|records| records.config.hub.operator = None).records();
+        let first = points(&undeclared, &window("2023-01-01", "2024-01-01"));
+        assert_eq!(
+            first[&Indicator::ConnectedWithoutOperator].undefined,
+            Some(Undefined::OperatorUnknown)
+        );
+    }
+
+    #[test]
+    fn agreements_that_end_within_a_year_are_counted_on_the_windows_last_day() {
+        // on 2024-12-31 A–C (to 2025-06) and C–D (to 2026-12) live: one of two ends; one more has no recorded end
+        let records = two_years().tie("A", "D", "2024-02-01", "").records();
+        let now = points(&records, &window("2024-01-01", "2025-01-01"));
+        assert!(near(value(&now, Indicator::AgreementsEnding), 0.5));
+        assert!(near(value(&now, Indicator::AgreementsWithoutEnd), 1.0));
+    }
+
+    #[test]
+    fn cross_sector_ties_stand_beside_what_chance_gives() {
+        // 2023: A–B within government; A–C and O–D across. D_gov = 3, others 1 each, m = 3:
+        // expected across = (6² − (9 + 1 + 1 + 1))/2 / 5 = 12/5; observed 2
+        let records = two_years().records();
+        let first = points(&records, &window("2023-01-01", "2024-01-01"));
+        assert!(near(value(&first, Indicator::CrossSectorShare), 2.0 / 3.0));
+        assert!(near(value(&first, Indicator::CrossSectorRatio), 2.0 / 2.4));
+    }
+
+    fn money(currencies: [&'static str; 2], second: Option<f64>) -> HubRecords {
+        two_years()
+            .tie_with("O", "A", "2024-01-01", "2024-12-31", move |one| {
+                one.kind = Some("funding".into());
+                one.amount = Some(Amount {
+                    value: 300.0,
+                    currency: Some(currencies[0].into()),
+                });
+            })
+            .tie_with("B", "C", "2024-01-01", "2025-12-31", move |one| {
+                one.kind = Some("funding".into());
+                one.amount = second.map(|value| Amount {
+                    value,
+                    currency: Some(currencies[1].into()),
+                });
+            })
+            .records()
+    }
+
+    #[test]
+    fn money_is_spread_over_its_days_and_its_payers() {
+        // 2024: O pays 300 over 366 days; B pays 731 over 731 days, 366 of them in 2024: O's share 300/666
+        let now = points(&money(["CLP", "CLP"], Some(731.0)), &window("2024-01-01", "2025-01-01"));
+        assert!(near(value(&now, Indicator::TopPayerShare), 366.0 / 666.0));
+    }
+
+    #[test]
+    fn money_is_withheld_where_it_is_unknown_or_in_several_currencies() {
+        let of = |records: &HubRecords| {
+            points(records, &window("2024-01-01", "2025-01-01"))[&Indicator::TopPayerShare].undefined
+        };
+        assert_eq!(of(&money(["CLP", "CLP"], None)), Some(Undefined::MoneyUnknown));
+        assert_eq!(
+            of(&money(["CLP", "USD"], Some(1.0))),
+            Some(Undefined::SeveralCurrencies)
+        );
+        assert_eq!(of(&two_years().records()), Some(Undefined::NotRecorded));
+    }
+
+    #[test]
+    fn the_headlines_compare_the_last_full_year_with_the_one_before() {
+        let records = two_years().records();
+        let network = TemporalNetwork::assemble(&records, &options());
+        let latest = network.windows(WindowScheme::Latest)[0].clone();
+        let membership = network.membership(&latest);
+        let working = crate::network::Snapshot::default();
+        let context = Context {
+            records: &records,
+            network: &network,
+            window: &latest,
+            membership: &membership,
+            working: &working,
+            seed: 1,
+            draws: 999,
+        };
+        let found = indicators(&context);
+        let first = &found.headlines[0];
+        assert_eq!((first.indicator, first.now.value), (Indicator::CoreMembers, Some(3.0)));
+        assert_eq!(first.before.as_ref().and_then(|point| point.value), Some(5.0));
+        assert_eq!(first.movement, Movement::Worsening);
+        assert_eq!(found.headlines.len(), 5);
+        assert_eq!(found.study, Some((day("2023-01-01"), day("2024-12-31"))));
+        assert_eq!(found.full_years, 2);
+        for series in found.rolling.iter().chain(&found.yearly) {
+            for point in &series.points {
+                let holds = |value: f64| point.interval.is_none_or(|i| i.low <= value && value <= i.high);
+                assert!(
+                    point.value.is_none_or(|value| value.is_finite() && holds(value)),
+                    "{point:?}"
+                );
+                assert!(point.value.is_some() != point.undefined.is_some(), "{point:?}");
+            }
+        }
+    }
+}

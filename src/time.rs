@@ -174,13 +174,19 @@ impl Period {
         Self::new(self.start.max(other.start), self.end.min(other.end))
     }
 
-    /// The period of equal length that ends where this one begins.
+    /// The period of equal length that ends where this one begins: as many months where it is whole months (the year
+    /// before a leap year is a year too), else as many days.
     #[must_use]
-    pub const fn preceding(self) -> Self {
-        Self {
-            start: Day(self.start.0 - self.days()),
-            end: self.start,
-        }
+    pub fn preceding(self) -> Self {
+        let number = |day: Day| i32::from(day.year()) * 12 + i32::from(day.month());
+        let months = number(self.end) - number(self.start);
+        let start = if months > 0 && self.start.plus_months(months) == self.end {
+            self.start.plus_months(-months)
+        } else {
+            Day(self.start.0 - self.days())
+        };
+        Self { start, end: self.start }
+    }
     }
 }
 
@@ -464,6 +470,14 @@ mod tests {
         let second = Period::new(day("2024-07-01"), day("2025-01-01")).expect("not empty");
         assert!(!first.contains(day("2024-07-01")) && second.contains(day("2024-07-01")));
         assert!(!first.overlaps(second));
+    }
+
+    #[test]
+    fn the_year_before_a_leap_year_is_a_year() {
+        let leap = Period::new(day("2024-01-01"), day("2025-01-01")).expect("not empty");
+        assert_eq!(Period::new(day("2023-01-01"), day("2024-01-01")), Some(leap.preceding()));
+        let ten_days = Period::new(day("2024-03-05"), day("2024-03-15")).expect("not empty");
+        assert_eq!(ten_days.preceding().start(), day("2024-02-24"));
     }
 
     #[test]

@@ -336,10 +336,9 @@ mod tests {
                 of_the_hub: false,
             })
             .collect();
-        Roster {
-            members,
-            ..Roster::default()
-        }
+        let mut roster = Roster::default();
+        roster.members = members;
+        roster
     }
 
     /// A few communities of unequal size, busy members in the middle of theirs.

@@ -143,15 +143,6 @@ impl Figure {
         Self { interval, ..self }
     }
 
-    /// The same with what was counted and out of what.
-    pub fn out_of(self, numerator: f64, denominator: f64) -> Self {
-        Self {
-            numerator: Some(numerator),
-            denominator: Some(denominator),
-            ..self
-        }
-    }
-
     /// Its value, where defined.
     pub fn defined(&self) -> Option<f64> {
         self.value.ok()
