@@ -3,9 +3,11 @@
 //! In: records, network and measures. Out: findings, each with its subjects, layer, window, evidence, how sure it is
 //! and the records it rests on. A section that cannot be answered is [`Answer::Cannot`], with the record it lacks.
 
+use std::collections::BTreeSet;
+
+use crate::messages::Arg;
 use crate::network::{Layer, Place};
 use crate::records::{RecordId, Sector};
-use crate::time::Day;
 
 pub mod actions;
 pub mod adoption;
@@ -53,6 +55,14 @@ impl<T> Answer<T> {
             Self::Cannot(_) => None,
         }
     }
+
+    /// What is missing.
+    pub const fn lacking(&self) -> Option<&Lacking> {
+        match self {
+            Self::Found(_) => None,
+            Self::Cannot(lacking) => Some(lacking),
+        }
+    }
 }
 
 /// What is missing for an answer.
@@ -67,7 +77,7 @@ pub enum Lacking {
     },
     /// Too few cases.
     TooFew {
-        /// Of what (a key of the message catalogue).
+        /// Of what: the key of a sentence with `$found` and `$needed`.
         what: &'static str,
         /// How many there are.
         found: usize,
@@ -76,8 +86,30 @@ pub enum Lacking {
     },
     /// `[hub] operator` is not declared.
     Operator,
-    /// The records never span what the question needs (a key of the message catalogue says what).
+    /// The records never span what the question needs: the key of a sentence that says what.
     Span(&'static str),
+}
+
+impl Lacking {
+    /// The sentence that says which record to bring: its key in the message catalogue and its values.
+    #[must_use]
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
+        match self {
+            Self::Column { table, column: None } => ("lacking-table", vec![("table", table.name().into())]),
+            Self::Column {
+                table,
+                column: Some(column),
+            } => (
+                "lacking-column",
+                vec![("table", table.name().into()), ("column", (*column).into())],
+            ),
+            Self::TooFew { what, found, needed } => {
+                (what, vec![("found", (*found).into()), ("needed", (*needed).into())])
+            }
+            Self::Operator => ("lacking-operator", Vec::new()),
+            Self::Span(what) => (what, Vec::new()),
+        }
+    }
 }
 
 /// What kind of gap.
@@ -170,15 +202,6 @@ pub struct Gaps {
     pub components: Answer<components_covered::ComponentCoverage>,
 }
 
-/// A day and what is due on it, for the calendar and the actions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The day.
-    pub day: Day,
-    /// What.
-    pub record: RecordId,
-}
-
 /// Every gap of the hub.
 #[must_use]
 pub fn gaps(context: &Context<'_>) -> Gaps {
@@ -195,7 +218,231 @@ impl Gaps {
     /// Every gap as a row of `tables/gaps.csv`, kind by kind, each in its own order.
     #[must_use]
     pub fn rows(&self, context: &Context<'_>) -> Vec<Gap> {
-        let _ = context;
-        todo!()
+        let window = &context.window.label;
+        let isolated = self.isolated.iter().map(|member| Gap {
+            subjects: vec![member.place],
+            evidence: vec![("participations", member.participations as f64)],
+            records: member.records.clone(),
+            ..Gap::of(GapKind::Isolated, Layer::Working, window)
+        });
+        let fading = self.fading.found().into_iter().flatten().map(|member| Gap {
+            subjects: vec![member.place],
+            evidence: vec![
+                ("records_now", member.now as f64),
+                ("records_usual", member.usual),
+                ("p", member.probability),
+                ("q", member.q),
+            ],
+            certainty: Certainty::Tested,
+            records: records_of(context, member.place),
+            ..Gap::of(GapKind::Fading, Layer::Combined, window)
+        });
+        let cut_points = self.cut_points.iter().map(|point| Gap {
+            subjects: vec![point.place],
+            evidence: [
+                ("stranded", Some(point.stranded as f64)),
+                ("stability", point.stability),
+            ]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect(),
+            records: point.records.clone(),
+            ..Gap::of(GapKind::CutPoint, Layer::Working, window)
+        });
+        let sectors = self
+            .sectors
+            .found()
+            .map(sector_gap::SectorMatrix::gaps)
+            .unwrap_or_default();
+        let sectors = sectors.into_iter().map(|cell| Gap {
+            sectors: vec![cell.a, cell.b],
+            evidence: [
+                ("observed", Some(cell.observed as f64)),
+                ("expected", Some(cell.expected)),
+                ("p", cell.p),
+                ("q", cell.q),
+            ]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect(),
+            certainty: Certainty::Tested,
+            records: cell.records.clone(),
+            ..Gap::of(GapKind::SectorGap, Layer::Partnerships, window)
+        });
+        let uncovered = self
+            .components
+            .found()
+            .into_iter()
+            .flat_map(|coverage| coverage.uncovered());
+        let components = uncovered.map(|cell| Gap {
+            sectors: vec![cell.sector],
+            component: Some(cell.component.clone()),
+            evidence: vec![("participants", 0.0)],
+            records: cell.events.iter().map(|event| RecordId(event.0.clone())).collect(),
+            ..Gap::of(GapKind::UncoveredComponent, Layer::Participations, "all")
+        });
+        isolated
+            .chain(fading)
+            .chain(cut_points)
+            .chain(sectors)
+            .chain(components)
+            .collect()
+    }
+}
+
+impl Gap {
+    /// A recorded gap, still without subject or evidence.
+    fn of(kind: GapKind, layer: Layer, window: &str) -> Self {
+        Self {
+            kind,
+            subjects: Vec::new(),
+            sectors: Vec::new(),
+            component: None,
+            layer,
+            window: window.to_owned(),
+            evidence: Vec::new(),
+            certainty: Certainty::Recorded,
+            records: Vec::new(),
+        }
+    }
+}
+
+/// Every partnership of a place and every event it took part in, by `as_of`, sorted.
+fn records_of(context: &Context<'_>, place: Place) -> Vec<RecordId> {
+    let ties = context.network.partnerships_of(place);
+    let ties = ties.iter().filter(|tie| !tie.planned);
+    let ties = ties.map(|tie| context.records.partnerships[tie.partnership as usize].id.clone());
+    let rows = context.network.attendance_of(place).filter(|row| !row.planned);
+    let events = rows.map(|row| RecordId(context.records.event(row.event).id.0.clone()));
+    ties.chain(events).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+#[cfg(test)]
+pub(crate) mod test_context {
+    use super::Context;
+    use crate::network::test_hub::{TestHub, options};
+    use crate::network::{Direction, Layer, MemberScope, Membership, Snapshot, TemporalNetwork, View, Without};
+    use crate::records::HubRecords;
+    use crate::time::{Window, WindowScheme};
+
+    /// A hub prepared as a run prepares it.
+    pub(crate) struct Prepared {
+        records: HubRecords,
+        pub(crate) network: TemporalNetwork,
+        window: Window,
+        membership: Membership,
+        working: Snapshot,
+    }
+
+    impl Prepared {
+        /// The hub in its last twelve months.
+        pub(crate) fn latest(hub: &TestHub) -> Self {
+            let records = hub.records();
+            let network = TemporalNetwork::assemble(&records, &options());
+            let window = network.windows(WindowScheme::Latest).remove(0);
+            let working = network.snapshot(&View {
+                layer: Layer::Working,
+                window: &window,
+                members: MemberScope::Core,
+                direction: Direction::Undirected,
+                without: &Without::default(),
+            });
+            Self {
+                membership: network.membership(&window),
+                records,
+                network,
+                window,
+                working,
+            }
+        }
+
+        pub(crate) fn context(&self) -> Context<'_> {
+            Context {
+                records: &self.records,
+                network: &self.network,
+                window: &self.window,
+                membership: &self.membership,
+                working: &self.working,
+                seed: 1,
+                draws: 1000,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::test_context::Prepared;
+    use super::*;
+    use crate::network::test_hub::hub;
+    use crate::records::TableName;
+
+    #[test]
+    fn every_gap_becomes_a_row_with_sorted_records() {
+        let prepared = Prepared::latest(
+            &hub(&[
+                ("a", Sector::Government),
+                ("b", Sector::Business),
+                ("c", Sector::Academia),
+            ])
+            .about("c", |c| {
+                c.joined = Some(crate::time::DateSpan::exact(crate::network::test_hub::day(
+                    "2024-01-01",
+                )))
+            })
+            .tie("b", "a", "2024-02-01", "open")
+            .event_with("w", "2024-03-01", "", |w| w.component = Some("competition".into()))
+            .attends("a", "w", "2024-03-01")
+            .as_of("2024-12-31"),
+        );
+        let context = prepared.context();
+        let rows = gaps(&context).rows(&context);
+        let kinds: Vec<_> = rows.iter().map(|row| (row.kind, row.sectors.clone())).collect();
+        // c has joined and has no tie; business and academia never took part in the competition
+        assert_eq!(
+            kinds,
+            [
+                (GapKind::Isolated, vec![]),
+                (GapKind::UncoveredComponent, vec![Sector::Business]),
+                (GapKind::UncoveredComponent, vec![Sector::Academia]),
+            ]
+        );
+        assert!(rows.iter().all(|row| row.records.is_sorted()));
+        assert_eq!(rows[1].records, [RecordId::from("w")]);
+    }
+
+    #[test]
+    fn what_is_missing_has_a_sentence_in_each_language() {
+        use crate::messages::{Lang, Messages};
+        let column = |column| Lacking::Column {
+            table: TableName::Events,
+            column,
+        };
+        let few = |what| Lacking::TooFew {
+            what,
+            found: 1,
+            needed: 10,
+        };
+        let every = [
+            column(None),
+            column(Some("component")),
+            few("lacking-few-ties"),
+            few("lacking-few-sectors"),
+            few("lacking-few-pasts"),
+            Lacking::Operator,
+            Lacking::Span("lacking-span-three_years"),
+            Lacking::Span("lacking-span-gaps_q"),
+        ];
+        for lang in Lang::ALL {
+            let messages = Messages::new(lang);
+            for lacking in &every {
+                let (key, args) = lacking.message();
+                let sentence = messages.say(key, &args);
+                assert!(
+                    messages.has(key) && !sentence.contains(['{', '$']),
+                    "{lang} {key}: {sentence}"
+                );
+            }
+        }
     }
 }

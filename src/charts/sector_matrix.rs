@@ -291,6 +291,7 @@ mod tests {
             cells,
             ties: 412,
             ties_without_sector: 7,
+            null: crate::findings::sector_gap::SectorNull::Stubs,
             draws: 1000,
             q: 0.05,
             window: "2025".into(),
