@@ -225,7 +225,7 @@ mod tests {
             let ranks = mean_ranks(&scores);
             for (place, rank) in ranks.iter().enumerate() {
                 let above = scores.iter().filter(|s| **s > scores[place]).count() as f64;
-                let equal = scores.iter().filter(|s| s.total_cmp(&&scores[place]).is_eq()).count() as f64;
+                let equal = scores.iter().filter(|s| s.total_cmp(&scores[place]).is_eq()).count() as f64;
                 prop_assert!((rank - (above + (equal + 1.0) / 2.0)).abs() <= 1e-12);
             }
         }
