@@ -187,7 +187,6 @@ impl Period {
         };
         Self { start, end: self.start }
     }
-    }
 }
 
 /// How a study is cut into windows (`--window`).
@@ -475,7 +474,10 @@ mod tests {
     #[test]
     fn the_year_before_a_leap_year_is_a_year() {
         let leap = Period::new(day("2024-01-01"), day("2025-01-01")).expect("not empty");
-        assert_eq!(Period::new(day("2023-01-01"), day("2024-01-01")), Some(leap.preceding()));
+        assert_eq!(
+            Period::new(day("2023-01-01"), day("2024-01-01")),
+            Some(leap.preceding())
+        );
         let ten_days = Period::new(day("2024-03-05"), day("2024-03-15")).expect("not empty");
         assert_eq!(ten_days.preceding().start(), day("2024-02-24"));
     }
