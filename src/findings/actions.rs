@@ -506,7 +506,7 @@ mod tests {
         .about("g", |g| g.joined = Some(DateSpan::exact(day("2021-01-01"))))
         .event_with("e", "2024-02-01", "", workshop)
         .attends("g", "e", "2024-02-01")
-        .as_of("2024-12-31")
+        .studied_until("2024-12-31")
     }
 
     fn proposed(hub: &TestHub) -> Vec<Action> {
@@ -552,7 +552,7 @@ mod tests {
             })
             .attends("a", "e", "2024-02-01")
             .attends("b", "e", "2024-02-01")
-            .as_of("2024-12-31");
+            .studied_until("2024-12-31");
         assert_eq!(names(&proposed(&few)), ["decide_agreement", "decide_agreement"]);
     }
 

@@ -227,7 +227,7 @@ mod tests {
     use crate::records::Sector;
 
     fn parts() -> crate::network::test_hub::TestHub {
-        hub(&["a", "b", "c", "d"].map(|id| (id, Sector::Business))).as_of("2024-12-31")
+        hub(&["a", "b", "c", "d"].map(|id| (id, Sector::Business))).studied_until("2024-12-31")
     }
 
     fn found(hub: &crate::network::test_hub::TestHub) -> Calendar {

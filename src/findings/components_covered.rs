@@ -179,7 +179,7 @@ mod tests {
         ])
         .tie("g", "f", "2024-01-01", "open")
         .tie("u", "o", "2024-01-01", "open")
-        .as_of("2024-12-31")
+        .studied_until("2024-12-31")
     }
 
     #[test]

@@ -180,7 +180,7 @@ mod tests {
                 .attends("d", "e2", "2024-06-01")
                 .attends("z", "e2", "2024-06-01")
                 .attends("z", "e3", "2024-06-02")
-                .as_of("2024-12-31"),
+                .studied_until("2024-12-31"),
         );
         let found = cut_points(&prepared.context());
         let at = |id| place(&prepared.network, id);

@@ -181,7 +181,7 @@ mod tests {
                 .operator("hub")
                 .tie("a", "b", "2024-02-01", "open")
                 .attends("guest", "fair", "2024-05-05")
-                .as_of("2024-12-31"),
+                .studied_until("2024-12-31"),
         );
         let found = isolated(&prepared.context());
         assert_eq!(
@@ -206,7 +206,7 @@ mod tests {
         let filled = filled
             .attends("x", "e1", "2024-05-05")
             .attends("x", "e2", "2024-05-05")
-            .as_of("2024-12-31");
+            .studied_until("2024-12-31");
         let prepared = Prepared::latest(&filled);
         let found = isolated(&prepared.context());
         assert_eq!((found.len(), found[0].participations), (1, 2));
@@ -226,7 +226,7 @@ mod tests {
                 }
             }
         }
-        filled.as_of("2024-12-31")
+        filled.studied_until("2024-12-31")
     }
 
     #[test]

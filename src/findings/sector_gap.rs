@@ -208,7 +208,7 @@ mod tests {
         for place in 0..across {
             filled = filled.tie(&name(0, place), &name(1, place), "2024-01-01", "open");
         }
-        filled.as_of("2024-12-31")
+        filled.studied_until("2024-12-31")
     }
 
     #[test]
