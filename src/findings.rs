@@ -393,7 +393,7 @@ mod tests {
             .tie("b", "a", "2024-02-01", "open")
             .event_with("w", "2024-03-01", "", |w| w.component = Some("competition".into()))
             .attends("a", "w", "2024-03-01")
-            .as_of("2024-12-31"),
+            .studied_until("2024-12-31"),
         );
         let context = prepared.context();
         let rows = gaps(&context).rows(&context);
