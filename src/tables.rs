@@ -1,10 +1,28 @@
 //! The exported tables: their columns, names, units and definitions, and the writers.
 //!
-//! In: an [`Analysis`](crate::analysis::Analysis). Out: [`Table`]s as CSV, JSON or Parquet. The exported names live
-//! here and nowhere else; nothing is computed.
+//! In: an [`Analysis`]. Out: [`Table`]s as CSV, JSON or Parquet. The exported names live here and nowhere else;
+//! nothing is computed.
 
-pub mod cells;
+use crate::analysis::Analysis;
+use crate::analysis::naming::Naming;
+use crate::messages::Messages;
+
+mod actions;
+mod adoption;
+mod champions;
+mod gaps;
+mod indicators;
+mod ledger;
+mod metrics;
 pub mod write;
+
+pub use actions::actions;
+pub use adoption::{adoption, adoption_curve, adoptions, persistence};
+pub use champions::{champion_labels, champions, champions_by_department};
+pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrix};
+pub use indicators::{headlines, indicators};
+pub use ledger::{LedgerReader, ledger};
+pub use metrics::{MetricsRows, metrics, network_figures};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +37,29 @@ pub enum Cell {
     Whole(i64),
     /// `true` or `false`.
     Truth(bool),
+}
+
+macro_rules! cell_from {
+    ($($from:ty => |$value:ident| $cell:expr),+ $(,)?) => {$(
+        impl From<$from> for Cell {
+            fn from($value: $from) -> Self { $cell }
+        }
+    )+};
+}
+cell_from!(
+    &str => |text| Self::Text(text.to_owned()),
+    String => |text| Self::Text(text),
+    f64 => |number| if number.is_finite() { Self::Number(number) } else { Self::Empty },
+    usize => |count| Self::Whole(i64::try_from(count).unwrap_or(i64::MAX)),
+    u32 => |count| Self::Whole(i64::from(count)),
+    bool => |truth| Self::Truth(truth),
+    crate::time::Day => |day| Self::Text(day.to_string()),
+);
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
 }
 
 /// One column.
@@ -41,4 +82,53 @@ pub struct Table {
     pub columns: Vec<TableColumn>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// An empty table with columns given as `(name, unit, definition)`.
+    #[must_use]
+    pub fn new(name: &str, columns: &[(&str, &str, &str)]) -> Self {
+        let column = |&(name, unit, definition): &(&str, &str, &str)| TableColumn {
+            name: name.to_owned(),
+            unit: unit.to_owned(),
+            definition: definition.to_owned(),
+        };
+        Self { name: name.to_owned(), columns: columns.iter().map(column).collect(), rows: Vec::new() }
+    }
+}
+
+/// Every table of the default bundle: no person stands in any of them.
+#[must_use]
+pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Table> {
+    let mut tables = vec![
+        metrics(&MetricsRows::of(analysis), naming, messages),
+        network_figures(&analysis.whole, messages),
+        indicators("indicators", &analysis.indicators.rolling, messages),
+        indicators("indicators_yearly", &analysis.indicators.yearly, messages),
+        headlines(&analysis.indicators.headlines, messages),
+        gaps(analysis, naming),
+        cut_points(&analysis.gaps.cut_points, naming),
+        actions(&analysis.actions, analysis.window.period.map(|period| period.end().plus_days(-1)), naming, messages),
+    ];
+    tables.extend(analysis.gaps.sectors.found().map(sector_matrix));
+    tables.extend(analysis.gaps.components.found().map(component_coverage));
+    if let Some(found) = analysis.calendar.found() {
+        tables.push(calendar(found, naming));
+        tables.push(run_off(found));
+    }
+    if let Some(found) = analysis.champions.found() {
+        tables.push(champions_by_department(found, naming));
+        tables.extend(champion_labels(found));
+    }
+    if let Some(found) = analysis.adoption.found() {
+        tables.extend([adoption(found, messages), adoptions(found, naming), adoption_curve(found)]);
+        tables.push(persistence(found));
+    }
+    tables
+}
+
+/// Several texts in one cell.
+fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> Cell {
+    let text = items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join("; ");
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
 }

@@ -284,6 +284,18 @@ pub enum Partial {
     RecordingStopped,
 }
 
+impl Partial {
+    /// Its name in files and messages.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::BeginsEarly => "begins_early",
+            Self::EndsLate => "ends_late",
+            Self::RecordingStopped => "recording_stopped",
+        }
+    }
+}
+
 /// One stretch of the study for which figures are computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Window {

@@ -1,1 +1,179 @@
-//! Placeholder.
+//! How is a table written? CSV, JSON and Parquet.
+//!
+//! In: a [`Table`]. Out: bytes that depend on the table alone.
+
+use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
+use serde_json::{Map, Value, json};
+
+use super::{Cell, Table};
+
+/// Why a table could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The Parquet writer refused the table.
+    #[error("the table {table} cannot be written as Parquet")]
+    Parquet {
+        /// The table.
+        table: String,
+        /// What the writer said.
+        source: polars::error::PolarsError,
+    },
+    /// The CSV writer refused the table.
+    #[error("the table {table} cannot be written as CSV")]
+    Csv {
+        /// The table.
+        table: String,
+        /// What the writer said.
+        source: csv::Error,
+    },
+}
+
+/// The table as CSV: a header, one line per row, undefined as an empty cell.
+///
+/// # Errors
+/// Where a row has another number of cells than there are columns: a bug.
+pub fn csv(table: &Table) -> Result<Vec<u8>, WriteError> {
+    let failed = |source| WriteError::Csv { table: table.name.clone(), source };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(table.columns.iter().map(|column| column.name.as_str())).map_err(failed)?;
+    for row in &table.rows {
+        writer.write_record(row.iter().map(csv_text)).map_err(failed)?;
+    }
+    writer.into_inner().map_err(|error| failed(error.into_error().into()))
+}
+
+/// A cell as CSV text; text that a spreadsheet would run as a formula is prefixed with `'`.
+fn csv_text(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) if text.starts_with(['=', '+', '-', '@']) => format!("'{text}"),
+        other => plain(other),
+    }
+}
+
+/// A cell as plain text; numbers in the shortest form that reads back to the same double.
+#[must_use]
+pub fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        // Adding zero turns −0 into 0.
+        Cell::Number(number) => format!("{}", number + 0.0),
+        Cell::Whole(number) => number.to_string(),
+        Cell::Truth(truth) => truth.to_string(),
+    }
+}
+
+/// The table as one JSON document: `parameters`, `columns` and `rows` as objects keyed by column name.
+#[must_use]
+pub fn json(table: &Table, parameters: &Value) -> Vec<u8> {
+    let columns: Vec<Value> = table
+        .columns
+        .iter()
+        .map(|column| json!({ "name": column.name, "unit": column.unit, "definition": column.definition }))
+        .collect();
+    let rows: Vec<Value> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = table.columns.iter().zip(row).map(|(column, cell)| (column.name.clone(), json_value(cell)));
+            Value::Object(cells.collect::<Map<_, _>>())
+        })
+        .collect();
+    let mut bytes = format!("{:#}", json!({ "parameters": parameters, "columns": columns, "rows": rows })).into_bytes();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn json_value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty => Value::Null,
+        Cell::Text(text) => Value::from(text.as_str()),
+        Cell::Number(number) => Value::from(*number),
+        Cell::Whole(number) => Value::from(*number),
+        Cell::Truth(truth) => Value::from(*truth),
+    }
+}
+
+/// The table as Parquet: a column of whole numbers, numbers, truths or text, by what its cells hold.
+///
+/// # Errors
+/// Where the writer refuses the table.
+pub fn parquet(table: &Table) -> Result<Vec<u8>, WriteError> {
+    let failed = |source| WriteError::Parquet { table: table.name.clone(), source };
+    let columns: Vec<Column> = (0..table.columns.len()).map(|place| parquet_column(table, place)).collect();
+    let mut frame = DataFrame::new(table.rows.len(), columns).map_err(failed)?;
+    let mut bytes = Vec::new();
+    ParquetWriter::new(&mut bytes).finish(&mut frame).map_err(failed)?;
+    Ok(bytes)
+}
+
+fn parquet_column(table: &Table, place: usize) -> Column {
+    let name = table.columns[place].name.as_str();
+    let cells = || table.rows.iter().map(|row| &row[place]);
+    let all = |fits: fn(&Cell) -> bool| cells().all(|cell| *cell == Cell::Empty || fits(cell));
+    let series = if all(|cell| matches!(cell, Cell::Whole(_))) {
+        Series::new(name.into(), cells().map(|cell| if let Cell::Whole(n) = cell { Some(*n) } else { None }).collect::<Vec<_>>())
+    } else if all(|cell| matches!(cell, Cell::Whole(_) | Cell::Number(_))) {
+        let number = |cell: &Cell| match cell {
+            Cell::Number(number) => Some(*number),
+            Cell::Whole(number) => Some(*number as f64),
+            _ => None,
+        };
+        Series::new(name.into(), cells().map(number).collect::<Vec<_>>())
+    } else if all(|cell| matches!(cell, Cell::Truth(_))) {
+        Series::new(name.into(), cells().map(|cell| if let Cell::Truth(t) = cell { Some(*t) } else { None }).collect::<Vec<_>>())
+    } else {
+        let text = |cell: &Cell| (*cell != Cell::Empty).then(|| plain(cell));
+        Series::new(name.into(), cells().map(text).collect::<Vec<_>>())
+    };
+    series.into_column()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example() -> Table {
+        let mut table = Table::new("example", &[("name", "", "who"), ("value", "share", "how much")]);
+        table.rows.push(vec!["=1+1".into(), 0.1.into()]);
+        table.rows.push(vec!["a, \"b\"".into(), Cell::Empty]);
+        table.rows.push(vec!["c".into(), Cell::Number(-0.0)]);
+        table
+    }
+
+    #[test]
+    fn csv_guards_formulas_quotes_and_leaves_the_undefined_empty() {
+        let bytes = csv(&example()).expect("written");
+        assert_eq!(String::from_utf8(bytes).expect("text"), "name,value\n'=1+1,0.1\n\"a, \"\"b\"\"\",\nc,0\n");
+    }
+
+    #[test]
+    fn json_keeps_the_order_of_columns_and_the_undefined_as_null() {
+        let text = String::from_utf8(json(&example(), &json!({"seed": 1}))).expect("text");
+        let document: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(document["rows"][1]["value"], Value::Null);
+        assert_eq!(document["columns"][1]["unit"], "share");
+        assert_eq!(document["parameters"]["seed"], 1);
+    }
+
+    #[test]
+    fn numbers_read_back_to_the_same_double() {
+        for number in [1.0 / 3.0, 1e-300, 123_456_789.123_456_79, f64::MIN_POSITIVE] {
+            let back: f64 = plain(&Cell::Number(number)).parse().expect("a number");
+            assert!(back.to_bits() == number.to_bits(), "{number}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_not_finite_never_reach_a_cell() {
+        assert_eq!(Cell::from(f64::NAN), Cell::Empty);
+        assert_eq!(Cell::from(Some(f64::INFINITY)), Cell::Empty);
+    }
+
+    #[test]
+    fn parquet_is_the_same_bytes_every_time() {
+        let first = parquet(&example()).expect("written");
+        assert!(first.starts_with(b"PAR1"));
+        assert_eq!(first, parquet(&example()).expect("written"));
+    }
+}

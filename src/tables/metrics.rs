@@ -1,0 +1,95 @@
+//! The tables of measures: one row per stakeholder, one row per whole-network figure.
+
+use crate::analysis::Analysis;
+use crate::analysis::naming::Naming;
+use crate::messages::Messages;
+use crate::metrics::registry::{NetworkTable, NodeTable};
+use crate::network::{Place, Roster};
+use crate::time::Window;
+
+use super::{Cell, Table, TableColumn};
+
+/// The node measures of one or several windows.
+#[derive(Debug, Clone)]
+pub struct MetricsRows<'a> {
+    /// Everyone who can be a node.
+    pub roster: &'a Roster,
+    /// Each window with its nodes and their values.
+    pub windows: Vec<(&'a Window, &'a [Place], &'a NodeTable)>,
+    /// Whether the window option means several windows: then each row begins with its window.
+    pub series: bool,
+}
+
+impl<'a> MetricsRows<'a> {
+    /// The measures of an analysis: one window.
+    #[must_use]
+    pub fn of(analysis: &'a Analysis) -> Self {
+        let window = (&analysis.window, analysis.snapshot.places(), &analysis.nodes);
+        Self { roster: &analysis.roster, windows: vec![window], series: false }
+    }
+}
+
+/// One row per stakeholder (and window), in id order, with every measure of the registry.
+#[must_use]
+pub fn metrics(rows: &MetricsRows<'_>, naming: &Naming, messages: &Messages) -> Table {
+    let mut table = Table::new("metrics", if rows.series { &WINDOW } else { &[] });
+    table.columns.extend(Table::new("", &WHO).columns);
+    if let Some((_, _, first)) = rows.windows.first() {
+        table.columns.extend(first.columns.iter().map(|column| {
+            let info = column.measure.info();
+            TableColumn {
+                name: info.name.to_owned(),
+                unit: info.unit.to_owned(),
+                definition: messages.word(&format!("measure-{}-definition", info.name)),
+            }
+        }));
+    }
+    for (window, places, values) in &rows.windows {
+        for (node, place) in places.iter().enumerate() {
+            let mut row = if rows.series { window_cells(window).to_vec() } else { Vec::new() };
+            row.extend([naming.id(*place).into(), naming.place(*place).into()]);
+            row.push(rows.roster.member(*place).sector.map(|sector| sector.name()).into());
+            row.extend(values.columns.iter().map(|column| Cell::from(column.values[node])));
+            table.rows.push(row);
+        }
+    }
+    table
+}
+
+/// One row per whole-network figure.
+#[must_use]
+pub fn network_figures(figures: &NetworkTable, messages: &Messages) -> Table {
+    let columns =
+        [("figure", "", "name of the figure"), ("value", "", "its value, empty where undefined"), ("unit", "", "its unit"), ("definition", "", "what it is")];
+    let mut table = Table::new("network", &columns);
+    for (measure, value) in &figures.figures {
+        let info = measure.info();
+        let definition = messages.word(&format!("measure-{}-definition", info.name));
+        table.rows.push(vec![info.name.into(), (*value).into(), info.unit.into(), definition.into()]);
+    }
+    table
+}
+
+const WHO: [(&str, &str, &str); 3] = [
+    ("stakeholder_id", "", "id of the stakeholder"),
+    ("name", "", "its name; persons are not named outside the private file"),
+    ("sector", "", "its sector"),
+];
+
+/// The columns that name a window.
+pub(super) const WINDOW: [(&str, &str, &str); 4] = [
+    ("window", "", "the window's name"),
+    ("start", "date", "its first day"),
+    ("end", "date", "the day after its last"),
+    ("partial", "", "why the records cover it only in part, empty where they cover it"),
+];
+
+/// The cells under [`WINDOW`].
+pub(super) fn window_cells(window: &Window) -> [Cell; 4] {
+    [
+        window.label.as_str().into(),
+        window.period.map(|period| period.start()).into(),
+        window.period.map(|period| period.end()).into(),
+        window.partial.map(crate::time::Partial::name).into(),
+    ]
+}
