@@ -8,31 +8,146 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
-use crate::findings::{Answer, Gaps};
+use crate::findings::{Answer, Context, Gap, Gaps};
 use crate::indicators::Indicators;
-use crate::metrics::registry::{NetworkTable, NodeTable};
-use crate::network::layout::Position;
-use crate::network::{Membership, PathLength, Roster, Snapshot, TemporalNetwork};
+use crate::metrics::MetricError;
+use crate::metrics::registry::{MeasureOptions, NetworkTable, NodeTable, network_table, node_table};
+use crate::network::layout::{Position, layout};
+use crate::network::{
+    Direction, Grouping, Layer, MemberScope, Membership, NetworkOptions, PathLength, Roster, Snapshot, TemporalNetwork,
+    View, Without,
+};
+use crate::progress::{Progress, Stage};
 use crate::records::HubRecords;
-use crate::time::{Study, Window};
+use crate::time::{Study, Window, WindowScheme};
 
+pub mod answerable;
+pub mod grouping;
 pub mod naming;
 
-pub use naming::{Naming, Persons};
+pub use answerable::{Answerable, Section};
 
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnalysisOptions {
     /// How ties are made.
-    pub network: crate::network::NetworkOptions,
+    pub network: NetworkOptions,
     /// The layer of metrics and map.
-    pub layer: crate::network::Layer,
+    pub layer: Layer,
     /// The window of metrics, gaps and champions.
-    pub window: crate::time::WindowScheme,
+    pub window: WindowScheme,
     /// How long a tie is.
     pub path_length: PathLength,
+    /// Ties or arcs.
+    pub direction: Direction,
+    /// Which stakeholders the table of measures covers.
+    pub members: MemberScope,
+    /// The column over which measures of groups are taken.
+    pub group_by: String,
     /// The seed of everything random.
     pub seed: u64,
+}
+
+/// Why a hub could not be analysed.
+#[derive(Debug, thiserror::Error)]
+pub enum AnalysisError {
+    /// A measure cannot be computed as asked.
+    #[error(transparent)]
+    Metric(#[from] MetricError),
+    /// The grouping asked for is not among the columns.
+    #[error(transparent)]
+    Grouping(#[from] grouping::UnknownColumn),
+    /// The window asked for holds no day.
+    #[error("the window asked for holds no day")]
+    EmptyWindow,
+}
+
+/// The network of a hub, ready to be measured: what every command begins with.
+#[derive(Debug)]
+pub struct Prepared {
+    /// What was asked for.
+    pub options: AnalysisOptions,
+    /// What the hub wrote down.
+    pub records: Arc<HubRecords>,
+    /// The network over time.
+    pub network: TemporalNetwork,
+    /// The group of each place of the roster.
+    pub grouping: Grouping,
+    /// The window of metrics, gaps and champions: the first where the scheme yields several.
+    pub window: Window,
+    /// How everyone stands in that window.
+    pub membership: Membership,
+    /// The working layer in that window, members only.
+    pub working: Snapshot,
+}
+
+impl Prepared {
+    /// Builds the network and looks at one window of it.
+    ///
+    /// # Errors
+    /// Where the grouping is no column, or the window asked for holds no day.
+    pub fn new(records: Arc<HubRecords>, options: AnalysisOptions) -> Result<Self, AnalysisError> {
+        let network = TemporalNetwork::assemble(&records, &options.network);
+        let grouping = grouping::by_column(&records, network.roster(), &options.group_by)?;
+        let window = network
+            .windows(options.window)
+            .into_iter()
+            .next()
+            .ok_or(AnalysisError::EmptyWindow)?;
+        let membership = network.membership(&window);
+        let working = network.snapshot(&View {
+            layer: Layer::Working,
+            window: &window,
+            members: MemberScope::Core,
+            direction: Direction::Undirected,
+            without: &Without::default(),
+        });
+        Ok(Self {
+            options,
+            records,
+            network,
+            grouping,
+            window,
+            membership,
+            working,
+        })
+    }
+
+    /// What the findings look at.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            records: &self.records,
+            network: &self.network,
+            window: &self.window,
+            membership: &self.membership,
+            working: &self.working,
+            seed: self.options.seed,
+            draws: self.records.config.stability.draws,
+        }
+    }
+
+    /// The layer asked for in one window.
+    #[must_use]
+    pub fn snapshot_in(&self, window: &Window) -> Snapshot {
+        self.network.snapshot(&View {
+            layer: self.options.layer,
+            window,
+            members: self.options.members,
+            direction: self.options.direction,
+            without: &Without::default(),
+        })
+    }
+
+    /// How the measures of a snapshot are computed.
+    #[must_use]
+    pub fn measure_options(&self, snapshot: &Snapshot) -> MeasureOptions {
+        MeasureOptions {
+            path_length: self.options.path_length,
+            direction: self.options.direction,
+            groups: self.grouping.for_places(snapshot.places()),
+        }
+    }
 }
 
 /// Everything hubscope knows of one hub.
@@ -64,6 +179,8 @@ pub struct Analysis {
     pub whole: NetworkTable,
     /// Where the network is thin.
     pub gaps: Gaps,
+    /// Every gap as a row of the exported table.
+    pub gap_rows: Vec<Gap>,
     /// Which agreements end.
     pub calendar: Answer<Calendar>,
     /// Who carries the change from inside.
@@ -78,40 +195,92 @@ pub struct Analysis {
     pub answerable: Vec<Answerable>,
 }
 
-/// A section of the report, for "what this hub can answer".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    /// Members, guests, entries and exits.
-    Membership,
-    /// Map and measures.
-    Network,
-    /// Sector by sector.
-    Sectors,
-    /// Isolated, fading, cut points.
-    Gaps,
-    /// Components of the method.
-    Components,
-    /// Agreements that end.
-    Calendar,
-    /// Champions.
-    Champions,
-    /// The adoption curve.
-    Adoption,
-    /// Persistence by origin.
-    Persistence,
-    /// Money.
-    Money,
-    /// Without the operator.
-    WithoutOperator,
-    /// Objectives and actions.
-    Commitments,
+impl Analysis {
+    /// Analyses a hub: the whole pipeline from records to actions.
+    ///
+    /// # Errors
+    /// Where a measure cannot be computed as asked, the grouping is no column or the window holds no day.
+    pub fn run(
+        records: Arc<HubRecords>,
+        options: AnalysisOptions,
+        progress: &dyn Progress,
+    ) -> Result<Self, AnalysisError> {
+        progress.report(Stage::Network, 0.0);
+        let prepared = Prepared::new(records, options)?;
+        let snapshot = prepared.snapshot_in(&prepared.window);
+        let positions = map_positions(&prepared, &snapshot);
+
+        progress.report(Stage::Metrics, 0.0);
+        let measure_options = prepared.measure_options(&snapshot);
+        let nodes = node_table(&snapshot, &measure_options)?;
+        let whole = network_table(&snapshot, &measure_options)?;
+
+        progress.report(Stage::Findings, 0.0);
+        let context = prepared.context();
+        let gaps = crate::findings::gaps(&context);
+        let gap_rows = gaps.rows(&context);
+        let calendar = crate::findings::calendar::calendar(&context);
+        let actions = crate::findings::actions::actions(&context, &gaps, &calendar);
+        progress.report(Stage::Findings, 0.5);
+        let champions = crate::findings::champions::champions(&context);
+        let adoption = crate::findings::adoption::adoption(&context);
+
+        progress.report(Stage::Indicators, 0.0);
+        let indicators = crate::indicators::indicators(&context);
+        let answerable = answerable::answerable(&context, &champions, &adoption, &calendar, &gaps);
+
+        let Prepared {
+            options,
+            records,
+            network,
+            window,
+            membership,
+            working,
+            ..
+        } = prepared;
+        Ok(Self {
+            roster: Arc::clone(network.roster()),
+            study: network.study(),
+            options,
+            records,
+            network,
+            window,
+            membership,
+            snapshot,
+            working,
+            positions,
+            nodes,
+            whole,
+            gaps,
+            gap_rows,
+            calendar,
+            champions,
+            adoption,
+            indicators,
+            actions,
+            answerable,
+        })
+    }
 }
 
-/// Whether a section can be answered.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answerable {
-    /// Which section.
-    pub section: Section,
-    /// What is missing; `None` where it can.
-    pub lacking: Option<crate::findings::Lacking>,
+/// Positions from the whole study, so that a member stands at the same place in every window.
+fn map_positions(prepared: &Prepared, snapshot: &Snapshot) -> Vec<Position> {
+    let Some(whole) = prepared.network.windows(WindowScheme::All).into_iter().next() else {
+        return Vec::new();
+    };
+    let everything = prepared.network.snapshot(&View {
+        layer: Layer::Combined,
+        window: &whole,
+        members: MemberScope::All,
+        direction: Direction::Undirected,
+        without: &Without::default(),
+    });
+    let positions = layout(&everything, prepared.options.seed);
+    let centre = Position { x: 0.5, y: 0.5 };
+    let place = |node: crate::network::NodeIndex| positions.get(node.at()).copied().unwrap_or(centre);
+    snapshot
+        .places()
+        .iter()
+        .map(|at| everything.node_at(*at).map_or(centre, place))
+        .collect()
 }

@@ -207,6 +207,18 @@ pub enum Sector {
     Other,
 }
 
+impl StakeholderKind {
+    /// Its name in files and messages.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Unit => "unit",
+            Self::Organization => "organization",
+        }
+    }
+}
+
 impl Sector {
     /// All sectors, in the order in which they are shown.
     pub const ALL: [Self; 7] = [

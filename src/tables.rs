@@ -93,7 +93,11 @@ impl Table {
             unit: unit.to_owned(),
             definition: definition.to_owned(),
         };
-        Self { name: name.to_owned(), columns: columns.iter().map(column).collect(), rows: Vec::new() }
+        Self {
+            name: name.to_owned(),
+            columns: columns.iter().map(column).collect(),
+            rows: Vec::new(),
+        }
     }
 }
 
@@ -108,7 +112,12 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
         headlines(&analysis.indicators.headlines, messages),
         gaps(analysis, naming),
         cut_points(&analysis.gaps.cut_points, naming),
-        actions(&analysis.actions, analysis.window.period.map(|period| period.end().plus_days(-1)), naming, messages),
+        actions(
+            &analysis.actions,
+            analysis.window.period.map(|period| period.end().plus_days(-1)),
+            naming,
+            messages,
+        ),
     ];
     tables.extend(analysis.gaps.sectors.found().map(sector_matrix));
     tables.extend(analysis.gaps.components.found().map(component_coverage));
@@ -121,7 +130,11 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
         tables.extend(champion_labels(found));
     }
     if let Some(found) = analysis.adoption.found() {
-        tables.extend([adoption(found, messages), adoptions(found, naming), adoption_curve(found)]);
+        tables.extend([
+            adoption(found, messages),
+            adoptions(found, naming),
+            adoption_curve(found),
+        ]);
         tables.push(persistence(found));
     }
     tables
@@ -129,6 +142,10 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
 
 /// Several texts in one cell.
 fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> Cell {
-    let text = items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join("; ");
+    let text = items
+        .into_iter()
+        .map(|item| item.to_string())
+        .collect::<Vec<_>>()
+        .join("; ");
     if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
 }

@@ -98,6 +98,12 @@ impl Naming {
         &self.ids[index.0 as usize]
     }
 
+    /// The id of whoever stands at a place of the roster.
+    #[must_use]
+    pub fn place_id(&self, place: Place) -> &str {
+        self.id(self.places[place.at()])
+    }
+
     /// A recorded text (an event's name, an owner, a record's id) with every known person's name withheld.
     #[must_use]
     pub fn text(&self, text: &str) -> String {

@@ -12,12 +12,24 @@ use super::{Cell, Table};
 pub fn adoption(report: &AdoptionReport, messages: &Messages) -> Table {
     let columns = [
         ("subject", "", "adoptions or partnerships"),
-        ("group", "", "neither, top_down, bottom_up or both, as recorded at the start"),
+        (
+            "group",
+            "",
+            "neither, top_down, bottom_up or both, as recorded at the start",
+        ),
         ("started", "records", "how many started"),
         ("ended", "records", "how many are known to have ended"),
         ("median_days", "days", "days after which half had ended, where reached"),
-        ("needed", "records", "how many each cell needs before the claim is tested"),
-        ("verdict", "", "whether only both together last: supported, not_supported or cannot_tell"),
+        (
+            "needed",
+            "records",
+            "how many each cell needs before the claim is tested",
+        ),
+        (
+            "verdict",
+            "",
+            "whether only both together last: supported, not_supported or cannot_tell",
+        ),
         ("reason", "", "why the verdict is what it is"),
     ];
     let mut table = Table::new("adoption", &columns);
@@ -63,7 +75,7 @@ pub fn adoptions(report: &AdoptionReport, naming: &Naming) -> Table {
     for one in &report.adoptions {
         table.rows.push(vec![
             one.record.as_str().into(),
-            naming.stakeholder_id(one.unit).into(),
+            naming.id(one.unit).into(),
             naming.stakeholder(one.unit).into(),
             one.practice.as_str().into(),
             one.day.into(),
@@ -82,9 +94,13 @@ pub fn adoption_curve(report: &AdoptionReport) -> Table {
     let mut table = Table::new("adoption_curve", &[("day", "date", "last day of the quarter")]);
     let groups = Group::COMPARED.into_iter().chain([Group::Unknown]);
     for group in groups {
-        table.columns.extend(Table::new("", &[(group.name(), "adoptions", "adoptions of this group up to then")]).columns);
+        table
+            .columns
+            .extend(Table::new("", &[(group.name(), "adoptions", "adoptions of this group up to then")]).columns);
     }
-    table.columns.extend(Table::new("", &[("total", "adoptions", "adoptions up to then")]).columns);
+    table
+        .columns
+        .extend(Table::new("", &[("total", "adoptions", "adoptions up to then")]).columns);
     for point in &report.curve {
         let mut row = vec![Cell::from(point.day)];
         row.extend(point.by_group.iter().map(|count| Cell::from(*count)));
@@ -99,7 +115,11 @@ pub fn adoption_curve(report: &AdoptionReport) -> Table {
 pub fn persistence(report: &AdoptionReport) -> Table {
     let columns = [
         ("subject", "", "adoptions or partnerships"),
-        ("group", "", "neither, top_down, bottom_up or both, as recorded at the start"),
+        (
+            "group",
+            "",
+            "neither, top_down, bottom_up or both, as recorded at the start",
+        ),
         ("days", "days", "days since the start"),
         ("survival", "share", "share still alive"),
         ("low", "share", "lower end of the 95 % log-log band"),
@@ -128,7 +148,10 @@ pub fn persistence(report: &AdoptionReport) -> Table {
 }
 
 fn subjects(report: &AdoptionReport) -> impl Iterator<Item = (&'static str, &Persistence)> {
-    [("adoptions", &report.persistence), ("partnerships", &report.partnerships)]
-        .into_iter()
-        .filter_map(|(subject, answer): (_, &Answer<Persistence>)| Some((subject, answer.found()?)))
+    [
+        ("adoptions", &report.persistence),
+        ("partnerships", &report.partnerships),
+    ]
+    .into_iter()
+    .filter_map(|(subject, answer): (_, &Answer<Persistence>)| Some((subject, answer.found()?)))
 }

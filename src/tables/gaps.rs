@@ -29,7 +29,7 @@ pub fn gaps(analysis: &Analysis, naming: &Naming) -> Table {
     for gap in &analysis.gap_rows {
         table.rows.push(vec![
             gap.kind.name().into(),
-            joined(gap.subjects.iter().map(|place| naming.id(*place))),
+            joined(gap.subjects.iter().map(|place| naming.place_id(*place))),
             joined(gap.subjects.iter().map(|place| naming.place(*place))),
             joined(gap.sectors.iter().map(|sector| sector.name())),
             gap.component.clone().into(),
@@ -49,17 +49,25 @@ pub fn cut_points(found: &[CutPoint], naming: &Naming) -> Table {
     let columns = [
         ("stakeholder_id", "", "the cut point"),
         ("name", "", "its name"),
-        ("stranded", "members", "members that would no longer reach the largest part left of their component"),
+        (
+            "stranded",
+            "members",
+            "members that would no longer reach the largest part left of their component",
+        ),
         ("stranded_ids", "", "who they are"),
-        ("stability", "share", "share of networks with one event left out in which it stays a cut point"),
+        (
+            "stability",
+            "share",
+            "share of networks with one event left out in which it stays a cut point",
+        ),
     ];
     let mut table = Table::new("cut_points", &columns);
     for point in found {
         table.rows.push(vec![
-            naming.id(point.place).into(),
+            naming.place_id(point.place).into(),
             naming.place(point.place).into(),
             point.stranded.into(),
-            joined(point.stranded_places.iter().map(|place| naming.id(*place))),
+            joined(point.stranded_places.iter().map(|place| naming.place_id(*place))),
             point.stability.into(),
         ]);
     }
@@ -75,7 +83,11 @@ pub fn sector_matrix(matrix: &SectorMatrix) -> Table {
         ("observed", "ties", "ties between their members"),
         ("expected", "ties", "ties that their members' activity predicts"),
         ("sd", "ties", "standard deviation of the ties under the null model"),
-        ("p", "probability", "two-sided p with the +1 correction; empty where too few to tell"),
+        (
+            "p",
+            "probability",
+            "two-sided p with the +1 correction; empty where too few to tell",
+        ),
         ("q", "probability", "p after Benjamini-Hochberg over the cells tested"),
         ("verdict", "", "gap, surplus, as_expected or too_few_to_tell"),
         ("window", "", "window"),
@@ -105,7 +117,11 @@ pub fn component_coverage(coverage: &ComponentCoverage) -> Table {
     let columns = [
         ("sector", "", "sector"),
         ("component", "", "component of the method"),
-        ("participants", "stakeholders", "stakeholders of the sector that took part"),
+        (
+            "participants",
+            "stakeholders",
+            "stakeholders of the sector that took part",
+        ),
         ("events", "", "events of the component"),
     ];
     let mut table = Table::new("component_coverage", &columns);
@@ -132,7 +148,11 @@ pub fn calendar(found: &Calendar, naming: &Naming) -> Table {
         ("kind", "", "kind of agreement"),
         ("start", "date", "first day"),
         ("ends", "date", "last day"),
-        ("end_assumed", "", "whether the last day is assumed because none is recorded"),
+        (
+            "end_assumed",
+            "",
+            "whether the last day is assumed because none is recorded",
+        ),
         ("notice_by", "date", "last day to give or seek notice"),
         ("amount", "currency", "money that goes with it"),
         ("currency", "", "its currency"),
@@ -143,9 +163,9 @@ pub fn calendar(found: &Calendar, naming: &Naming) -> Table {
     for entry in &found.next_twelve_months {
         table.rows.push(vec![
             entry.record.as_str().into(),
-            naming.id(entry.source).into(),
+            naming.place_id(entry.source).into(),
             naming.place(entry.source).into(),
-            naming.id(entry.target).into(),
+            naming.place_id(entry.target).into(),
             naming.place(entry.target).into(),
             entry.kind.clone().into(),
             entry.start.into(),
@@ -153,7 +173,11 @@ pub fn calendar(found: &Calendar, naming: &Naming) -> Table {
             entry.end_assumed.into(),
             entry.notice_by.into(),
             entry.amount.as_ref().map(|amount| amount.value).into(),
-            entry.amount.as_ref().and_then(|amount| amount.currency.as_deref()).into(),
+            entry
+                .amount
+                .as_ref()
+                .and_then(|amount| amount.currency.as_deref())
+                .into(),
             entry.owner.as_deref().map(|owner| naming.text(owner)).into(),
             Cell::Truth(entry.renewed),
         ]);
@@ -164,8 +188,16 @@ pub fn calendar(found: &Calendar, naming: &Naming) -> Table {
 /// Agreements left at the end of each quarter if nothing is renewed.
 #[must_use]
 pub fn run_off(found: &Calendar) -> Table {
-    let columns = [("day", "date", "last day of the quarter"), ("left", "agreements", "agreements still alive if none is renewed")];
+    let columns = [
+        ("day", "date", "last day of the quarter"),
+        ("left", "agreements", "agreements still alive if none is renewed"),
+    ];
     let mut table = Table::new("run_off", &columns);
-    table.rows.extend(found.run_off.iter().map(|(day, left)| vec![(*day).into(), (*left).into()]));
+    table.rows.extend(
+        found
+            .run_off
+            .iter()
+            .map(|(day, left)| vec![(*day).into(), (*left).into()]),
+    );
     table
 }

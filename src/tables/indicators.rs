@@ -13,7 +13,11 @@ pub fn indicators(name: &str, series: &[Series], messages: &Messages) -> Table {
     table.columns.extend(Table::new("", &WINDOW).columns);
     let columns = [
         ("value", "", "its value, empty where undefined"),
-        ("low", "", "lower end of its 95 % interval, empty where none is meaningful"),
+        (
+            "low",
+            "",
+            "lower end of its 95 % interval, empty where none is meaningful",
+        ),
         ("high", "", "upper end"),
         ("numerator", "", "what was counted"),
         ("denominator", "", "out of what"),

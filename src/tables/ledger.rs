@@ -39,11 +39,20 @@ pub fn ledger(records: &HubRecords, reader: LedgerReader, messages: &Messages) -
         for (place, state) in one.states.iter().enumerate() {
             let row = place as u64 + 2;
             let noted = notes.get(&row).map_or(&[][..], Vec::as_slice);
-            table.rows.push(line(one, row, *state, noted, &|note: &RowNote| match reader {
-                LedgerReader::Keepers => note.value.clone(),
-                LedgerReader::Partners if note.value.is_empty() || open.contains(&note.column) => note.value.clone(),
-                LedgerReader::Partners => messages.word("ledger-withheld"),
-            }, messages));
+            table.rows.push(line(
+                one,
+                row,
+                *state,
+                noted,
+                &|note: &RowNote| match reader {
+                    LedgerReader::Keepers => note.value.clone(),
+                    LedgerReader::Partners if note.value.is_empty() || open.contains(&note.column) => {
+                        note.value.clone()
+                    }
+                    LedgerReader::Partners => messages.word("ledger-withheld"),
+                },
+                messages,
+            ));
         }
     }
     table
@@ -63,8 +72,17 @@ fn line(
         Cell::Whole(i64::try_from(row).unwrap_or(i64::MAX)),
         state.name().into(),
         joined(notes.iter().filter_map(|note| note.into)),
-        joined(notes.iter().map(|note| note.column.as_str()).filter(|column| !column.is_empty())),
-        joined(notes.iter().map(|note| messages.word(&format!("reason-{}", note.reason.key())))),
+        joined(
+            notes
+                .iter()
+                .map(|note| note.column.as_str())
+                .filter(|column| !column.is_empty()),
+        ),
+        joined(
+            notes
+                .iter()
+                .map(|note| messages.word(&format!("reason-{}", note.reason.key()))),
+        ),
         joined(notes.iter().map(|note| value(note)).filter(|value| !value.is_empty())),
     ]
 }
@@ -82,6 +100,11 @@ fn open_columns(records: &HubRecords, table: &TableLedger) -> Vec<String> {
                 ColumnType::Text | ColumnType::StakeholderRef | ColumnType::EventRef | ColumnType::List
             )
         })
-        .map(|column| renamed.and_then(|names| names.get(column.name)).map_or(column.name, String::as_str).to_owned())
+        .map(|column| {
+            renamed
+                .and_then(|names| names.get(column.name))
+                .map_or(column.name, String::as_str)
+                .to_owned()
+        })
         .collect()
 }

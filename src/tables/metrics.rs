@@ -25,7 +25,11 @@ impl<'a> MetricsRows<'a> {
     #[must_use]
     pub fn of(analysis: &'a Analysis) -> Self {
         let window = (&analysis.window, analysis.snapshot.places(), &analysis.nodes);
-        Self { roster: &analysis.roster, windows: vec![window], series: false }
+        Self {
+            roster: &analysis.roster,
+            windows: vec![window],
+            series: false,
+        }
     }
 }
 
@@ -46,8 +50,12 @@ pub fn metrics(rows: &MetricsRows<'_>, naming: &Naming, messages: &Messages) -> 
     }
     for (window, places, values) in &rows.windows {
         for (node, place) in places.iter().enumerate() {
-            let mut row = if rows.series { window_cells(window).to_vec() } else { Vec::new() };
-            row.extend([naming.id(*place).into(), naming.place(*place).into()]);
+            let mut row = if rows.series {
+                window_cells(window).to_vec()
+            } else {
+                Vec::new()
+            };
+            row.extend([naming.place_id(*place).into(), naming.place(*place).into()]);
             row.push(rows.roster.member(*place).sector.map(|sector| sector.name()).into());
             row.extend(values.columns.iter().map(|column| Cell::from(column.values[node])));
             table.rows.push(row);
@@ -59,13 +67,22 @@ pub fn metrics(rows: &MetricsRows<'_>, naming: &Naming, messages: &Messages) -> 
 /// One row per whole-network figure.
 #[must_use]
 pub fn network_figures(figures: &NetworkTable, messages: &Messages) -> Table {
-    let columns =
-        [("figure", "", "name of the figure"), ("value", "", "its value, empty where undefined"), ("unit", "", "its unit"), ("definition", "", "what it is")];
+    let columns = [
+        ("figure", "", "name of the figure"),
+        ("value", "", "its value, empty where undefined"),
+        ("unit", "", "its unit"),
+        ("definition", "", "what it is"),
+    ];
     let mut table = Table::new("network", &columns);
     for (measure, value) in &figures.figures {
         let info = measure.info();
         let definition = messages.word(&format!("measure-{}-definition", info.name));
-        table.rows.push(vec![info.name.into(), (*value).into(), info.unit.into(), definition.into()]);
+        table.rows.push(vec![
+            info.name.into(),
+            (*value).into(),
+            info.unit.into(),
+            definition.into(),
+        ]);
     }
     table
 }
@@ -81,7 +98,11 @@ pub(super) const WINDOW: [(&str, &str, &str); 4] = [
     ("window", "", "the window's name"),
     ("start", "date", "its first day"),
     ("end", "date", "the day after its last"),
-    ("partial", "", "why the records cover it only in part, empty where they cover it"),
+    (
+        "partial",
+        "",
+        "why the records cover it only in part, empty where they cover it",
+    ),
 ];
 
 /// The cells under [`WINDOW`].

@@ -33,9 +33,14 @@ pub enum WriteError {
 /// # Errors
 /// Where a row has another number of cells than there are columns: a bug.
 pub fn csv(table: &Table) -> Result<Vec<u8>, WriteError> {
-    let failed = |source| WriteError::Csv { table: table.name.clone(), source };
+    let failed = |source| WriteError::Csv {
+        table: table.name.clone(),
+        source,
+    };
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|column| column.name.as_str())).map_err(failed)?;
+    writer
+        .write_record(table.columns.iter().map(|column| column.name.as_str()))
+        .map_err(failed)?;
     for row in &table.rows {
         writer.write_record(row.iter().map(csv_text)).map_err(failed)?;
     }
@@ -75,11 +80,19 @@ pub fn json(table: &Table, parameters: &Value) -> Vec<u8> {
         .rows
         .iter()
         .map(|row| {
-            let cells = table.columns.iter().zip(row).map(|(column, cell)| (column.name.clone(), json_value(cell)));
+            let cells = table
+                .columns
+                .iter()
+                .zip(row)
+                .map(|(column, cell)| (column.name.clone(), json_value(cell)));
             Value::Object(cells.collect::<Map<_, _>>())
         })
         .collect();
-    let mut bytes = format!("{:#}", json!({ "parameters": parameters, "columns": columns, "rows": rows })).into_bytes();
+    let mut bytes = format!(
+        "{:#}",
+        json!({ "parameters": parameters, "columns": columns, "rows": rows })
+    )
+    .into_bytes();
     bytes.push(b'\n');
     bytes
 }
@@ -99,8 +112,13 @@ fn json_value(cell: &Cell) -> Value {
 /// # Errors
 /// Where the writer refuses the table.
 pub fn parquet(table: &Table) -> Result<Vec<u8>, WriteError> {
-    let failed = |source| WriteError::Parquet { table: table.name.clone(), source };
-    let columns: Vec<Column> = (0..table.columns.len()).map(|place| parquet_column(table, place)).collect();
+    let failed = |source| WriteError::Parquet {
+        table: table.name.clone(),
+        source,
+    };
+    let columns: Vec<Column> = (0..table.columns.len())
+        .map(|place| parquet_column(table, place))
+        .collect();
     let mut frame = DataFrame::new(table.rows.len(), columns).map_err(failed)?;
     let mut bytes = Vec::new();
     ParquetWriter::new(&mut bytes).finish(&mut frame).map_err(failed)?;
@@ -112,7 +130,12 @@ fn parquet_column(table: &Table, place: usize) -> Column {
     let cells = || table.rows.iter().map(|row| &row[place]);
     let all = |fits: fn(&Cell) -> bool| cells().all(|cell| *cell == Cell::Empty || fits(cell));
     let series = if all(|cell| matches!(cell, Cell::Whole(_))) {
-        Series::new(name.into(), cells().map(|cell| if let Cell::Whole(n) = cell { Some(*n) } else { None }).collect::<Vec<_>>())
+        Series::new(
+            name.into(),
+            cells()
+                .map(|cell| if let Cell::Whole(n) = cell { Some(*n) } else { None })
+                .collect::<Vec<_>>(),
+        )
     } else if all(|cell| matches!(cell, Cell::Whole(_) | Cell::Number(_))) {
         let number = |cell: &Cell| match cell {
             Cell::Number(number) => Some(*number),
@@ -121,7 +144,12 @@ fn parquet_column(table: &Table, place: usize) -> Column {
         };
         Series::new(name.into(), cells().map(number).collect::<Vec<_>>())
     } else if all(|cell| matches!(cell, Cell::Truth(_))) {
-        Series::new(name.into(), cells().map(|cell| if let Cell::Truth(t) = cell { Some(*t) } else { None }).collect::<Vec<_>>())
+        Series::new(
+            name.into(),
+            cells()
+                .map(|cell| if let Cell::Truth(t) = cell { Some(*t) } else { None })
+                .collect::<Vec<_>>(),
+        )
     } else {
         let text = |cell: &Cell| (*cell != Cell::Empty).then(|| plain(cell));
         Series::new(name.into(), cells().map(text).collect::<Vec<_>>())
@@ -144,7 +172,10 @@ mod tests {
     #[test]
     fn csv_guards_formulas_quotes_and_leaves_the_undefined_empty() {
         let bytes = csv(&example()).expect("written");
-        assert_eq!(String::from_utf8(bytes).expect("text"), "name,value\n'=1+1,0.1\n\"a, \"\"b\"\"\",\nc,0\n");
+        assert_eq!(
+            String::from_utf8(bytes).expect("text"),
+            "name,value\n'=1+1,0.1\n\"a, \"\"b\"\"\",\nc,0\n"
+        );
     }
 
     #[test]
