@@ -12,7 +12,6 @@ mod adoption;
 mod champions;
 mod gaps;
 mod indicators;
-mod ledger;
 mod metrics;
 pub mod write;
 
@@ -21,7 +20,6 @@ pub use adoption::{adoption, adoption_curve, adoptions, persistence};
 pub use champions::{champion_labels, champions, champions_by_department};
 pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrix};
 pub use indicators::{headlines, indicators};
-pub use ledger::{LedgerReader, ledger};
 pub use metrics::{MetricsRows, metrics, network_figures};
 
 /// One cell.
@@ -106,11 +104,11 @@ impl Table {
 pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Table> {
     let mut tables = vec![
         metrics(&MetricsRows::of(analysis), naming, messages),
-        network_figures(&analysis.whole, messages),
+        network_figures(&[(&analysis.window, &analysis.whole)], false, messages),
         indicators("indicators", &analysis.indicators.rolling, messages),
         indicators("indicators_yearly", &analysis.indicators.yearly, messages),
         headlines(&analysis.indicators.headlines, messages),
-        gaps(analysis, naming),
+        gaps(&analysis.gap_rows, naming),
         cut_points(&analysis.gaps.cut_points, naming),
         actions(
             &analysis.actions,

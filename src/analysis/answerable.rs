@@ -106,7 +106,12 @@ pub fn answerable(
             Answer::Found(report) => report.reason.clone(),
         }),
         Section::Money => money(context),
-        Section::WithoutOperator => context.network.operator().is_none().then_some(Lacking::Operator),
+        Section::WithoutOperator => context
+            .network
+            .roster()
+            .operator()
+            .is_none()
+            .then_some(Lacking::Operator),
         Section::Commitments => context.records.commitments.is_empty().then_some(Lacking::Column {
             table: TableName::Commitments,
             column: None,

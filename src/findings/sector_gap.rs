@@ -18,19 +18,6 @@ const FEWEST_TIES: usize = 10;
 /// Above this density, among those with a tie, the stub null's double ties and loops would matter.
 const DENSE: f64 = 0.1;
 
-impl CellVerdict {
-    /// Its name in files and messages.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Gap => "gap",
-            Self::Surplus => "surplus",
-            Self::AsExpected => "as_expected",
-            Self::TooFewToTell => "too_few_to_tell",
-        }
-    }
-}
-
 /// One pair of sectors.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SectorCell {

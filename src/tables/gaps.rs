@@ -1,8 +1,8 @@
 //! The tables of gaps: all in one, cut points with those they would strand, sector by sector, component by component,
 //! the calendar of agreements.
 
-use crate::analysis::Analysis;
 use crate::analysis::naming::Naming;
+use crate::findings::Gap;
 use crate::findings::calendar::Calendar;
 use crate::findings::components_covered::ComponentCoverage;
 use crate::findings::cut_points::CutPoint;
@@ -12,7 +12,7 @@ use super::{Cell, Table, joined};
 
 /// Every gap, kind by kind.
 #[must_use]
-pub fn gaps(analysis: &Analysis, naming: &Naming) -> Table {
+pub fn gaps(found: &[Gap], naming: &Naming) -> Table {
     let columns = [
         ("kind", "", "kind of gap"),
         ("stakeholder_ids", "", "whom it concerns"),
@@ -26,7 +26,7 @@ pub fn gaps(analysis: &Analysis, naming: &Naming) -> Table {
         ("records", "", "ids of the records it rests on"),
     ];
     let mut table = Table::new("gaps", &columns);
-    for gap in &analysis.gap_rows {
+    for gap in found {
         table.rows.push(vec![
             gap.kind.name().into(),
             joined(gap.subjects.iter().map(|place| naming.place_id(*place))),

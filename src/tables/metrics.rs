@@ -64,25 +64,29 @@ pub fn metrics(rows: &MetricsRows<'_>, naming: &Naming, messages: &Messages) -> 
     table
 }
 
-/// One row per whole-network figure.
+/// One row per whole-network figure (and window).
 #[must_use]
-pub fn network_figures(figures: &NetworkTable, messages: &Messages) -> Table {
+pub fn network_figures(rows: &[(&Window, &NetworkTable)], series: bool, messages: &Messages) -> Table {
     let columns = [
         ("figure", "", "name of the figure"),
         ("value", "", "its value, empty where undefined"),
         ("unit", "", "its unit"),
         ("definition", "", "what it is"),
     ];
-    let mut table = Table::new("network", &columns);
-    for (measure, value) in &figures.figures {
-        let info = measure.info();
-        let definition = messages.word(&format!("measure-{}-definition", info.name));
-        table.rows.push(vec![
-            info.name.into(),
-            (*value).into(),
-            info.unit.into(),
-            definition.into(),
-        ]);
+    let mut table = Table::new("network", if series { &WINDOW } else { &[] });
+    table.columns.extend(Table::new("", &columns).columns);
+    for (window, figures) in rows {
+        for (measure, value) in &figures.figures {
+            let info = measure.info();
+            let definition = messages.word(&format!("measure-{}-definition", info.name));
+            let mut row = if series {
+                window_cells(window).to_vec()
+            } else {
+                Vec::new()
+            };
+            row.extend([info.name.into(), (*value).into(), info.unit.into(), definition.into()]);
+            table.rows.push(row);
+        }
     }
     table
 }
