@@ -54,7 +54,8 @@ pub struct EiValues {
 /// [`MetricError::GroupingSize`] where the groups are not one per node.
 ///
 /// # Agreement
-/// By definition; isnar and netseg (R) `ei`: the same.
+/// NetworkX 3.6, network by ties: 1 − 2 · the trace of `attribute_mixing_matrix`, the same. No common tool has it by node
+/// or by strength.
 ///
 /// # Example
 /// ```

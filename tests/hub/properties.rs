@@ -354,19 +354,30 @@ fn lengths_that_differ_by_rounding_alone_are_equal() {
 }
 
 #[test]
+fn many_sources_searched_one_after_the_other_do_not_disturb_each_other() {
+    let mut network = large_network(150, 260);
+    for direction in [Direction::Undirected, Direction::Directed] {
+        network.direction = direction;
+        for path_length in LENGTHS {
+            let paths = network.path_matrix(path_length).paths();
+            let table = network.table(path_length);
+            for node in 0..150 {
+                let expected = paths.betweenness(node, direction == Direction::Directed);
+                assert!(close(value(&table, NodeMeasure::BetweennessRaw, node), Some(expected)));
+                let nearness = match direction {
+                    Direction::Undirected => NodeMeasure::Harmonic,
+                    Direction::Directed => NodeMeasure::HarmonicOut,
+                };
+                assert!(close(value(&table, nearness, node), Some(paths.harmonic_out(node))));
+            }
+        }
+    }
+}
+
+#[test]
 fn one_thread_and_eight_give_the_same_bytes() {
-    let mut draws = random::stream(1, "threads", 0);
-    let nodes = 300;
-    let ties = (0..1500).map(|_| {
-        let strength = 1.0 / (1.0 + draws.below(9) as f64);
-        (draws.below(nodes) as u32, draws.below(nodes) as u32, strength)
-    });
-    let mut network = Network {
-        nodes: nodes as u32,
-        ties: ties.collect(),
-        groups: (0..nodes).map(|node| Some(node as u32 % 4)).collect(),
-        direction: Direction::Undirected,
-    };
+    let mut network = large_network(300, 1500);
+    let mut draws = random::stream(1, "order", 0);
     for direction in [Direction::Undirected, Direction::Directed] {
         network.direction = direction;
         let mut shuffled = network.clone();
@@ -376,6 +387,21 @@ fn one_thread_and_eight_give_the_same_bytes() {
             assert_eq!(one, bits(&on_threads(8, || network.table(path_length))));
             assert_eq!(one, bits(&on_threads(3, || shuffled.table(path_length))));
         }
+    }
+}
+
+/// A network of more nodes than there are shards of sources, with some isolates.
+fn large_network(nodes: usize, ties: usize) -> Network {
+    let mut draws = random::stream(1, "large network", 0);
+    let ties = (0..ties).map(|_| {
+        let strength = 1.0 / (1.0 + draws.below(9) as f64);
+        (draws.below(nodes) as u32, draws.below(nodes) as u32, strength)
+    });
+    Network {
+        nodes: nodes as u32,
+        ties: ties.filter(|(a, b, _)| a != b).collect(),
+        groups: (0..nodes).map(|node| Some(node as u32 % 4)).collect(),
+        direction: Direction::Undirected,
     }
 }
 

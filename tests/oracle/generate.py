@@ -96,10 +96,10 @@ def made_networks():
     yield made("pieces", "a path, a triangle with a tail, two isolates", 9, pieces)
     draw = random.Random(7)
     for directed in (False, True):
-        pairs = [(a, b) for a in range(60) for b in range(60) if a != b and (directed or a < b)]
-        ties = [(a, b, draw.choice([0.5, 1.0, 1.0, 2.0, 3.0, 7.0])) for a, b in draw.sample(pairs, 130)]
+        pairs = [(a, b) for a in range(140) for b in range(140) if a != b and (directed or a < b)]
+        ties = [(a, b, draw.choice([0.5, 1.0, 1.0, 2.0, 3.0, 7.0])) for a, b in draw.sample(pairs, 260)]
         name = "random_directed" if directed else "random"
-        yield made(name, "130 ties drawn with seed 7", 60, ties, directed)
+        yield made(name, "260 ties drawn with seed 7", 140, ties, directed)
 
 
 class Tools:
