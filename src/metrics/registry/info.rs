@@ -93,11 +93,11 @@ impl NodeMeasure {
             Self::HarmonicIn => info("harmonic_in", "1/length", "0 to 1 by hops; 0 and up by inverse strength", "Mean of 1/distance from all others to it, 0 for those that do not reach it.", BOLDI_VIGNA_2014),
             Self::HarmonicOut => info("harmonic_out", "1/length", "0 to 1 by hops; 0 and up by inverse strength", "Mean of 1/distance from it to all others, 0 for those it does not reach.", BOLDI_VIGNA_2014),
             Self::BetweennessRaw => info("betweenness_raw", "pairs", "0 to (n − 1)(n − 2)/2; directed twice that", "Pairs of others, each counted by the share of its shortest paths that lead through it.", FREEMAN_1977),
-            Self::Betweenness => info("betweenness", "share", "0 to 1", "The same as a share of all pairs of others.", FREEMAN_1977).undefined_where("fewer than three stakeholders"),
+            Self::Betweenness => info("betweenness", "share", "0 to 1", "Share of all pairs of others that it stands between on shortest paths.", FREEMAN_1977).undefined_where("fewer than three stakeholders"),
             Self::CoreNumber => info("core_number", "ties", "0 to degree", "Largest k such that it belongs to a group in which everyone has k partners within the group.", SEIDMAN_1983),
             Self::Constraint => info("constraint", "index", "above 0; 1.125 in a triangle", "How far its ties go to partners who are tied to each other.", BURT_1992).undefined_where("no partner"),
             Self::EiIndex => info("ei_index", "index", "−1 to 1", "Ties to other groups less ties within the group, over both.", KRACKHARDT_STERN_1988).undefined_where(NO_GROUPED_TIE),
-            Self::EiIndexStrength => info("ei_index_strength", "index", "−1 to 1", "The same with each tie counted by its strength.", KRACKHARDT_STERN_1988).undefined_where(NO_GROUPED_TIE),
+            Self::EiIndexStrength => info("ei_index_strength", "index", "−1 to 1", "Strength of ties to other groups less strength of ties within the group, over both.", KRACKHARDT_STERN_1988).undefined_where(NO_GROUPED_TIE),
             Self::Articulation => info("articulation", "0 or 1", "0 or 1", "1 where its component would fall apart without it.", TARJAN_1972),
             Self::Stranded => info("stranded", "stakeholders", "0 to n − 2", "How many of its component would be cut off from the largest piece left without it.", TARJAN_1972),
         }
