@@ -152,7 +152,7 @@ fn money(context: &Context<'_>) -> Option<Lacking> {
         .filter(|one| one.kind.as_deref().is_some_and(funded))
         .peekable();
     if paid.peek().is_none() {
-        return Some(Lacking::Span("funding-kinds"));
+        return Some(Lacking::Span("lacking-span-funding_kinds"));
     }
     let unknown = paid.all(|one| one.amount.is_none());
     unknown.then_some(Lacking::Column {

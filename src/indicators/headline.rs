@@ -98,7 +98,7 @@ const fn lacking(indicator: Indicator) -> Lacking {
             table: TableName::Partnerships,
             column: Some("end"),
         },
-        _ => Lacking::Span("two-years"),
+        _ => Lacking::Span("lacking-span-two_years"),
     }
 }
 
@@ -164,6 +164,14 @@ mod tests {
 
     #[test]
     fn less_is_better_where_the_registry_says_so() {
+        let of = |now, before| movement(Indicator::TopPayerShare, &point(now, None), Some(&point(before, None)));
+        assert_eq!(of(0.5, 0.2), Movement::Worsening);
+        assert_eq!(of(0.1, 0.2), Movement::Improving);
+    }
+
+    /// Agreements run in cycles: more of them ending is neither better nor worse.
+    #[test]
+    fn nothing_is_judged_where_no_direction_is_healthier() {
         let of = |now, before| {
             movement(
                 Indicator::AgreementsEnding,
@@ -171,7 +179,7 @@ mod tests {
                 Some(&point(before, None)),
             )
         };
-        assert_eq!(of(0.5, 0.2), Movement::Worsening);
-        assert_eq!(of(0.1, 0.2), Movement::Improving);
+        assert_eq!(of(0.5, 0.2), Movement::CannotTell);
+        assert_eq!(of(0.2, 0.2), Movement::Steady);
     }
 }

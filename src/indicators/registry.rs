@@ -130,7 +130,7 @@ impl Indicator {
                 working,
                 OWN,
             ),
-            Self::AgreementsEnding => ("agreements_ending", "share", "0 to 1", Lower, partnerships, OWN),
+            Self::AgreementsEnding => ("agreements_ending", "share", "0 to 1", Depends, partnerships, OWN),
             Self::AgreementsWithoutEnd => (
                 "agreements_without_end",
                 "agreements",
@@ -139,7 +139,7 @@ impl Indicator {
                 partnerships,
                 OWN,
             ),
-            Self::MoneyEnding => ("money_ending", "share", "0 to 1", Lower, partnerships, OWN),
+            Self::MoneyEnding => ("money_ending", "share", "0 to 1", Depends, partnerships, OWN),
             Self::TopPayerShare => ("top_payer_share", "share", "0 to 1", Lower, partnerships, OWN),
         };
         IndicatorInfo {

@@ -117,3 +117,5 @@ lacking-few-sectors = There are too few sectors with a partnership: { $found } o
 lacking-few-pasts = No member has records that reach back two full years before the last twelve months ({ $found } of { $needed } needed): this answer comes with time.
 lacking-span-three_years = The records span less than three full years: this answer comes with time.
 lacking-span-gaps_q = The rate of false alarms cannot be used: "q" under [gaps] in hub.toml must be above 0 and at most 1.
+lacking-span-two_years = The records do not reach back two full years: this answer comes with time.
+lacking-span-funding_kinds = No partnership is of a kind that carries money: name the kinds under [funding] in hub.toml, and fill in the column "amount" of the table "partnerships".

@@ -117,3 +117,5 @@ lacking-few-sectors = Hay muy pocos sectores con alguna alianza: { $found } de l
 lacking-few-pasts = Ningún miembro tiene registros que abarquen dos años completos antes de los últimos doce meses ({ $found } de { $needed } necesario): esta respuesta llegará con el tiempo.
 lacking-span-three_years = Los registros abarcan menos de tres años completos: esta respuesta llegará con el tiempo.
 lacking-span-gaps_q = La tasa de falsas alarmas no es válida: "q" en [gaps] de hub.toml debe ser mayor que 0 y como máximo 1.
+lacking-span-two_years = Los registros no cubren dos años completos: esta respuesta llegará con el tiempo.
+lacking-span-funding_kinds = Ningún acuerdo es de un tipo que lleve dinero: indique los tipos en [funding] de hub.toml y complete la columna "amount" de la tabla "partnerships".
