@@ -268,3 +268,28 @@ fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(path).expect("a CSV file");
     reader.deserialize().map(|row| row.expect("a row")).collect()
 }
+
+/// The sentences by which findings and indicators say what they lack, as named in the source.
+#[test]
+fn whatever_is_lacking_has_a_sentence() {
+    let messages = hubscope::messages::Messages::new(hubscope::messages::Lang::En);
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut named = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(path).expect("a source file");
+                for before in ["Lacking::Span(\"", "what: \"", "few(\"", "nobody(\""] {
+                    let keys = text.split(before).skip(1).filter_map(|rest| rest.split('"').next());
+                    named.extend(keys.map(str::to_owned));
+                }
+            }
+        }
+    }
+    assert!(named.len() > 5, "{named:?}");
+    let silent: Vec<_> = named.iter().filter(|key| !messages.has(key)).collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
