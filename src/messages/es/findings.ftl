@@ -39,11 +39,11 @@ effort-week = cerca de una semana
 # acciones: qué hacer, con quién, por qué
 action-who-coordination = la coordinación del hub
 
-action-decide_agreement = Decida con ambas partes si se renueva el convenio de { $source } con { $target }
-action-decide_agreement-assumed = Pregunte a { $source } si el convenio con { $target } sigue vigente y anote cuándo termina
+action-decide_agreement = Decida con ambas partes si se renueva el acuerdo de { $source } con { $target }
+action-decide_agreement-assumed = Pregunte a { $source } si el acuerdo con { $target } sigue vigente y anote cuándo termina
 action-decide_agreement-with = { $source }, { $target }
-action-decide_agreement-why = Termina el { $ends } y ningún convenio posterior le da continuidad.
-action-decide_agreement-why-notice = Hay que dar aviso a más tardar el { $by }: termina el { $ends } y ningún convenio posterior le da continuidad.
+action-decide_agreement-why = Termina el { $ends } y ningún acuerdo posterior le da continuidad.
+action-decide_agreement-why-notice = Hay que dar aviso a más tardar el { $by }: termina el { $ends } y ningún acuerdo posterior le da continuidad.
 action-decide_agreement-why-assumed = No hay fecha de término registrada; según el plazo supuesto, terminaría el { $ends }.
 
 action-second_link = Presente a { $example } un segundo aliado, además de { $cut_point }
@@ -57,8 +57,8 @@ action-invite_sector = Invite a sumarse a una organización de este sector: { $s
 action-invite_sector-with = { $sector }
 action-invite_sector-why = El hub no tiene miembros de este sector y su modelo de referencia pide al menos uno.
 
-action-join_sectors = Reúna a miembros del sector { $a } con miembros del sector { $b } en una actividad pequeña sobre un tema común
-action-join_sectors-within = Reúna entre sí a miembros del sector { $a } en una actividad pequeña sobre un tema común
+action-join_sectors = Reúna a miembros del sector { $a } con miembros del sector { $b } en un evento pequeño sobre un tema común
+action-join_sectors-within = Reúna entre sí a miembros del sector { $a } en un evento pequeño sobre un tema común
 action-join_sectors-with = { $a }, { $b }
 action-join_sectors-why = { $observed ->
     [one] Tienen una sola alianza entre ambos sectores, cuando por su actividad se esperarían cerca de { $expected }.
@@ -73,13 +73,13 @@ action-open_component = Invite a miembros del sector { $sector } a la próxima i
 action-open_component-with = { $sector }
 action-open_component-why = Nadie del sector { $sector } ha participado todavía en este componente.
 
-action-invite_isolated = Invite a una actividad pequeña, de ocho participantes como máximo, a: { $members }
+action-invite_isolated = Invite a un evento pequeño, de ocho participantes como máximo, a: { $members }
 action-invite_isolated-with = { $members }
 action-invite_isolated-why = { $count ->
-    [one] No tiene alianzas ni ha compartido actividades pequeñas con otros miembros.
-   *[other] No tienen alianzas ni han compartido actividades pequeñas con otros miembros.
+    [one] No tiene alianzas ni ha compartido eventos pequeños con otros miembros.
+   *[other] No tienen alianzas ni han compartido eventos pequeños con otros miembros.
  }
-action-invite_isolated-why-among = Son { $count } de los { $total } miembros que no tienen alianzas ni han compartido actividades pequeñas con otros.
+action-invite_isolated-why-among = Son { $count } de los { $total } miembros que no tienen alianzas ni han compartido eventos pequeños con otros.
 
 action-call_fading = Llame a { $member } y pregunte qué cambió
 action-call_fading-with = { $member }
@@ -96,12 +96,12 @@ action-record_missing-why-stakeholders-sector = { $rows ->
    *[other] { $rows } actores no tienen sector, por lo que no se puede saber qué sectores se encuentran.
  }
 action-record_missing-why-partnerships-end = { $rows ->
-    [one] Un convenio vigente no tiene fecha de término: el calendario debe suponerla.
-   *[other] { $rows } convenios vigentes no tienen fecha de término: el calendario debe suponerla.
+    [one] Un acuerdo vigente no tiene fecha de término: el calendario debe suponerla.
+   *[other] { $rows } acuerdos vigentes no tienen fecha de término: el calendario debe suponerla.
  }
 action-record_missing-why-events-component = { $rows ->
-    [one] Una actividad no indica a qué componente del método pertenece, por lo que no se puede saber a quiénes llega el método.
-   *[other] { $rows } actividades no indican a qué componente del método pertenecen, por lo que no se puede saber a quiénes llega el método.
+    [one] Un evento no indica a qué componente del método pertenece, por lo que no se puede saber a quiénes llega el método.
+   *[other] { $rows } eventos no indican a qué componente del método pertenecen, por lo que no se puede saber a quiénes llega el método.
  }
 action-record_missing-why-leadership = Sin los actos de las autoridades no se puede saber si las adopciones vienen desde arriba, desde abajo o de ambas partes.
 
