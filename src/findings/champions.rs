@@ -181,7 +181,7 @@ pub struct Champions {
 /// Over the whole record up to `as_of`, at the candidates' own level:
 /// - initiating: events and partnerships with the candidate as `initiated_by`;
 /// - bringing in: newcomers whose first participation ever was at the candidate's invitation, or at an event that the
-///   candidate hosted or carried (each newcomer once);
+///   candidate hosted (each newcomer once);
 /// - bridging: contacts in the working layer outside government, or in another department;
 /// - hosting and speaking: events hosted, or attended as host, facilitator, speaker, mentor or juror;
 /// - early adopting: units that took up a practice after the candidate did, a person by being the adoption's recorded
@@ -372,3 +372,6 @@ fn bench(cards: &[Card]) -> Vec<(Place, usize)> {
     }
     counts.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests;

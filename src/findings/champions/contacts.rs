@@ -10,12 +10,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::network::Place;
+use crate::network::tie_strength::SMALL_EVENT;
 use crate::records::EventIndex;
 
 use super::field::Field;
-
-/// Events of up to so many participants make working ties on their own.
-const SMALL_EVENT: usize = 8;
 
 /// One candidate's contacts.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -42,8 +42,8 @@ struct Gathering<'a> {
     field: &'a Field<'a>,
     /// The candidates' numbers.
     number: BTreeMap<Place, usize>,
-    /// Who carried each event: its host, and those with a carrying role in it.
-    carriers: BTreeMap<EventIndex, BTreeSet<usize>>,
+    /// By event, who hosted it: as recorded of the event, or by role.
+    hosts: BTreeMap<EventIndex, BTreeSet<usize>>,
 }
 
 impl<'a> Gathering<'a> {
@@ -51,19 +51,21 @@ impl<'a> Gathering<'a> {
         let mut gathering = Self {
             field,
             number: candidates.iter().copied().zip(0..).collect(),
-            carriers: BTreeMap::new(),
+            hosts: BTreeMap::new(),
         };
-        gathering.carriers = gathering.carriers();
+        gathering.hosts = gathering.carriers(&["host"]);
         gathering
     }
 
-    fn carriers(&self) -> BTreeMap<EventIndex, BTreeSet<usize>> {
+    /// By event, its host and those who had one of these roles in it.
+    fn carriers(&self, roles: &[&str]) -> BTreeMap<EventIndex, BTreeSet<usize>> {
         let hosts = self.field.begun_events().filter(|(_, row)| !is_cancelled(row));
         let hosts = hosts.filter_map(|(event, row)| Some((event, self.candidate(row.host)?)));
-        let roles = self.attendance().filter(|a| has_carrying_role(self.row(a)));
-        let roles = roles.filter_map(|a| Some((a.event, *self.number.get(&a.place)?)));
+        let has_role = |row: &Participation| row.role.as_deref().is_some_and(|role| roles.contains(&role));
+        let in_role = self.attendance().filter(|a| has_role(self.row(a)));
+        let in_role = in_role.filter_map(|a| Some((a.event, *self.number.get(&a.place)?)));
         let mut carriers = BTreeMap::<_, BTreeSet<usize>>::new();
-        for (event, candidate) in hosts.chain(roles) {
+        for (event, candidate) in hosts.chain(in_role) {
             carriers.entry(event).or_default().insert(candidate);
         }
         carriers
@@ -78,10 +80,10 @@ impl<'a> Gathering<'a> {
     }
 
     fn hosted(&self) -> Acts {
-        let carried = self.carriers.iter();
+        let carried = self.carriers(&CARRYING_ROLES).into_iter();
         self.by_candidate(carried.flat_map(|(event, candidates)| {
-            let act = self.event_act(*event);
-            candidates.iter().map(move |candidate| (*candidate, act.clone()))
+            let act = self.event_act(event);
+            candidates.into_iter().map(move |candidate| (candidate, act.clone()))
         }))
     }
 
@@ -138,7 +140,7 @@ impl<'a> Gathering<'a> {
         let mut comings = BTreeMap::<Place, BTreeSet<Coming>>::new();
         for attendance in self.attendance() {
             let Some(period) = attendance.period else { continue };
-            let mut credited = self.carriers.get(&attendance.event).cloned().unwrap_or_default();
+            let mut credited = self.hosts.get(&attendance.event).cloned().unwrap_or_default();
             credited.extend(self.candidate(self.row(attendance).invited_by));
             if let Some(itself) = self.number.get(&attendance.place) {
                 credited.remove(itself);
@@ -304,10 +306,6 @@ impl<'a> Gathering<'a> {
         }
         by_candidate
     }
-}
-
-fn has_carrying_role(row: &Participation) -> bool {
-    row.role.as_deref().is_some_and(|role| CARRYING_ROLES.contains(&role))
 }
 
 fn is_cancelled(event: &Event) -> bool {
