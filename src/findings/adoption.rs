@@ -145,6 +145,8 @@ pub struct AdoptionReport {
     /// How the risk set was declared: `[adoption] at_risk` as written; empty where it is not, then the government
     /// stakeholders of the adopters' kinds.
     pub risk_set: String,
+    /// Parts of that declaration that name nobody of this hub; where all do, it counts as not declared.
+    pub risk_set_unread: Vec<String>,
     /// Units that could have adopted; those that did are always among them.
     pub at_risk: usize,
     /// Every adoption, by day, then record.
@@ -186,10 +188,12 @@ pub fn adoption(context: &Context<'_>) -> Answer<AdoptionReport> {
     let sides = Sides::new(records, study.map(|study| study.as_of));
     let adoptions = adoptions(context, &sides, study);
     let persistence = persistence::of_adoptions(records, &adoptions);
+    let risk_set = risk_set::risk_set(records, &sides);
     let leadership_recorded = !records.leadership.is_empty();
     Answer::Found(AdoptionReport {
         risk_set: records.config.adoption.at_risk.trim().to_owned(),
-        at_risk: risk_set::risk_set(records, &sides).len(),
+        risk_set_unread: risk_set.unread,
+        at_risk: risk_set.units.len(),
         curve: curve(&adoptions, study),
         practices: practices(&adoptions),
         partnerships: persistence::of_partnerships(records, study.map(|study| study.as_of)),
@@ -326,12 +330,12 @@ fn reason(persistence: &Answer<Persistence>, leadership_recorded: bool) -> Lacki
     let smallest = groups.iter().map(|group| group.started).min().unwrap_or(0);
     if smallest < NEEDED_PER_CELL {
         return Lacking::TooFew {
-            what: "adoption-cells",
+            what: "lacking-few-adoption_cells",
             found: smallest,
             needed: NEEDED_PER_CELL,
         };
     }
-    Lacking::Span("claim-test-not-built")
+    Lacking::Span("lacking-span-claim_test")
 }
 
 #[cfg(test)]

@@ -247,16 +247,16 @@ impl Selection {
             needed: 1,
         };
         if self.candidates.is_empty() {
-            return Err(nobody("champion-candidates"));
+            return Err(nobody("lacking-few-candidates"));
         }
         let traces = gather::gather(field, &self.candidates, self.contacts);
-        let standing = Standing::of(&traces, None).ok_or(nobody("champion-evidence"))?;
+        let standing = Standing::of(&traces, None).ok_or(nobody("lacking-few-evidence"))?;
         if standing
             .by_construct
             .iter()
             .all(|(_, values, _)| values.iter().all(|value| *value <= 0.0))
         {
-            return Err(nobody("champion-evidence"));
+            return Err(nobody("lacking-few-evidence"));
         }
         let events = field.begun_events().map(|(event, _)| event).collect();
         let events = standing::jackknife_events(events, context.seed);

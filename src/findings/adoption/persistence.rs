@@ -137,7 +137,7 @@ fn persistence(records: &HubRecords, things: Vec<Followed>, source: Source) -> A
         within.into_iter().partition(|thing| thing.group == Group::Unknown);
     if grouped.is_empty() {
         return if unknown.is_empty() {
-            Answer::Cannot(Lacking::Span("span-began-before"))
+            Answer::Cannot(Lacking::Span("lacking-span-began_before"))
         } else {
             lacking(Some("origin"))
         };

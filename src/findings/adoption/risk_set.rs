@@ -7,27 +7,41 @@ use std::collections::BTreeSet;
 use crate::findings::government::Sides;
 use crate::records::{HubRecords, StakeholderIndex, StakeholderKind};
 
+/// The units that could have adopted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RiskSet {
+    pub units: BTreeSet<StakeholderIndex>,
+    /// What was declared and names nobody of this hub.
+    pub unread: Vec<String>,
+}
+
 /// The declared risk set: sectors, kinds, levels of government, ids or names, separated by commas. Where nothing is
-/// declared, the government stakeholders of the adopters' kinds, or all of these kinds where nobody is government.
-pub(super) fn risk_set(records: &HubRecords, sides: &Sides<'_>) -> BTreeSet<StakeholderIndex> {
+/// declared, or nothing of it names anybody, the government stakeholders of the adopters' kinds, or all of these kinds
+/// where nobody is government.
+pub(super) fn risk_set(records: &HubRecords, sides: &Sides<'_>) -> RiskSet {
     let everybody = || (0..records.stakeholders.len() as u32).map(StakeholderIndex);
+    let mut units = BTreeSet::new();
+    let mut unread = Vec::new();
+    for word in words(&records.config.adoption.at_risk) {
+        let named: Vec<_> = everybody()
+            .filter(|index| matches(records, sides, *index, &word))
+            .collect();
+        if named.is_empty() {
+            unread.push(word);
+        }
+        units.extend(named);
+    }
     let adopters: BTreeSet<StakeholderIndex> = records.adoptions.iter().map(|row| row.unit).collect();
-    let declared: Vec<String> = words(&records.config.adoption.at_risk);
-    let at_risk: BTreeSet<StakeholderIndex> = if declared.is_empty() {
+    if units.is_empty() {
         let kinds: BTreeSet<StakeholderKind> = adopters.iter().map(|unit| records.stakeholder(*unit).kind).collect();
         let of_kind = || everybody().filter(|index| kinds.contains(&records.stakeholder(*index).kind));
-        let government: BTreeSet<_> = of_kind().filter(|index| sides.is_government(*index)).collect();
-        if government.is_empty() {
-            of_kind().collect()
-        } else {
-            government
+        units.extend(of_kind().filter(|index| sides.is_government(*index)));
+        if units.is_empty() {
+            units.extend(of_kind());
         }
-    } else {
-        everybody()
-            .filter(|index| declared.iter().any(|word| matches(records, sides, *index, word)))
-            .collect()
-    };
-    at_risk.union(&adopters).copied().collect()
+    }
+    units.extend(adopters);
+    RiskSet { units, unread }
 }
 
 fn words(declared: &str) -> Vec<String> {

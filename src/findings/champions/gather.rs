@@ -240,7 +240,7 @@ impl<'a> Gathering<'a> {
             Construct::HostingSpeaking if !hosts && !roles => column(TableName::Participations, Some("role")),
             Construct::EarlyAdopting if records.adoptions.is_empty() => column(TableName::Adoptions, None),
             Construct::EarlyAdopting if persons && !champions => column(TableName::Adoptions, Some("champion")),
-            Construct::Persisting if anniversaries.is_empty() => Some(Lacking::Span("span-persisting")),
+            Construct::Persisting if anniversaries.is_empty() => Some(Lacking::Span("lacking-span-persisting")),
             Construct::Nominated if records.nominations.is_empty() => column(TableName::Nominations, None),
             _ => None,
         };

@@ -307,7 +307,7 @@ fn without_evidence_there_is_no_ranking() {
     assert!(matches!(
         lacking,
         Answer::Cannot(Lacking::TooFew {
-            what: "champion-candidates",
+            what: "lacking-few-candidates",
             ..
         })
     ));
