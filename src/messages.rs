@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 8] {
+    const fn catalogue(self) -> [&'static str; 9] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -43,6 +43,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/records.ftl")),
                     include_str!(concat!("messages/", $lang, "/measures.ftl")),
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),
+                    include_str!(concat!("messages/", $lang, "/people.ftl")),
                     include_str!(concat!("messages/", $lang, "/indicators.ftl")),
                     include_str!(concat!("messages/", $lang, "/charts.ftl")),
                     include_str!(concat!("messages/", $lang, "/report.ftl")),

@@ -93,21 +93,26 @@ fn two_ministries() -> HubRecords {
     .fold(hub, |hub, (id, event)| hub.attends(id, event, ""));
     let mut records = hub.records();
     records.config.study.from = Some(TomlDay(day("2020-01-01")));
-    let person = |id: &str| Some(who(&records, id));
+    note_what_was_done(&mut records);
+    records
+}
+
+fn note_what_was_done(records: &mut HubRecords) {
+    let person = |id: &str| Some(who(records, id));
     let (ana, ben, cid) = (person("ana"), person("ben"), person("cid"));
     let nominations = [("dan", "ana"), ("eva", "ana"), ("ana", "ana"), ("dan", "ben")];
     let nominations: Vec<Nomination> = nominations
         .iter()
         .map(|(source, target)| Nomination {
-            source: who(&records, source),
-            target: who(&records, target),
+            source: who(records, source),
+            target: who(records, target),
             date: None,
             question: None,
         })
         .collect();
     let adoption = |id: &str, unit: &str, date: &str, champion: Option<StakeholderIndex>| Adoption {
         id: RecordId::from(id),
-        unit: who(&records, unit),
+        unit: who(records, unit),
         practice: "open data".into(),
         date: exactly(date),
         origin: None,
@@ -123,7 +128,7 @@ fn two_ministries() -> HubRecords {
         adoption("A2", "N", "2021-01-01", cid),
         adoption("A3", "U", "2022-01-01", None),
     ];
-    let event = |id: &str| what(&records, id).0 as usize;
+    let event = |id: &str| what(records, id).0 as usize;
     let (first, second, third, fourth) = (event("E1"), event("E2"), event("E3"), event("E4"));
     let invited = records
         .participations
@@ -138,7 +143,6 @@ fn two_ministries() -> HubRecords {
     records.participations[invited].invited_by = ben;
     records.nominations = nominations;
     records.adoptions = adoptions;
-    records
 }
 
 #[test]
