@@ -12,6 +12,8 @@ mod oracle;
 mod properties;
 // planted gaps and champions are found
 mod findings;
+// planted champions and what lasts are found, and nobody is profiled who declined
+mod findings_people;
 // indicators and their intervals on whole hubs
 mod indicators;
 // the bundle: whole, private, legible, the same bytes every time
