@@ -34,6 +34,12 @@ struct Person {
     champion: bool,
 }
 
+impl Person {
+    fn heads_an_office(&self) -> bool {
+        self.post == 0 && ORGANIZATIONS[self.organization].2 == "gobierno"
+    }
+}
+
 /// Writes the sample; returns how many officials carry the champion trait.
 pub fn write(folder: &mut Folder) -> io::Result<usize> {
     let mut random = random::stream(SEED, "hub-pequeno", 0);
@@ -188,8 +194,8 @@ fn write_events(people: &[Person], folder: &mut Folder, random: &mut ChaCha8Rng)
         let day = parse(gathering.day);
         let host = ORGANIZATIONS[people[initiator].organization].0;
         let push = match gathering.component {
-            "reunión" if people[initiator].post > 0 => "desde abajo",
-            "reunión" => "desde arriba",
+            "reunión" if people[initiator].heads_an_office() => "desde arriba",
+            "reunión" => "desde abajo",
             _ => "conjunto",
         };
         events.row(&[
@@ -305,7 +311,7 @@ fn inviter<'a>(
             _ => 0.4,
         })
         .collect();
-    let asked = random.chance(if fresh { 0.6 } else { 0.1 });
+    let asked = random.chance(if fresh { 0.6 } else { 0.1 }) && people[guest].organization > 0;
     match weighted(random, &weights) {
         Some(place) if asked => &people[guests[place]].name,
         _ => "",

@@ -209,7 +209,8 @@ pub fn agenda(cast: &Cast, random: &mut ChaCha8Rng) -> Vec<Event> {
             110 + 12 * (year as usize - 2020),
             random,
         );
-        for quarter in 0..4 {
+        // the committee first meets in the second year
+        for quarter in (0..4).filter(|_| year > 2020) {
             let start = day(year, 1 + 3 * quarter, 20);
             add(
                 format!("Steering committee {year}-Q{}", quarter + 1),

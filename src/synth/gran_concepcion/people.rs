@@ -43,6 +43,7 @@ pub fn all(cast: &mut Cast, names: &mut Names) {
     for _ in 0..8 {
         let staff = maker.staff(operator);
         maker.cast.people[staff].from = day(2020, 1, 6);
+        maker.cast.people[staff].posts[0].start = day(2020, 1, 6);
         maker.cast.people[staff].until = as_of().plus_months(12);
     }
     for actor in 0..maker.cast.actors.len() {

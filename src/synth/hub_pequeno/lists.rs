@@ -33,9 +33,9 @@ notice_date = 2024-07-15
 
 /// Posts, the head first, with their grade.
 pub const POSTS: [(&str, &str); 5] = [
-    ("Director", "1"),
-    ("Jefe de área", "2"),
-    ("Encargado de proyectos", "3"),
+    ("Dirección", "1"),
+    ("Jefatura de área", "2"),
+    ("Coordinación de proyectos", "3"),
     ("Profesional", "4"),
     ("Asistente", "5"),
 ];
