@@ -29,7 +29,7 @@ pub const SECTORS: [(&str, f64); 7] = [
 /// Share of stakeholders that are organisations; the rest are people.
 const ORGANIZATIONS: f64 = 0.3;
 /// Share of officials below the top two grades who carry the champion trait.
-const TRAIT_SHARE: f64 = 0.1;
+const TRAIT_SHARE: f64 = 0.15;
 /// How unequal activity is: a place in a list is drawn as the list's length times a uniform number to this power.
 const INEQUALITY: f64 = 2.0;
 
@@ -279,7 +279,11 @@ fn organization(place: u32, cities: usize, random: &mut ChaCha8Rng) -> Member {
     };
     // Zipf-like: the first cities are much larger than the last
     let city = (cities as f64 * random.unit().powf(1.7)) as u16;
-    let (from, until) = stay(10.0 * 12.0, random);
+    let (from, until) = if place == 0 {
+        (first_day(), last_day().plus_days(1))
+    } else {
+        stay(10.0 * 12.0, random)
+    };
     Member {
         home: place,
         city,
