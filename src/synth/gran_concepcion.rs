@@ -63,19 +63,11 @@ as_of = 2025-12-31
 [introductions]
 notice = "Meetings between officials and private parties go into the public lobbying register."
 
-[adoption]
-at_risk = "every unit of government and every public agency"
-
 [champions]
 purpose = "To know whom to support, and who could step in, when a change is carried by few people (synthetic sample)"
 responsible = "Data protection desk of the hub (synthetic sample)"
 notice_date = 2020-03-02
 "#;
-
-/// The first day of the study.
-fn from() -> Day {
-    day(2020, 1, 1)
-}
 
 /// The last day of the study.
 fn as_of() -> Day {

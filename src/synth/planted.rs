@@ -63,10 +63,10 @@ impl Carried {
         }
     }
 
-    /// Its name in the column `origin`.
+    /// Its name in the column `origin`; nothing is recorded where nobody carried it.
     pub const fn origin(self) -> &'static str {
         match self {
-            Self::Neither => "unknown",
+            Self::Neither => "",
             Self::Above => "top_down",
             Self::Below => "bottom_up",
             Self::Both => "joint",

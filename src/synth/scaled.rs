@@ -378,7 +378,11 @@ fn write_adoptions(seed: u64, population: &Population, folder: &mut Folder, trut
                 } else {
                     (last_day().to_string(), String::new())
                 };
-                let trigger = if above { "mandate" } else { "own" };
+                let trigger = match carried {
+                    Carried::Above | Carried::Both => "mandate",
+                    Carried::Below => "own",
+                    Carried::Neither => "funder",
+                };
                 table.row(&[
                     &population::id(unit),
                     practice,

@@ -1,12 +1,14 @@
 //! The sample hubs are what `synth` makes, have the promised shape, and carry what was planted.
 //!
-//! `HUBSCOPE_WRITE_SAMPLES=1 cargo test --release samples` writes them anew after a deliberate change.
+//! `HUBSCOPE_WRITE_SAMPLES=1 cargo test --release samples` writes them anew after a deliberate change. What is planted
+//! shows in plain counts here; whether hubscope finds it is asked at the end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hubscope::synth::{self, Sample};
+use hubscope::messages::Lang;
+use hubscope::synth::{self, Sample, Size, SynthOptions};
 
 fn kept(sample: Sample) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(sample.name())
@@ -41,4 +43,261 @@ fn the_sample_hubs_are_exactly_what_synth_makes() {
             assert!(bytes == &kept[name], "{}/{name} is not what synth makes", sample.name());
         }
     }
+}
+
+/// A table as it lies in the folder: one map per row.
+fn rows(folder: &Path, file: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_path(folder.join(file)).unwrap();
+    reader.deserialize().map(Result::unwrap).collect()
+}
+
+fn count(rows: &[BTreeMap<String, String>], column: &str, value: &str) -> usize {
+    rows.iter().filter(|row| row[column] == value).count()
+}
+
+/// The subjects planted as `kind`.
+fn planted(folder: &Path, kind: &str) -> BTreeSet<String> {
+    let truth = rows(folder, synth::TRUTH_FILE);
+    let subjects = truth.into_iter().filter(|row| row["planted"] == kind);
+    subjects.map(|mut row| row.remove("subject").unwrap()).collect()
+}
+
+#[test]
+fn gran_concepcion_has_the_size_and_the_story_that_were_promised() {
+    let hub = kept(Sample::GranConcepcion);
+    let stakeholders = rows(&hub, "stakeholders.csv");
+    assert_eq!(count(&stakeholders, "kind", "person"), 900);
+    let units = count(&stakeholders, "kind", "unit");
+    assert_eq!(count(&stakeholders, "kind", "organization") + units, 300);
+    assert!(units > 0);
+
+    // the four components took place one after the other
+    let mut spans: BTreeMap<String, (String, String)> = BTreeMap::new();
+    for event in rows(&hub, "events.csv") {
+        let day = event["start"].clone();
+        let span = spans
+            .entry(event["component"].clone())
+            .or_insert((day.clone(), day.clone()));
+        *span = (span.0.clone().min(day.clone()), span.1.clone().max(day));
+    }
+    let method = [
+        "co_design_workshop",
+        "diagnosis_roadmap",
+        "competition",
+        "strategic_plan_workshop",
+        "hub_program",
+    ];
+    for pair in method.windows(2) {
+        assert!(spans[pair[0]].1 < spans[pair[1]].0, "{pair:?}");
+    }
+    let bytes: usize = files(&hub).values().map(Vec::len).sum();
+    assert!(bytes < 1_500_000, "{bytes}");
+}
+
+#[test]
+fn hub_pequeno_has_the_size_and_the_holes_that_were_promised() {
+    let hub = kept(Sample::HubPequeno);
+    let actors = rows(&hub, "actores.csv");
+    assert_eq!((count(&actors, "tipo", "persona"), actors.len()), (110, 150));
+    assert_eq!(rows(&hub, "eventos.csv").len(), 15);
+    let agreements = rows(&hub, "alianzas.csv");
+    assert_eq!((agreements.len(), count(&agreements, "fin", "")), (25, 12));
+    for (file, _) in files(&hub)
+        .iter()
+        .filter(|(file, _)| file.ends_with(".csv") && *file != synth::TRUTH_FILE)
+    {
+        assert!(rows(&hub, file).iter().all(|row| !row.contains_key("id")), "{file}");
+    }
+}
+
+#[test]
+fn both_hubs_say_that_they_are_synthetic() {
+    for (sample, words) in [
+        (Sample::GranConcepcion, "synthetic sample"),
+        (Sample::HubPequeno, "muestra sintética"),
+    ] {
+        let config: toml::Table = fs::read_to_string(kept(sample).join("hub.toml"))
+            .unwrap()
+            .parse()
+            .unwrap();
+        assert!(config["hub"]["name"].as_str().unwrap().contains(words));
+    }
+}
+
+/// Officials with the trait, those of the top two grades, and the other officials.
+fn officials(hub: &Path) -> [BTreeSet<String>; 3] {
+    let stakeholders = rows(hub, "stakeholders.csv");
+    let champions = planted(hub, "champion");
+    let government: BTreeSet<String> = stakeholders
+        .iter()
+        .filter(|row| row["sector"] == "government")
+        .map(|row| row["id"].clone())
+        .collect();
+    let mut groups: [BTreeSet<String>; 3] = Default::default();
+    for row in stakeholders
+        .iter()
+        .filter(|row| row["kind"] == "person" && government.contains(&row["parent_id"]))
+    {
+        let group = match row["authority"].as_str() {
+            _ if champions.contains(&row["id"]) => 0,
+            "1" | "2" => 1,
+            _ => 2,
+        };
+        groups[group].insert(row["id"].clone());
+    }
+    groups
+}
+
+/// How often each group is named, per head.
+fn per_head<'a>(groups: &[BTreeSet<String>; 3], named: impl Iterator<Item = &'a String>) -> [f64; 3] {
+    let named: Vec<&String> = named.collect();
+    std::array::from_fn(|group| {
+        let hits = named.iter().filter(|id| groups[group].contains(**id)).count();
+        hits as f64 / groups[group].len() as f64
+    })
+}
+
+#[test]
+fn those_with_the_trait_start_and_invite_and_those_in_office_come() {
+    let hub = kept(Sample::GranConcepcion);
+    let groups = officials(&hub);
+    assert_eq!(
+        groups[0].len(),
+        planted(&hub, "champion").len(),
+        "all with the trait are still officials"
+    );
+    let (events, presences) = (rows(&hub, "events.csv"), rows(&hub, "participations.csv"));
+
+    let started = per_head(&groups, events.iter().map(|row| &row["initiated_by"]));
+    assert!(
+        started[0] > 2.0 * started[1] && started[0] > 3.0 * started[2],
+        "{started:?}"
+    );
+    let invited = per_head(&groups, presences.iter().map(|row| &row["invited_by"]));
+    assert!(
+        invited[0] > 2.0 * invited[1] && invited[0] > 3.0 * invited[2],
+        "{invited:?}"
+    );
+    let came = per_head(&groups, presences.iter().map(|row| &row["stakeholder_id"]));
+    assert!(came[1] > came[0] && came[1] > came[2], "{came:?}");
+
+    // contacts: others at the same event of at most eight
+    let mut guests: BTreeMap<&String, Vec<&String>> = BTreeMap::new();
+    for row in &presences {
+        guests.entry(&row["event_id"]).or_default().push(&row["stakeholder_id"]);
+    }
+    let mut contacts: BTreeMap<&String, BTreeSet<&String>> = BTreeMap::new();
+    for people in guests.values() {
+        for (a, b) in people
+            .iter()
+            .flat_map(|a| people.iter().map(move |b| (a, b)))
+            .filter(|(a, b)| a != b)
+        {
+            contacts.entry(a).or_default().insert(b);
+        }
+    }
+    let degrees = contacts
+        .iter()
+        .flat_map(|(id, others)| std::iter::repeat_n(*id, others.len()));
+    let degree = per_head(&groups, degrees);
+    assert!(degree[1] > degree[0] && degree[1] > degree[2], "{degree:?}");
+}
+
+#[test]
+fn planted_gaps_show_beside_sectors_that_meet_as_much_as_they_would() {
+    let hub = kept(Sample::GranConcepcion);
+    let sectors: BTreeMap<String, String> = rows(&hub, "stakeholders.csv")
+        .into_iter()
+        .map(|row| (row["id"].clone(), row["sector"].clone()))
+        .collect();
+    let ties = rows(&hub, "partnerships.csv");
+    let ends = |sector: &str| -> f64 {
+        let ends = ties.iter().flat_map(|row| [&row["source"], &row["target"]]);
+        ends.filter(|end| sectors[*end] == sector).count() as f64
+    };
+    let ratio = |a: &str, b: &str| -> f64 {
+        let observed = ties.iter().filter(|row| {
+            let pair = [sectors[&row["source"]].as_str(), sectors[&row["target"]].as_str()];
+            pair == [a, b] || pair == [b, a]
+        });
+        // stubs joined at random: D_a D_b / (2m - 1)
+        observed.count() as f64 / (ends(a) * ends(b) / (2.0 * ties.len() as f64 - 1.0))
+    };
+    assert!(ratio("business", "civil_society") < 0.25);
+    assert!(ratio("business", "research") < 0.4);
+    assert!(
+        (0.75..1.4).contains(&ratio("academia", "government")),
+        "{}",
+        ratio("academia", "government")
+    );
+}
+
+#[test]
+fn only_what_both_sides_carry_lasts() {
+    let hub = kept(Sample::GranConcepcion);
+    let adoptions = rows(&hub, "adoptions.csv");
+    // followed at least a year: share given up within it
+    let given_up = |origin: &str| -> f64 {
+        let old: Vec<_> = adoptions
+            .iter()
+            .filter(|row| row["origin"] == origin && row["date"].as_str() < "2025")
+            .collect();
+        assert!(old.len() >= 20, "{origin}: {}", old.len());
+        let year = |date: &str| date[..4].parse::<f64>().unwrap() + date[5..7].parse::<f64>().unwrap() / 12.0;
+        let soon = |row: &&&BTreeMap<String, String>| {
+            !row["abandoned"].is_empty() && year(&row["abandoned"]) - year(&row["date"]) < 1.0
+        };
+        old.iter().filter(soon).count() as f64 / old.len() as f64
+    };
+    // at 4.5 % a month 42 % are given up within a year, at 0.9 % a month 10 %
+    for (origin, expected) in [("top_down", 0.42), ("bottom_up", 0.42), ("joint", 0.10)] {
+        let share = given_up(origin);
+        assert!((share - expected).abs() <= 0.15, "{origin}: {share}");
+    }
+}
+
+#[test]
+fn a_hub_of_size_s_has_the_counts_it_promises_and_follows_its_seed() {
+    let place = tempfile::tempdir().unwrap();
+    let make = |name: &str, seed| {
+        let options = SynthOptions {
+            size: Size::S,
+            seed,
+            lang: Lang::En,
+        };
+        synth::write(&options, &place.path().join(name)).unwrap()
+    };
+    let (first, again, other) = (make("first", 7), make("again", 7), make("other", 8));
+    for (file, rows) in [
+        ("stakeholders.csv", 2_000),
+        ("events.csv", 400),
+        ("participations.csv", 15_000),
+        ("partnerships.csv", 5_000),
+    ] {
+        assert_eq!(first.rows(file), rows, "{file}");
+        assert_eq!(self::rows(&first.folder, file).len(), rows, "{file}");
+    }
+    assert!(first.champions > 0 && first.champions == planted(&first.folder, "champion").len());
+    assert!(files(&first.folder) == files(&again.folder));
+    assert!(files(&first.folder) != files(&other.folder));
+
+    let mut sizes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in rows(&first.folder, "participations.csv") {
+        let new = sizes
+            .entry(row["event_id"].clone())
+            .or_default()
+            .insert(row["stakeholder_id"].clone());
+        assert!(new, "nobody comes twice to the same event");
+    }
+    let largest = sizes.values().map(BTreeSet::len).max().unwrap();
+    assert!((100..=200).contains(&largest), "{largest}");
+    let kept_as_written = synth::write(
+        &SynthOptions {
+            size: Size::S,
+            seed: 7,
+            lang: Lang::En,
+        },
+        &place.path().join("first"),
+    );
+    assert!(kept_as_written.is_err(), "a folder with files is never overwritten");
 }

@@ -196,7 +196,7 @@ fn write_stakeholders(cast: &Cast, folder: &mut Folder) -> io::Result<()> {
     let mut random = random::stream(SEED, "gran-concepcion stakeholders", 0);
     let mut table = folder.table("stakeholders.csv", &headers)?;
     for (place, actor) in cast.actors.iter().enumerate() {
-        let mut span = |edge: fn(&Person) -> Day| -> Vec<Day> {
+        let span = |edge: fn(&Person) -> Day| -> Vec<Day> {
             cast.people
                 .iter()
                 .filter(|person| person.posts.iter().any(|post| post.actor == place))

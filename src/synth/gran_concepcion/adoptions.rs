@@ -173,8 +173,7 @@ pub fn adoptions(cast: &Cast, acts: &[Act]) -> Vec<Adoption> {
     let mut random = random::stream(SEED, "gran-concepcion adoptions", 0);
     let mut adoptions = Vec::new();
     for (unit, actor) in cast.actors.iter().enumerate() {
-        let agency = actor.sector == "government" && actor.level == "regional" && actor.kind == "organization";
-        if actor.sector != "government" || !(actor.kind == "unit" || agency) {
+        if actor.sector != "government" {
             continue;
         }
         for (practice, (year, month)) in PRACTICES {
@@ -314,7 +313,7 @@ fn write_adoptions(cast: &Cast, adoptions: &[Adoption], folder: &mut Folder) -> 
             Carried::Above => *one(&mut random, &["mandate", "mandate", "mandate", "funder"]),
             Carried::Below => *one(&mut random, &["own", "own", "peer"]),
             Carried::Both => *one(&mut random, &["mandate", "own"]),
-            Carried::Neither => *one(&mut random, &["peer", "own", "funder"]),
+            Carried::Neither => *one(&mut random, &["funder", "funder", "funder", "unknown"]),
         };
         let recorded = !random.chance(0.08);
         let origin = if recorded { it.carried.origin() } else { "" };

@@ -18,8 +18,8 @@ const PEOPLE: usize = 900;
 /// Share of officials of grades 3 to 5 who carry the trait.
 const TRAIT_SHARE: f64 = 0.15;
 /// Those who carry the trait stay this many months on average, others this many.
-const STAY_CHAMPION: f64 = 100.0;
-const STAY: f64 = 24.0;
+const STAY_CHAMPION: f64 = 150.0;
+const STAY: f64 = 34.0;
 /// They come this much more readily than others below the top grades; those in office come more readily still.
 const COMES_CHAMPION: f64 = 1.5;
 
@@ -180,7 +180,7 @@ impl Maker<'_> {
         );
         self.cast.people[person].champion = champion;
         if champion {
-            self.cast.people[person].activity *= COMES_CHAMPION;
+            self.cast.people[person].activity = COMES_CHAMPION * log_normal(&mut self.random, 0.4);
         }
     }
 
