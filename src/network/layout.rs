@@ -25,14 +25,17 @@ pub struct Position {
 /// From so many nodes on, the forces of distant nodes are pooled.
 const POOLED_FROM: usize = 400;
 
-/// The share of its size that the disc of a single node takes: without ties it needs little room.
-const SINGLE_RADIUS: f64 = 0.4;
+/// How large the discs of smaller parts are beside the largest's, per root of a node, and those of single nodes: the
+/// map is about the largest part, and who has no tie needs little room.
+const SMALLER_PART: f64 = 0.7;
+const SINGLE_NODE: f64 = 0.4;
 
 /// One position per node of the snapshot, in node order.
 #[must_use]
 pub fn layout(snapshot: &Snapshot, seed: u64) -> Vec<Position> {
     let parts = connected_parts(snapshot);
-    let radii: Vec<f64> = parts.iter().map(|part| radius(part.len())).collect();
+    let largest = parts.first().map_or(0, Vec::len);
+    let radii: Vec<f64> = parts.iter().map(|part| radius(part.len(), largest)).collect();
     let (centres, reach) = on_rings(&radii);
     let mut positions = vec![Position { x: 0.5, y: 0.5 }; snapshot.node_count()];
     for ((part, centre), radius) in parts.iter().zip(&centres).zip(&radii) {
@@ -61,11 +64,11 @@ fn connected_parts(snapshot: &Snapshot) -> Vec<Vec<u32>> {
     parts
 }
 
-fn radius(nodes: usize) -> f64 {
-    if nodes == 1 {
-        SINGLE_RADIUS
-    } else {
-        (nodes as f64).sqrt()
+fn radius(nodes: usize, largest: usize) -> f64 {
+    match nodes {
+        1 => SINGLE_NODE,
+        _ if nodes == largest => (nodes as f64).sqrt(),
+        _ => SMALLER_PART * (nodes as f64).sqrt(),
     }
 }
 
