@@ -1,6 +1,8 @@
-//! Do the network's laws hold on any hub? Random small hubs, and a naive judge that shares no code with the projection.
+//! Do the network's laws hold on any hub? Random small hubs, a naive judge that shares no code with the projection, and
+//! projections by foreign tools (tnet, scipy) where `HUBSCOPE_REFERENCE_DATA` is set.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use hubscope::network::{
     Direction, Layer, Level, MemberScope, NetworkOptions, Projection, Snapshot, TemporalNetwork, View, Without,
@@ -62,9 +64,13 @@ fn hub(visits: &[Visit], agreements: &[Agreement]) -> HubRecords {
 }
 
 fn network(records: &HubRecords) -> TemporalNetwork {
+    network_by(records, Projection::Newman)
+}
+
+fn network_by(records: &HubRecords, projection: Projection) -> TemporalNetwork {
     let options = NetworkOptions {
         level: Level::Organization,
-        projection: Projection::Newman,
+        projection,
         partnership_weight: 1.0,
         participation_weight: 1.0,
         half_life_days: None,
@@ -251,11 +257,116 @@ fn a_person_counts_for_the_employer_of_the_day() {
     let found = snapshot(&network, Layer::Participations, &window(0, DAYS));
     let id = |node: hubscope::network::NodeIndex| network.roster().member(found.places()[node.at()]).id.to_string();
     let pairs: Vec<_> = found.pairs().map(|(one, other, _)| (id(one), id(other))).collect();
-    assert_eq!(pairs, [("s01".into(), "s03".into()), ("s02".into(), "s04".into())]);
+    assert_eq!(
+        pairs,
+        [("s00001".into(), "s00003".into()), ("s00002".into(), "s00004".into())]
+    );
+}
+
+/// The lines of a reference file below its header, cell by cell; `None` where there is no reference data.
+fn reference(file: &str) -> Option<Vec<Vec<String>>> {
+    let Some(folder) = std::env::var_os("HUBSCOPE_REFERENCE_DATA").map(PathBuf::from) else {
+        eprintln!("skipped 1 case: HUBSCOPE_REFERENCE_DATA is not set ({file})");
+        return None;
+    };
+    let mut rows = csv::Reader::from_path(folder.join(file)).expect("a reference table");
+    let rows = rows
+        .records()
+        .map(|row| row.expect("a row").iter().map(String::from).collect());
+    Some(rows.collect())
+}
+
+fn number(cell: &str) -> u32 {
+    cell.parse().expect("a whole number")
+}
+
+/// Undated rows of stakeholders and events by number.
+fn two_mode(rows: impl Iterator<Item = (u32, u32)>, stakeholders: u32, events: u32) -> HubRecords {
+    let mut records = HubRecords {
+        stakeholders: (0..stakeholders).map(stakeholder).collect(),
+        events: (0..events).map(event).collect(),
+        participations: rows.map(|(who, what)| participation(who, what, 0)).collect(),
+        ..HubRecords::default()
+    };
+    for row in &mut records.participations {
+        row.date = None;
+    }
+    records.participations.sort_by_key(|row| (row.event, row.stakeholder));
+    records
+}
+
+fn everything(network: &TemporalNetwork) -> Snapshot {
+    let all = network.windows(hubscope::time::WindowScheme::All).remove(0);
+    snapshot(network, Layer::Participations, &all)
+}
+
+#[test]
+fn the_southern_women_are_tied_as_tnet_says() {
+    for (projection, file) in [(Projection::Newman, "Newman"), (Projection::Count, "sum")] {
+        let Some(edges) = reference("classics/davis_2mode_tnet.csv") else {
+            return;
+        };
+        let rows = edges.iter().map(|row| (number(&row[0]) - 1, number(&row[1]) - 1));
+        let found = everything(&network_by(&two_mode(rows, 18, 14), projection));
+        let expected = reference(&format!("oracles/davis_projection_{file}_tnet.csv")).expect("the same folder");
+        assert_eq!(found.ties().entries(), expected.len());
+        for row in expected {
+            let strength: f64 = row[2].parse().expect("a strength");
+            let tie = found.ties().get(number(&row[0]) as usize - 1, number(&row[1]) - 1);
+            assert!((tie.expect("a tie") - strength).abs() <= 1e-9, "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn horizon_2020_whole_is_tied_as_scipy_says() {
+    let Some(rows) = reference("cordis_h2020/participations.csv") else {
+        return;
+    };
+    let file = std::env::var_os("HUBSCOPE_REFERENCE_DATA")
+        .map(PathBuf::from)
+        .expect("set");
+    let file = std::fs::read_to_string(file.join("oracles/cordis_h2020_reference.json")).expect("reference values");
+    let expected: serde_json::Value = serde_json::from_str(&file).expect("JSON");
+    let numbered = |column: usize| -> BTreeMap<&str, u32> {
+        let ids: BTreeSet<&str> = rows.iter().map(|row| row[column].as_str()).collect();
+        ids.into_iter().zip(0..).collect()
+    };
+    let (projects, organisations) = (numbered(0), numbered(1));
+    let pairs = rows
+        .iter()
+        .map(|row| (organisations[row[1].as_str()], projects[row[0].as_str()]));
+    let records = two_mode(pairs, organisations.len() as u32, projects.len() as u32);
+    let newman = everything(&network_by(&records, Projection::Newman));
+    let count = everything(&network_by(&records, Projection::Count));
+    assert_eq!(
+        newman.tie_count() as u64,
+        expected["projection_edges"].as_u64().expect("a count")
+    );
+    let total = |of: &Snapshot| of.pairs().map(|(_, _, strength)| strength).sum::<f64>();
+    for (found, key) in [
+        (&newman, "projection_total_newman_weight"),
+        (&count, "projection_total_count_weight"),
+    ] {
+        assert!(
+            (total(found) - expected[key].as_f64().expect("a total")).abs() <= 1e-4,
+            "{key}"
+        );
+    }
+    for first in expected["top15_degree"].as_array().expect("fifteen") {
+        let node = organisations[first[0].as_str().expect("an id")] as usize;
+        let strength = |of: &Snapshot| of.ties().strengths(node).iter().sum::<f64>();
+        assert_eq!(
+            newman.ties().columns(node).len() as u64,
+            first[2].as_u64().expect("a degree")
+        );
+        assert!((strength(&count) - first[3].as_f64().expect("a strength")).abs() <= 1e-6);
+        assert!((strength(&newman) - first[4].as_f64().expect("a strength")).abs() <= 1e-6);
+    }
 }
 
 fn stakeholder(number: u32) -> Stakeholder {
-    let id = format!("s{number:02}");
+    let id = format!("s{number:05}");
     Stakeholder {
         id: id.as_str().into(),
         name: id.as_str().into(),
@@ -283,7 +394,7 @@ fn stakeholder(number: u32) -> Stakeholder {
 }
 
 fn event(number: u32) -> Event {
-    let id = format!("e{number:02}");
+    let id = format!("e{number:05}");
     Event {
         id: id.as_str().into(),
         name: id.as_str().into(),
