@@ -30,7 +30,7 @@ impl TemporalNetwork {
         let ties = gathered.tie_rows();
         Snapshot::from_frozen(Frozen {
             ties,
-            last_day: view.window.period.map(|period| period.end().plus_days(-1)),
+            has_ages: view.window.period.is_some(),
             arcs: (view.direction == Direction::Directed && view.layer == Layer::Partnerships).then(|| gathered.arcs()),
             attendance: (view.layer != Layer::Partnerships).then(|| gathered.attendance()),
             places,
@@ -54,6 +54,8 @@ impl TemporalNetwork {
 struct Gathered<'a> {
     network: &'a TemporalNetwork,
     layer: Layer,
+    /// The window's last day, from which ages are counted.
+    last_day: Option<Day>,
     nodes: usize,
     events: Vec<GatheredEvent>,
     /// Who of the nodes took part, event by event, nodes rising.
@@ -115,6 +117,7 @@ impl<'a> Gathered<'a> {
         let mut gathered = Self {
             network,
             layer: view.layer,
+            last_day: view.window.period.map(|period| period.end().plus_days(-1)),
             nodes: places.len(),
             events: Vec::new(),
             presences: Vec::new(),
@@ -269,7 +272,15 @@ impl<'a> Gathered<'a> {
                 scratch.with(other.node).add_event(strength, event.size, since);
             }
         }
-        scratch.take_row(self.layer, &self.network.options)
+        let age = |since: Option<Day>| Some(self.last_day?.days_since(since?));
+        let strength = |shared: &Shared| TieStrength::new(shared.strength(self.layer, &self.network.options));
+        let mut row = TieRow::default();
+        scratch.empty_into(|other, shared| {
+            if let Some(strength) = strength(&shared) {
+                row.push(other, strength, age(shared.since));
+            }
+        });
+        row
     }
 
     fn arcs(&self) -> Vec<Entry> {
@@ -330,18 +341,13 @@ impl Scratch {
         &mut self.shared[at]
     }
 
-    fn take_row(&mut self, layer: Layer, options: &super::NetworkOptions) -> TieRow {
+    /// Hands over what was filled, in the order of the others.
+    fn empty_into(&mut self, mut receive: impl FnMut(u32, Shared)) {
         self.touched.sort_unstable();
-        let mut row = TieRow::default();
-        for &other in &self.touched {
-            let shared = std::mem::take(&mut self.shared[other as usize]);
+        for other in self.touched.drain(..) {
             self.is_touched[other as usize] = false;
-            if let Some(strength) = TieStrength::new(shared.strength(layer, options)) {
-                row.push(other, strength, shared.since);
-            }
+            receive(other, std::mem::take(&mut self.shared[other as usize]));
         }
-        self.touched.clear();
-        row
     }
 }
 

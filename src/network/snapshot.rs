@@ -3,7 +3,6 @@
 //! In: the ties, arcs and attendance of a window. Out: [`Snapshot`]. It holds no name, no sector and no date.
 
 use super::Place;
-use crate::time::Day;
 
 /// A node of one snapshot; nodes stand in the order of the roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -239,8 +238,8 @@ pub(super) struct Frozen {
     pub(super) places: Vec<Place>,
     /// For each node, its ties to later nodes.
     pub(super) ties: Vec<TieRow>,
-    /// The window's last day, from which ages are counted.
-    pub(super) last_day: Option<Day>,
+    /// Whether the window has days from which ages are counted.
+    pub(super) has_ages: bool,
     pub(super) arcs: Option<Vec<Entry>>,
     pub(super) attendance: Option<Attendance>,
 }
@@ -250,15 +249,15 @@ pub(super) struct Frozen {
 pub(super) struct TieRow {
     columns: Vec<u32>,
     strengths: Vec<f64>,
-    since: Vec<Option<Day>>,
+    ages: Vec<Option<i32>>,
 }
 
 impl TieRow {
     /// Adds a tie; `other` is above all before.
-    pub(super) fn push(&mut self, other: u32, strength: TieStrength, since: Option<Day>) {
+    pub(super) fn push(&mut self, other: u32, strength: TieStrength, age: Option<i32>) {
         self.columns.push(other);
         self.strengths.push(strength.value());
-        self.since.push(since);
+        self.ages.push(age);
     }
 }
 
@@ -293,10 +292,9 @@ impl Snapshot {
     /// Freezes what the temporal network gathered: no sorting, each pair stands in order already.
     pub(super) fn from_frozen(frozen: Frozen) -> Self {
         let nodes = frozen.places.len();
-        let (ties, since) = mirrored(&frozen.ties);
-        let age = |last: Day| since.iter().map(|day| day.map(|day| last.days_since(day))).collect();
+        let (ties, ages) = mirrored(&frozen.ties);
         Self {
-            ages: frozen.last_day.map(age),
+            ages: frozen.has_ages.then_some(ages),
             ties,
             arcs: frozen.arcs.map(|arcs| Arcs::new(nodes, arcs)),
             attendance: frozen.attendance,
@@ -413,8 +411,8 @@ impl Snapshot {
     }
 }
 
-/// Both halves of the ties, from the half above the diagonal, and the first day of each entry.
-fn mirrored(upper: &[TieRow]) -> (Rows, Vec<Option<Day>>) {
+/// Both halves of the ties, from the half above the diagonal, and the age of each entry.
+fn mirrored(upper: &[TieRow]) -> (Rows, Vec<Option<i32>>) {
     let mut offsets = vec![0; upper.len() + 1];
     for (node, row) in upper.iter().enumerate() {
         offsets[node + 1] += row.columns.len();
@@ -427,14 +425,14 @@ fn mirrored(upper: &[TieRow]) -> (Rows, Vec<Option<Day>>) {
     }
     let mut next = offsets.clone();
     let entries = offsets[upper.len()];
-    let (mut columns, mut strengths, mut since) = (vec![0; entries], vec![0.0; entries], vec![None; entries]);
+    let (mut columns, mut strengths, mut ages) = (vec![0; entries], vec![0.0; entries], vec![None; entries]);
     // Nodes rise, so a row has got all its smaller columns before its larger ones are written.
     for (node, row) in upper.iter().enumerate() {
-        for ((&other, &strength), &day) in row.columns.iter().zip(&row.strengths).zip(&row.since) {
+        for ((&other, &strength), &age) in row.columns.iter().zip(&row.strengths).zip(&row.ages) {
             for (at, column) in [(node, other), (other as usize, node as u32)] {
                 columns[next[at]] = column;
                 strengths[next[at]] = strength;
-                since[next[at]] = day;
+                ages[next[at]] = age;
                 next[at] += 1;
             }
         }
@@ -444,7 +442,7 @@ fn mirrored(upper: &[TieRow]) -> (Rows, Vec<Option<Day>>) {
         columns,
         strengths,
     };
-    (rows, since)
+    (rows, ages)
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(super) fn study(records: &HubRecords) -> Option<Study> {
     let from = declared
         .from
         .map(|day| day.0)
-        .or_else(|| beginnings(records).filter(|day| *day <= as_of).min())?;
+        .or_else(|| beginnings(records).map(|day| day.min(as_of)).min())?;
     Some(Study {
         from: from.min(as_of),
         as_of,
@@ -83,6 +83,14 @@ mod tests {
         assert_eq!((found.from, found.as_of), (day("2021-02-03"), day("2022-12-31")));
         let hub = hub.edit(|records| records.config.study.from = Some(TomlDay(day("2020-01-01"))));
         assert_eq!(study(&hub.records()).map(|study| study.from), Some(day("2020-01-01")));
+    }
+
+    #[test]
+    fn where_all_is_still_to_come_the_study_is_its_last_day() {
+        let hub = hub(&[]).attends("A", "E1", "2025-02-03").studied_until("2022-12-31");
+        let found = study(&hub.records()).expect("dated records");
+        assert_eq!((found.from, found.as_of), (day("2022-12-31"), day("2022-12-31")));
+        assert!(hub.network().attendance().iter().all(|row| row.planned));
     }
 
     #[test]

@@ -328,3 +328,24 @@ impl DatedAttendance {
             }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_hub::options;
+    use super::*;
+
+    #[test]
+    fn an_absent_hub_toml_means_newman_with_equal_weights_and_no_decay() {
+        let mut section = NetworkSection::default();
+        assert_eq!(
+            NetworkOptions::from_config(&section, Level::Organization),
+            Ok(options())
+        );
+        section.half_life_days = 365.0;
+        let fading = NetworkOptions::from_config(&section, Level::Person).expect("a known projection");
+        assert_eq!((fading.level, fading.half_life_days), (Level::Person, Some(365.0)));
+        section.projection = "newmann".into();
+        let error = NetworkOptions::from_config(&section, Level::Person).expect_err("no such projection");
+        assert_eq!(error.expected, "newman, count, hours");
+    }
+}
