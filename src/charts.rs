@@ -3,17 +3,25 @@
 //! In: an [`Analysis`](crate::analysis::Analysis) and a language. Out: [`Chart`]s, each with its title (the finding),
 //! alternative text and the table behind it. The only place that knows plotters; nothing is computed.
 
+use crate::analysis::{Analysis, Naming};
+use crate::indicators::{Indicator, Series};
 use crate::messages::{Arg, Messages};
+use crate::metrics::NodeMeasure;
 use crate::network::Place;
 use crate::tables::Table;
 
+pub mod adoption_curve;
+pub mod agreement_calendar;
 pub mod axis;
 pub mod canvas;
+pub mod component_coverage;
+pub mod entries_exits;
 pub mod figure;
 pub mod indicator_lines;
 pub mod labels;
 pub mod network_map;
 pub mod numbers;
+pub mod persistence;
 pub mod ranking;
 pub mod sector_matrix;
 #[cfg(test)]
@@ -62,6 +70,8 @@ pub struct Context<'a> {
     pub messages: &'a Messages,
     /// What a place of the roster is called; persons are not named.
     pub name: &'a dyn Fn(Place) -> String,
+    /// A recorded text, with every person's name withheld.
+    pub text: &'a dyn Fn(&str) -> String,
 }
 
 impl Context<'_> {
@@ -70,4 +80,100 @@ impl Context<'_> {
     pub fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.messages.say(key, args)
     }
+}
+
+/// Every chart that the analysis has something for, in the order of the report.
+///
+/// Ids: `headline-NAME` and `indicator-NAME` for each indicator, `entries-exits`, `map`, `ranking-betweenness`,
+/// `sector-matrix`, `component-coverage`, `calendar`, `run-off`, `adoption-curve`, `persistence-adoptions`,
+/// `persistence-partnerships`.
+#[must_use]
+pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Chart> {
+    let context = Context {
+        hub: &naming.text(&analysis.records.name),
+        messages,
+        name: &|place| naming.place(place).to_owned(),
+        text: &|text| naming.text(text),
+    };
+    let mut charts = headlines(analysis, &context);
+    charts.extend(entries_exits::entries_exits(&analysis.indicators.yearly, &context));
+    charts.extend(network(analysis, &context));
+    charts.extend(gaps(analysis, &context));
+    charts.extend(agreements(analysis, &context));
+    charts.extend(adoption(analysis, &context));
+    let rolling = analysis.indicators.rolling.iter();
+    charts.extend(rolling.filter_map(|series| indicator_lines::indicator_line(series, &context)));
+    charts
+}
+
+fn headlines(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
+    let rolling = |indicator: Indicator| -> Option<&Series> {
+        analysis
+            .indicators
+            .rolling
+            .iter()
+            .find(|series| series.indicator == indicator)
+    };
+    let spark = |headline| indicator_lines::headline_spark(headline, rolling(headline.indicator)?, context);
+    analysis.indicators.headlines.iter().filter_map(spark).collect()
+}
+
+fn network(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
+    let (layer, window) = (analysis.options.layer, &analysis.window);
+    let map = network_map::Map {
+        snapshot: &analysis.snapshot,
+        positions: &analysis.positions,
+        roster: &analysis.roster,
+        layer,
+        window,
+    };
+    let between = ranking::Ranking {
+        measure: NodeMeasure::Betweenness.info().name,
+        values: analysis.nodes.column(NodeMeasure::Betweenness).unwrap_or_default(),
+        intervals: &[],
+        places: analysis.snapshot.places(),
+        layer,
+        window,
+    };
+    let charts = [
+        network_map::network_map(&map, context),
+        ranking::ranking(&between, context),
+    ];
+    charts.into_iter().flatten().collect()
+}
+
+fn gaps(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
+    let sectors = analysis.gaps.sectors.found();
+    let components = analysis.gaps.components.found();
+    let charts = [
+        sectors.and_then(|found| sector_matrix::sector_matrix(found, context)),
+        components.and_then(|found| component_coverage::component_coverage(found, context)),
+    ];
+    charts.into_iter().flatten().collect()
+}
+
+fn agreements(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
+    let calendar = analysis.calendar.found();
+    let charts = [
+        calendar.and_then(|found| agreement_calendar::agreement_calendar(found, context)),
+        calendar.and_then(|found| agreement_calendar::run_off(found, context)),
+    ];
+    charts.into_iter().flatten().collect()
+}
+
+fn adoption(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
+    let Some(report) = analysis.adoption.found() else {
+        return Vec::new();
+    };
+    let lasted = |lasting, answer: &crate::findings::Answer<_>| {
+        answer
+            .found()
+            .and_then(|found| persistence::persistence(lasting, found, context))
+    };
+    let charts = [
+        adoption_curve::adoption_curve(&report.curve, context),
+        lasted(persistence::Lasting::Adoptions, &report.persistence),
+        lasted(persistence::Lasting::Partnerships, &report.partnerships),
+    ];
+    charts.into_iter().flatten().collect()
 }

@@ -16,8 +16,12 @@ use crate::time::Day;
 pub enum Form {
     /// A whole number.
     Count,
+    /// A whole number, counted in both directions from zero.
+    Distance,
     /// A share from 0 to 1, as a percentage.
     Share,
+    /// A share, as a percentage with one decimal.
+    Tenths,
     /// So many decimals.
     Decimals(u8),
 }
@@ -25,14 +29,13 @@ pub enum Form {
 impl Form {
     /// How an indicator is written.
     #[must_use]
-    pub const fn of(indicator: Indicator) -> Self {
-        use Indicator as I;
-        match indicator {
-            I::CoreMembers | I::Guests | I::Entries | I::Exits => Self::Count,
-            I::MeanDegree => Self::Decimals(1),
-            I::CrossSectorRatio | I::SectorShannon => Self::Decimals(2),
-            I::Density => Self::Decimals(3),
-            _ => Self::Share,
+    pub fn of(indicator: Indicator) -> Self {
+        match indicator.info().unit {
+            _ if indicator == Indicator::Density => Self::Tenths,
+            "share" => Self::Share,
+            "ties" => Self::Decimals(1),
+            "ratio" | "nats" => Self::Decimals(2),
+            _ => Self::Count,
         }
     }
 
@@ -41,7 +44,12 @@ impl Form {
     pub fn write(self, value: f64, context: &Context<'_>) -> String {
         match self {
             Self::Count => context.messages.number(value, 0),
+            Self::Distance => context.messages.number(value.abs(), 0),
             Self::Share => context.messages.percent(value),
+            Self::Tenths => {
+                let percent = context.messages.number(value * 100.0, 1);
+                context.say("chart-percent", &[("number", percent.into())])
+            }
             Self::Decimals(places) => context.messages.number(value, places),
         }
     }
@@ -74,12 +82,16 @@ impl Scale {
     #[must_use]
     pub fn from_zero(largest: f64, form: Form, pixels: (f64, f64)) -> Self {
         let least = match form {
-            Form::Count => 4.0,
+            Form::Count | Form::Distance => 4.0,
             Form::Share => 0.05,
-            Form::Decimals(_) => 0.01,
+            Form::Tenths | Form::Decimals(_) => 0.01,
         };
         let high = (largest * 1.08).max(least);
-        let high = if form == Form::Share { high.min(1.0) } else { high };
+        let high = if matches!(form, Form::Share | Form::Tenths) {
+            high.min(1.0)
+        } else {
+            high
+        };
         Self::new((0.0, high), pixels)
     }
 
@@ -102,7 +114,7 @@ impl Scale {
         RangedCoordf64::from(self.low..self.high)
             .key_points(BoldPoints(about))
             .into_iter()
-            .filter(|tick| form != Form::Count || (tick - tick.round()).abs() <= 1e-9)
+            .filter(|tick| !matches!(form, Form::Count | Form::Distance) || (tick - tick.round()).abs() <= 1e-9)
             .collect()
     }
 }
@@ -142,9 +154,10 @@ fn write_tick(scale: Scale, form: Form, tick: f64, context: &Context<'_>) -> Str
         .fold(f64::INFINITY, f64::min);
     let places = |step: f64| (-step.log10()).ceil().clamp(0.0, 6.0) as u8;
     match form {
-        Form::Share if step < 0.01 => Form::Decimals(places(step)).write(tick, context),
+        Form::Share | Form::Tenths if step < 0.0095 => Form::Tenths.write(tick, context),
+        Form::Share | Form::Tenths => Form::Share.write(tick, context),
         Form::Decimals(_) => Form::Decimals(places(step)).write(tick, context),
-        _ => form.write(tick, context),
+        Form::Count | Form::Distance => form.write(tick, context),
     }
 }
 

@@ -286,7 +286,10 @@ pub fn finish(drawn: &str, (width, height): Point, caption: Caption<'_>) -> Stri
         .replace(" opacity=\"1\"", "")
         .replace("\n</text>", "</text>")
         .replace(" stroke=\"none\" stroke-width=\"1\"", "")
-        .replace("fill=\"#FE0102\"", &format!("fill=\"url(#{}-hatch)\"", caption.id));
+        .replace(
+            "fill=\"#FE0102\"",
+            &format!("fill=\"url(#chart-{}-hatch)\"", caption.id),
+        );
     let body = share_line_styles(&round_type(body));
     let mut svg = String::with_capacity(body.len() + 40_000);
     let id = caption.id;
@@ -294,8 +297,8 @@ pub fn finish(drawn: &str, (width, height): Point, caption: Caption<'_>) -> Stri
     let _ = write!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {across} {down}\" width=\"{}\" height=\"{}\" \
-         role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
-         font-family=\"'Noto Sans',sans-serif\">\n<title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-desc\">{}</desc>\n\
+         role=\"img\" aria-labelledby=\"chart-{id}-title chart-{id}-desc\" \
+         font-family=\"'Noto Sans',sans-serif\">\n<title id=\"chart-{id}-title\">{}</title>\n<desc id=\"chart-{id}-desc\">{}</desc>\n\
          {FONT_START}{}{FONT_END}\n",
         width.round(),
         height.round(),
@@ -306,7 +309,7 @@ pub fn finish(drawn: &str, (width, height): Point, caption: Caption<'_>) -> Stri
     if body.contains("-hatch)") {
         let _ = writeln!(
             svg,
-            "<defs><pattern id=\"{id}-hatch\" patternUnits=\"userSpaceOnUse\" width=\"24\" height=\"24\">\
+            "<defs><pattern id=\"chart-{id}-hatch\" patternUnits=\"userSpaceOnUse\" width=\"24\" height=\"24\">\
              <path d=\"M-6 6L6 -6M0 24L24 0M18 30L30 18\" stroke=\"#9AA5B1\" stroke-width=\"4\"/></pattern></defs>"
         );
     }
@@ -398,8 +401,8 @@ mod tests {
         let svg = finish(&drawn, (100.0, 50.0), caption());
         assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"));
         assert!(svg.contains("viewBox=\"0 0 400 200\" width=\"100\" height=\"50\""));
-        assert!(svg.contains("<title id=\"test-title\">A &lt; B</title>"));
-        assert!(svg.contains("fill=\"url(#test-hatch)\"") && svg.contains("<pattern id=\"test-hatch\""));
+        assert!(svg.contains("<title id=\"chart-test-title\">A &lt; B</title>"));
+        assert!(svg.contains("fill=\"url(#chart-test-hatch)\"") && svg.contains("<pattern id=\"chart-test-hatch\""));
         assert_eq!(svg.matches("<g ").count(), 1, "{svg}");
         assert!(svg.contains("<path d=\"M0,0 40,40\"/>") && svg.contains("<path d=\"M20,0 40,81\"/>"));
         assert!(svg.contains(">R&amp;D &lt;sí&gt;</text>"), "{svg}");

@@ -3,7 +3,7 @@
 //! In: these texts and the height of the body. Out: a [`Chart`] once the body is painted into its [`Frame`].
 
 use super::canvas::{self, Canvas, Caption, Type};
-use super::text::{Weight, wrap};
+use super::text::{Weight, balance, wrap};
 use super::{Chart, Context, theme};
 use crate::tables::Table;
 
@@ -76,7 +76,7 @@ impl Figure {
         } else {
             theme::TITLE
         };
-        let title = wrap(&self.title, room, title_size, Weight::SemiBold);
+        let title = balance(&self.title, room, title_size, Weight::SemiBold);
         let subtitle = wrap(&self.subtitle, room, theme::LABEL, Weight::Regular);
         let source = context.say("chart-source", &[("hub", context.hub.into())]);
         let notes: Vec<String> = self

@@ -16,15 +16,16 @@ use crate::time::Day;
 
 /// An indicator over time.
 #[must_use]
-pub fn indicator_line(series: &Series, name: &str, context: &Context<'_>) -> Option<Chart> {
+pub fn indicator_line(series: &Series, context: &Context<'_>) -> Option<Chart> {
     let drawn = Drawn::of(series)?;
+    let name = series.indicator.info().name;
     let label = context.messages.word(&format!("indicator-{name}"));
     let title = finding(&drawn, &label, context);
     let partial = series.points.iter().any(|point| point.window.partial.is_some());
     let interval = series.points.iter().any(|point| point.interval.is_some());
     let notes = [("chart-note-partial", partial), ("chart-note-interval", interval)];
     let figure = Figure {
-        id: format!("indicator-{}", name.replace('_', "-")),
+        id: format!("indicator-{name}"),
         description: describe(&drawn, &label, context),
         title,
         subtitle: subtitle(series.layer, context),
@@ -42,11 +43,12 @@ pub fn indicator_line(series: &Series, name: &str, context: &Context<'_>) -> Opt
 
 /// One of the five figures of the first page as a line without words, to stand beside its number.
 #[must_use]
-pub fn headline_spark(headline: &Headline, series: &Series, name: &str, context: &Context<'_>) -> Option<Chart> {
+pub fn headline_spark(headline: &Headline, series: &Series, context: &Context<'_>) -> Option<Chart> {
     let drawn = Drawn::of(series)?;
+    let name = series.indicator.info().name;
     let label = context.messages.word(&format!("indicator-{name}"));
     let figure = Figure {
-        id: format!("headline-{}", name.replace('_', "-")),
+        id: format!("headline-{name}"),
         title: finding(&drawn, &label, context),
         subtitle: String::new(),
         description: describe(&drawn, &label, context),
@@ -348,11 +350,7 @@ fn numbers_behind(id: &str, series: &Series, context: &Context<'_>) -> Table {
             ]
         })
         .collect();
-    let unit = match Form::of(series.indicator) {
-        Form::Share => "share",
-        Form::Count => "count",
-        Form::Decimals(_) => "",
-    };
+    let unit = series.indicator.info().unit;
     let columns = [
         ("window", ""),
         ("value", unit),
@@ -377,7 +375,7 @@ mod tests {
         for messages in [english(), spanish()] {
             let mut series = series_of(Indicator::Retention, 20, |n| Some(0.6 + 0.01 * f64::from(n)));
             series.points[19].window.partial = Some(Partial::EndsLate);
-            let chart = indicator_line(&series, "retention", &context(&messages)).expect("a chart");
+            let chart = indicator_line(&series, &context(&messages)).expect("a chart");
             check(&chart);
             assert!(chart.svg.contains("indicator-retention-hatch"));
             assert!(chart.title.contains("78"), "{}", chart.title); // 0.6 + 0.18 of the last full window
@@ -389,13 +387,13 @@ mod tests {
     fn one_point_is_drawn_and_none_is_not() {
         let messages = english();
         let one = series_of(Indicator::CoreMembers, 1, |_| Some(12.0));
-        let chart = indicator_line(&one, "core_members", &context(&messages)).expect("a chart");
+        let chart = indicator_line(&one, &context(&messages)).expect("a chart");
         check(&chart);
         assert!(!chart.svg.contains("hatch"));
         let none = series_of(Indicator::CoreMembers, 5, |_| None);
-        assert!(indicator_line(&none, "core_members", &context(&messages)).is_none());
+        assert!(indicator_line(&none, &context(&messages)).is_none());
         let empty = series_of(Indicator::CoreMembers, 0, |_| None);
-        assert!(indicator_line(&empty, "core_members", &context(&messages)).is_none());
+        assert!(indicator_line(&empty, &context(&messages)).is_none());
     }
 
     #[test]
@@ -404,6 +402,6 @@ mod tests {
         let series = series_of(Indicator::CoreMembers, 9, |n| (n != 4).then_some(30.0));
         let drawn = Drawn::of(&series).expect("values");
         assert_eq!(drawn.stretches().map(|s| s.len()).collect::<Vec<_>>(), [4, 4]);
-        check(&indicator_line(&series, "core_members", &context(&messages)).expect("a chart"));
+        check(&indicator_line(&series, &context(&messages)).expect("a chart"));
     }
 }

@@ -95,7 +95,7 @@ pub fn network_map(map: &Map<'_>, context: &Context<'_>) -> Option<Chart> {
         );
     }
     let figure = Figure {
-        id: "network-map".into(),
+        id: "map".into(),
         title: finding(map, context),
         subtitle,
         description: context.say(
@@ -128,7 +128,11 @@ fn finding(map: &Map<'_>, context: &Context<'_>) -> String {
     match first.filter(|node| map.snapshot.degree(*node) > 0) {
         Some(node) => {
             let name = (context.name)(map.snapshot.places()[node.at()]);
-            let most = [("first", name.into()), ("most", map.snapshot.degree(node).into())];
+            let most = [
+                ("first", name.into()),
+                ("most", map.snapshot.degree(node).into()),
+                ("others", (map.snapshot.node_count() - 1).into()),
+            ];
             context.say("chart-map-title-first", &[&numbers[..], &most[..]].concat())
         }
         None => context.say("chart-map-title", &numbers),
@@ -320,9 +324,9 @@ fn numbers_behind(id: &str, map: &Map<'_>, context: &Context<'_>) -> Table {
 mod tests {
     use super::super::testing::{check, context, drawn_words, english, name, spanish, year};
     use super::*;
-    use crate::network::{Place, RosterMember};
+    use crate::network::{Level, Place, RosterMember};
     use crate::random::{Draws as _, stream};
-    use crate::records::{StakeholderId, StakeholderIndex, StakeholderKind};
+    use crate::records::{HubRecords, StakeholderId, StakeholderIndex, StakeholderKind};
 
     fn roster(nodes: u32, kind: StakeholderKind) -> Roster {
         let members = (0..nodes)
@@ -336,7 +340,7 @@ mod tests {
                 of_the_hub: false,
             })
             .collect();
-        let mut roster = Roster::default();
+        let mut roster = Roster::new(&HubRecords::default(), Level::Organization, std::iter::empty());
         roster.members = members;
         roster
     }
@@ -383,8 +387,8 @@ mod tests {
             window: &window,
         };
         let mut chart = network_map(&map, &context(&messages))?;
-        chart.id = format!("network-map-{nodes}");
-        chart.svg = chart.svg.replace("network-map-", &format!("network-map-{nodes}-"));
+        chart.id = format!("map-{nodes}");
+        chart.svg = chart.svg.replace("chart-map-", &format!("chart-map-{nodes}-"));
         check(&chart);
         Some(chart)
     }

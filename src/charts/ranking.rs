@@ -47,11 +47,9 @@ pub fn ranking(ranking: &Ranking<'_>, context: &Context<'_>) -> Option<Chart> {
     let first = bars.first()?;
     let title_key = format!("chart-ranking-title-{}", ranking.measure);
     let title = context.say(&title_key, &[("first", first.label.as_str().into())]);
-    let unit = context
-        .messages
-        .word(&format!("chart-ranking-unit-{}", ranking.measure));
+    let unit = context.messages.word(&format!("measure-{}", ranking.measure));
     let figure = Figure {
-        id: format!("ranking-{}", ranking.measure.replace('_', "-")),
+        id: format!("ranking-{}", ranking.measure),
         description: context.say(
             "chart-ranking-description",
             &[("count", bars.len().into()), ("unit", unit.as_str().into())],

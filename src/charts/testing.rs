@@ -48,6 +48,7 @@ pub fn context(messages: &Messages) -> Context<'_> {
         hub: "Gran Concepción",
         messages,
         name: &name,
+        text: &str::to_owned,
     }
 }
 
@@ -114,8 +115,17 @@ pub fn check(chart: &Chart) {
         assert_eq!(opened, svg.matches(&format!("</{tag}>")).count(), "{}: {tag}", chart.id);
     }
     assert!(svg.contains("role=\"img\"") && !chart.title.is_empty() && !chart.description.is_empty());
-    for word in ["NaN", "inf\"", "inf,", "chart-"] {
-        let found = svg.replace(&format!("{}-", chart.id), "").contains(word);
+    for word in [
+        "NaN",
+        "inf\"",
+        "inf,",
+        "chart-",
+        "indicator-",
+        "sector-",
+        "component-",
+        "measure-",
+    ] {
+        let found = svg.replace(&format!("chart-{}-", chart.id), "").contains(word);
         assert!(!found, "{}: {word} in {svg}", chart.id);
     }
     for row in &chart.table.rows {

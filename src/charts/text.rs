@@ -79,6 +79,17 @@ pub fn wrap(text: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
     lines
 }
 
+/// The same, in as many lines of more even length: no word is left alone on the last.
+#[must_use]
+pub fn balance(text: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
+    let lines = wrap(text, room, size, weight);
+    (1..=10)
+        .map(|step| wrap(text, room * (1.0 - 0.05 * f64::from(step)), size, weight))
+        .take_while(|narrower| narrower.len() == lines.len())
+        .last()
+        .unwrap_or(lines)
+}
+
 /// The text, its end replaced by an ellipsis where it is wider than `room`.
 #[must_use]
 pub fn shorten(text: &str, room: f64, size: f64, weight: Weight) -> String {

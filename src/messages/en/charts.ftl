@@ -1,6 +1,7 @@
 # charts: titles, subtitles, notes and alternative texts
 chart-source = Source: records of { $hub }
 chart-window = { $from } to { $to }
+chart-percent = { $number }%
 chart-window-undated = undated records
 chart-rolling = Rolling twelve months, by their last day
 chart-layer-partnerships = Partnerships
@@ -43,10 +44,6 @@ chart-ranking-title-betweenness = { $first } lies most often between others
 chart-ranking-title-degree = { $first } has the most ties
 chart-ranking-title-strength = { $first } has the strongest ties in all
 chart-ranking-title-harmonic = { $first } is nearest to all others
-chart-ranking-unit-betweenness = betweenness
-chart-ranking-unit-degree = ties
-chart-ranking-unit-strength = sum of tie strength
-chart-ranking-unit-harmonic = harmonic closeness
 chart-ranking-description = Bar chart of the first { $count } by { $unit }, highest first; the values stand in the table.
 chart-note-whisker = Whisker: interval when one event at a time is left out.
 
@@ -79,7 +76,7 @@ chart-matrix-key-few = too few to tell
 
 # the map
 chart-map-title = { $nodes } stakeholders and { $ties } ties
-chart-map-title-first = { $first } is tied to { $most } of the { $nodes } stakeholders{ $alone ->
+chart-map-title-first = { $first } is tied to { $most } of the { $others } others{ $alone ->
     [0] {""}
     [one] ; one has no tie
    *[other] ; { $alone } have no tie
@@ -88,3 +85,136 @@ chart-map-unit = size: number of ties
 chart-map-strongest = the strongest { $drawn } of { $ties } ties
 chart-map-description = Network map of { $nodes } stakeholders and { $ties } ties, by sector; the table lists them by number of ties.
 chart-map-note = Near means tied, directly or through others; directions and distances have no other meaning. The most connected organisations are named.
+
+# entries and exits
+chart-entries-title = { $entries ->
+    [0] Nobody joined
+    [one] One member joined
+   *[other] { $entries } members joined
+} and { $exits ->
+    [0] nobody left
+    [one] one left
+   *[other] { $exits } left
+} in { $year }
+chart-entries-title-none = Members who joined and left, by year
+chart-entries-subtitle = Members by calendar year: joined (up) and left (down), against the year before
+chart-entries-description = Bar chart of members who joined and left in each of { $years } years, with members and balance below.
+chart-entries-members = Members
+chart-entries-balance = Balance
+chart-column-year = calendar year
+chart-column-entries = members who were none the year before
+chart-column-exits = members of the year before who are none now
+chart-column-balance = entries less exits
+chart-column-members = core members
+
+# agreements
+chart-calendar-title = { $ending } of { $live } live agreements { $ending ->
+    [one] ends
+   *[other] end
+} within a year, the first on { $first }
+chart-calendar-title-notice = { $agreements ->
+    [one] One agreement needs notice
+   *[other] { $agreements } agreements need notice
+} within a year
+chart-calendar-subtitle = Agreements that end or need notice from { $from } to { $to }
+chart-calendar-description = Timeline of { $agreements ->
+    [one] one agreement
+   *[other] { $agreements } agreements
+}, each up to its end, with the last day for notice where it is recorded; the dates stand in the table.
+chart-calendar-more = { $more } more in the table.
+chart-calendar-assumed = { $date } (assumed)
+chart-calendar-renewed = { $date } (renewed)
+chart-calendar-key-end = ends
+chart-calendar-key-assumed = end assumed: none recorded
+chart-calendar-key-notice = last day for notice
+chart-day-short = { $day } { $month } { $year }
+chart-month-1 = Jan
+chart-month-2 = Feb
+chart-month-3 = Mar
+chart-month-4 = Apr
+chart-month-5 = May
+chart-month-6 = Jun
+chart-month-7 = Jul
+chart-month-8 = Aug
+chart-month-9 = Sep
+chart-month-10 = Oct
+chart-month-11 = Nov
+chart-month-12 = Dec
+chart-runoff-title = If nothing is renewed, { $left } of { $live } agreements { $left ->
+    [one] is
+   *[other] are
+} left on { $day }
+chart-runoff-subtitle = Live agreements by quarter: arithmetic from their ends, not a forecast
+chart-runoff-description = Step chart of the agreements left if nothing is renewed: { $live } on { $from }, { $left } on { $to }.
+chart-column-agreement = the agreement
+chart-column-one_side = one side
+chart-column-other_side = the other side
+chart-column-start = first day
+chart-column-end = last day
+chart-column-end_assumed = whether the last day is assumed because none is recorded
+chart-column-notice_by = last day to give or seek notice
+chart-column-renewed = whether a later agreement renews it
+chart-column-day = the day
+chart-column-left = agreements left
+
+# adoption
+chart-group-neither = neither from above nor below
+chart-group-top_down = from above
+chart-group-bottom_up = from below
+chart-group-both = from above and below
+chart-group-unknown = not recorded
+chart-curve-title = { $total ->
+    [one] One adoption
+   *[other] { $total } adoptions
+} up to { $day }, { $both } of them from above and below
+chart-curve-title-unknown = { $total ->
+    [one] One adoption
+   *[other] { $total } adoptions
+} up to { $day }; where they came from is not recorded
+chart-curve-subtitle = Adoptions up to the end of each quarter, by recorded origin
+chart-curve-description = Stacked area chart of adoptions by recorded origin, { $from } to { $to }; { $total } in the end.
+chart-column-total = adoptions up to the day
+chart-column-neither = neither from above nor from below
+chart-column-top_down = from above only
+chart-column-bottom_up = from below only
+chart-column-both = from above and from below
+chart-column-unknown = origin not recorded
+
+# persistence
+chart-persistence-title-adoptions = How long adoptions last, by where they came from
+chart-persistence-title-adoptions-few = How long adoptions last, by where they came from: too few to compare
+chart-persistence-title-partnerships = How long partnerships last, by where they came from
+chart-persistence-title-partnerships-few = How long partnerships last, by where they came from: too few to compare
+chart-persistence-subtitle = Share still alive by time since the start (Kaplan-Meier), by recorded origin
+chart-persistence-note = Band: 95% interval. Thin lines: groups of fewer than 20, without a band. Numbers below: how many were still followed when the next one ended; a dash where none ended later.
+chart-persistence-unknown = { $unknown ->
+    [one] One is left out
+   *[other] { $unknown } are left out
+} because no origin is recorded.
+chart-persistence-description = Survival curves of { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+}: { $started } started, { $ended } ended.
+chart-persistence-label = { $group } ({ $started })
+chart-persistence-followed = Still followed
+chart-years = years
+chart-months = months
+chart-column-group = where it came from
+chart-column-time = days since the start
+chart-column-survival = share still alive after it
+chart-column-at_risk = still followed just before
+chart-column-ended = ended then
+
+# components of the method
+chart-coverage-title = { $sector }: nobody took part in { $component }{ $more ->
+    [0] {""}
+    [one] {" "}(and one more empty cell)
+   *[other] {" "}(and { $more } more empty cells)
+}
+chart-coverage-title-all = Every sector took part in every component held
+chart-coverage-subtitle = Stakeholders who took part, by sector and component, over the whole study
+chart-coverage-description = Dots for { $sectors } sectors and { $components } components of the method, by how many took part; { $empty } pairs without anyone.
+chart-coverage-not-held = Not held so far: { $components }.
+chart-column-component = the component
+chart-column-participants = stakeholders of the sector that took part
+chart-column-events = events of the component

@@ -1,6 +1,7 @@
 # gráficos: títulos, subtítulos, notas y textos alternativos
 chart-source = Fuente: registros de { $hub }
 chart-window = { $from } al { $to }
+chart-percent = { $number } %
 chart-window-undated = registros sin fecha
 chart-rolling = Doce meses móviles, según su último día
 chart-layer-partnerships = Convenios y alianzas
@@ -43,10 +44,6 @@ chart-ranking-title-betweenness = { $first } es quien más veces está entre los
 chart-ranking-title-degree = { $first } es quien tiene más vínculos
 chart-ranking-title-strength = { $first } es quien suma los vínculos más fuertes
 chart-ranking-title-harmonic = { $first } es quien está más cerca de todos los demás
-chart-ranking-unit-betweenness = intermediación
-chart-ranking-unit-degree = vínculos
-chart-ranking-unit-strength = suma de la fuerza de los vínculos
-chart-ranking-unit-harmonic = cercanía armónica
 chart-ranking-description = Gráfico de barras con los primeros { $count } según { $unit }, de mayor a menor; los valores están en la tabla.
 chart-note-whisker = Bigote: intervalo al dejar fuera un evento a la vez.
 
@@ -79,7 +76,7 @@ chart-matrix-key-few = muy pocos para saberlo
 
 # el mapa
 chart-map-title = { $nodes } actores y { $ties } vínculos
-chart-map-title-first = { $first } tiene vínculos con { $most } de los { $nodes } actores{ $alone ->
+chart-map-title-first = { $first } tiene vínculos con { $most } de los otros { $others } actores{ $alone ->
     [0] {""}
     [one] ; uno no tiene vínculos
    *[other] ; { $alone } no tienen vínculos
@@ -88,3 +85,136 @@ chart-map-unit = tamaño: número de vínculos
 chart-map-strongest = los { $drawn } más fuertes de { $ties } vínculos
 chart-map-description = Mapa de la red con { $nodes } actores y { $ties } vínculos, por sector; la tabla los ordena por número de vínculos.
 chart-map-note = Cerca significa vinculados, directamente o a través de otros; las direcciones y distancias no tienen otro significado. Se nombran las organizaciones con más vínculos.
+
+# entradas y salidas
+chart-entries-title = { $entries ->
+    [0] Nadie se sumó
+    [one] Se sumó un miembro
+   *[other] Se sumaron { $entries } miembros
+} y { $exits ->
+    [0] nadie se fue
+    [one] se fue uno
+   *[other] se fueron { $exits }
+} en { $year }
+chart-entries-title-none = Miembros que se sumaron y que se fueron, por año
+chart-entries-subtitle = Miembros por año calendario: se sumaron (arriba) y se fueron (abajo) respecto del año anterior
+chart-entries-description = Gráfico de barras con los miembros que se sumaron y se fueron en cada uno de { $years } años, con los miembros y el saldo debajo.
+chart-entries-members = Miembros
+chart-entries-balance = Saldo
+chart-column-year = año calendario
+chart-column-entries = miembros que no lo eran el año anterior
+chart-column-exits = miembros del año anterior que ya no lo son
+chart-column-balance = entradas menos salidas
+chart-column-members = miembros estables
+
+# convenios
+chart-calendar-title = { $ending } de { $live } convenios vigentes { $ending ->
+    [one] termina
+   *[other] terminan
+} dentro de un año; el primero, el { $first }
+chart-calendar-title-notice = { $agreements ->
+    [one] Un convenio requiere aviso
+   *[other] { $agreements } convenios requieren aviso
+} dentro de un año
+chart-calendar-subtitle = Convenios que terminan o requieren aviso, del { $from } al { $to }
+chart-calendar-description = Línea de tiempo de { $agreements ->
+    [one] un convenio
+   *[other] { $agreements } convenios
+}, cada uno hasta su término, con el último día de aviso donde está registrado; las fechas están en la tabla.
+chart-calendar-more = { $more } más en la tabla.
+chart-calendar-assumed = { $date } (supuesto)
+chart-calendar-renewed = { $date } (renovado)
+chart-calendar-key-end = termina
+chart-calendar-key-assumed = término supuesto: no está registrado
+chart-calendar-key-notice = último día para dar aviso
+chart-day-short = { $day } { $month } { $year }
+chart-month-1 = ene
+chart-month-2 = feb
+chart-month-3 = mar
+chart-month-4 = abr
+chart-month-5 = may
+chart-month-6 = jun
+chart-month-7 = jul
+chart-month-8 = ago
+chart-month-9 = sep
+chart-month-10 = oct
+chart-month-11 = nov
+chart-month-12 = dic
+chart-runoff-title = Si nada se renueva, { $left ->
+    [one] queda { $left }
+   *[other] quedan { $left }
+} de { $live } convenios el { $day }
+chart-runoff-subtitle = Convenios vigentes por trimestre: aritmética a partir de sus términos, no un pronóstico
+chart-runoff-description = Gráfico escalonado de los convenios que quedan si nada se renueva: { $live } el { $from }, { $left } el { $to }.
+chart-column-agreement = el convenio
+chart-column-one_side = una parte
+chart-column-other_side = la otra parte
+chart-column-start = primer día
+chart-column-end = último día
+chart-column-end_assumed = si el último día es supuesto porque no está registrado
+chart-column-notice_by = último día para dar o pedir aviso
+chart-column-renewed = si un convenio posterior lo renueva
+chart-column-day = el día
+chart-column-left = convenios que quedan
+
+# adopción
+chart-group-neither = ni desde arriba ni desde abajo
+chart-group-top_down = desde arriba
+chart-group-bottom_up = desde abajo
+chart-group-both = desde arriba y desde abajo
+chart-group-unknown = sin registro
+chart-curve-title = { $total ->
+    [one] Una adopción
+   *[other] { $total } adopciones
+} hasta el { $day }, { $both } de ellas desde arriba y desde abajo
+chart-curve-title-unknown = { $total ->
+    [one] Una adopción
+   *[other] { $total } adopciones
+} hasta el { $day }; no está registrado de dónde vinieron
+chart-curve-subtitle = Adopciones hasta el fin de cada trimestre, por origen registrado
+chart-curve-description = Gráfico de áreas apiladas de las adopciones por origen registrado, del { $from } al { $to }; { $total } al final.
+chart-column-total = adopciones hasta ese día
+chart-column-neither = ni desde arriba ni desde abajo
+chart-column-top_down = solo desde arriba
+chart-column-bottom_up = solo desde abajo
+chart-column-both = desde arriba y desde abajo
+chart-column-unknown = origen sin registro
+
+# persistencia
+chart-persistence-title-adoptions = Cuánto duran las adopciones, según de dónde vinieron
+chart-persistence-title-adoptions-few = Cuánto duran las adopciones, según de dónde vinieron: muy pocas para comparar
+chart-persistence-title-partnerships = Cuánto duran los convenios, según de dónde vinieron
+chart-persistence-title-partnerships-few = Cuánto duran los convenios, según de dónde vinieron: muy pocos para comparar
+chart-persistence-subtitle = Proporción que sigue viva según el tiempo desde el inicio (Kaplan-Meier), por origen registrado
+chart-persistence-note = Banda: intervalo del 95 %. Líneas finas: grupos de menos de 20, sin banda. Números de abajo: cuántos seguían en observación cuando terminó el siguiente; un guion donde ninguno terminó después.
+chart-persistence-unknown = { $unknown ->
+    [one] Queda fuera un caso
+   *[other] Quedan fuera { $unknown } casos
+} porque no hay origen registrado.
+chart-persistence-description = Curvas de supervivencia de { $groups ->
+    [one] un grupo
+   *[other] { $groups } grupos
+}: { $started } comenzaron, { $ended } terminaron.
+chart-persistence-label = { $group } ({ $started })
+chart-persistence-followed = Aún en observación
+chart-years = años
+chart-months = meses
+chart-column-group = de dónde vino
+chart-column-time = días desde el inicio
+chart-column-survival = proporción que sigue viva después
+chart-column-at_risk = en observación justo antes
+chart-column-ended = terminaron entonces
+
+# componentes del método
+chart-coverage-title = { $sector }: nadie participó en { $component }{ $more ->
+    [0] {""}
+    [one] {" "}(y una celda vacía más)
+   *[other] {" "}(y { $more } celdas vacías más)
+}
+chart-coverage-title-all = Todos los sectores participaron en todos los componentes realizados
+chart-coverage-subtitle = Actores que participaron, por sector y componente, en todo el estudio
+chart-coverage-description = Puntos para { $sectors } sectores y { $components } componentes del método, según cuántos participaron; { $empty } pares sin nadie.
+chart-coverage-not-held = Aún no realizados: { $components }.
+chart-column-component = el componente
+chart-column-participants = actores del sector que participaron
+chart-column-events = eventos del componente

@@ -1,0 +1,396 @@
+//! Which agreements end, or need notice, in the next twelve months? A line of time for each, and what is left if
+//! nothing is renewed.
+//!
+//! In: a [`Calendar`]. Out: two charts, each `None` where there is nothing to show.
+
+use super::axis::{Form, Scale, YEARS, value_axis, value_axis_width, year_axis};
+use super::canvas::{Anchor, Canvas, Ink, Point, Type};
+use super::figure::{Figure, Frame};
+use super::numbers::{day, table, text, whole};
+use super::text::{Weight, shorten};
+use super::theme::Shape;
+use super::{Chart, Context, theme};
+use crate::findings::calendar::{Calendar, CalendarEntry};
+use crate::tables::{Cell, Table};
+use crate::time::Day;
+
+/// How many agreements are drawn; the rest is counted.
+pub const MOST_ROWS: usize = 25;
+
+/// The agreements that end or need notice in the next twelve months.
+#[must_use]
+pub fn agreement_calendar(calendar: &Calendar, context: &Context<'_>) -> Option<Chart> {
+    let entries = &calendar.next_twelve_months;
+    if entries.is_empty() {
+        return None;
+    }
+    let shown = &entries[..entries.len().min(MOST_ROWS)];
+    let more = entries.len() - shown.len();
+    let figure = Figure {
+        id: "calendar".into(),
+        title: finding(calendar, context),
+        subtitle: context.say(
+            "chart-calendar-subtitle",
+            &[
+                ("from", calendar.as_of.into()),
+                ("to", calendar.as_of.plus_months(12).into()),
+            ],
+        ),
+        description: context.say("chart-calendar-description", &[("agreements", entries.len().into())]),
+        notes: (more > 0)
+            .then(|| context.say("chart-calendar-more", &[("more", more.into())]))
+            .into_iter()
+            .collect(),
+        width: theme::WIDE,
+        body: KEY + shown.len() as f64 * ROW + MONTHS,
+    };
+    let table = numbers_behind(&figure.id, entries, context);
+    Some(figure.draw(context, table, |canvas, frame| {
+        paint(canvas, frame, (calendar.as_of, shown), context);
+    }))
+}
+
+fn finding(calendar: &Calendar, context: &Context<'_>) -> String {
+    let year = calendar.as_of.plus_months(12);
+    let ending = || calendar.next_twelve_months.iter().filter(|entry| entry.ends <= year);
+    match ending().map(|entry| entry.ends).min() {
+        Some(first) => context.say(
+            "chart-calendar-title",
+            &[
+                ("ending", ending().count().into()),
+                ("live", calendar.live.into()),
+                ("first", first.into()),
+            ],
+        ),
+        None => context.say(
+            "chart-calendar-title-notice",
+            &[("agreements", calendar.next_twelve_months.len().into())],
+        ),
+    }
+}
+
+const ROW: f64 = 23.0;
+const KEY: f64 = 26.0;
+const MONTHS: f64 = 20.0;
+const NAMES: f64 = 290.0;
+
+fn paint(canvas: &Canvas<'_>, frame: Frame, (as_of, entries): (Day, &[CalendarEntry]), context: &Context<'_>) {
+    let names = Type::new(theme::SMALL, theme::INK);
+    let labels: Vec<String> = entries
+        .iter()
+        .map(|entry| {
+            let both = format!("{} – {}", (context.name)(entry.source), (context.name)(entry.target));
+            shorten(&both, NAMES, names.size, Weight::Regular)
+        })
+        .collect();
+    let ends: Vec<String> = entries.iter().map(|entry| end_words(entry, context)).collect();
+    let widest = |texts: &[String]| texts.iter().map(|text| names.width(text)).fold(0.0, f64::max);
+    let inner = frame.inset(widest(&labels) + 14.0, KEY, widest(&ends) + 16.0, MONTHS);
+    let scale = Scale::days((as_of, as_of.plus_months(12)), (inner.left, inner.right));
+    months(canvas, inner, scale, as_of, context);
+    for (row, entry) in entries.iter().enumerate() {
+        let y = inner.top + (row as f64 + 0.5) * ROW;
+        canvas.text_beside((inner.left - 10.0, y), &labels[row], names.at(Anchor::End));
+        agreement(canvas, y, scale, as_of, entry);
+        let color = if entry.end_assumed || entry.renewed {
+            theme::GREY
+        } else {
+            theme::INK
+        };
+        let set = Type { color, ..names }.at(Anchor::End);
+        canvas.text_beside((frame.right, y), &ends[row], set);
+    }
+    key(canvas, (frame.left, frame.top + 7.0), entries, context);
+}
+
+/// The end in words: the date, and whether it is assumed or already renewed.
+fn end_words(entry: &CalendarEntry, context: &Context<'_>) -> String {
+    let date = short_day(entry.ends, context);
+    match (entry.renewed, entry.end_assumed) {
+        (true, _) => context.say("chart-calendar-renewed", &[("date", date.into())]),
+        (false, true) => context.say("chart-calendar-assumed", &[("date", date.into())]),
+        (false, false) => date,
+    }
+}
+
+fn short_day(day: Day, context: &Context<'_>) -> String {
+    context.say(
+        "chart-day-short",
+        &[
+            ("day", day.day_of_month().to_string().into()),
+            (
+                "month",
+                context.messages.word(&format!("chart-month-{}", day.month())).into(),
+            ),
+            ("year", day.year().to_string().into()),
+        ],
+    )
+}
+
+/// The line of one agreement up to its end, with the last day for notice.
+fn agreement(canvas: &Canvas<'_>, y: f64, scale: Scale, as_of: Day, entry: &CalendarEntry) {
+    let color = if entry.renewed { theme::RULE } else { theme::ACCENT };
+    let from = scale.at_day(entry.start.map_or(as_of, |start| start.max(as_of)));
+    let (to, within) = (scale.at_day(entry.ends), entry.ends <= as_of.plus_months(12));
+    if entry.end_assumed {
+        canvas.dashes(&[(from, y), (to, y)], color, 2.0, (4.0, 3.0));
+    } else {
+        canvas.line(&[(from, y), (to, y)], Ink::clear(color, 0.55), 4.0);
+    }
+    if within {
+        end_mark(canvas, (to, y), entry.end_assumed, color);
+    }
+    if let Some(notice) = entry.notice_by {
+        canvas.shape((scale.at_day(notice), y - 1.0), 4.5, NOTICE, theme::ALERT);
+    }
+}
+
+const NOTICE: Shape = Shape::Corners(3, 180);
+
+fn end_mark(canvas: &Canvas<'_>, at: Point, assumed: bool, color: plotters::style::RGBColor) {
+    canvas.shape(at, 5.0, Shape::Corners(4, 0), color);
+    if assumed {
+        canvas.shape(at, 2.75, Shape::Corners(4, 0), theme::PAPER);
+    }
+}
+
+/// A faint line at the first of each month, named below.
+fn months(canvas: &Canvas<'_>, inner: Frame, scale: Scale, as_of: Day, context: &Context<'_>) {
+    let set = Type::new(theme::SMALL, theme::GREY).at(Anchor::Middle);
+    let first = as_of.plus_days(1 - i32::from(as_of.day_of_month()));
+    canvas.line(&[(inner.left, inner.top), (inner.left, inner.bottom)], theme::RULE, 1.0);
+    for month in (1..=12).map(|n| first.plus_months(n)) {
+        let x = scale.at_day(month);
+        canvas.line(&[(x, inner.top), (x, inner.bottom)], theme::FAINT, 1.0);
+        if month.month() % 3 == 1 {
+            canvas.line(&[(x, inner.bottom), (x, inner.bottom + 4.0)], theme::RULE, 1.0);
+            let word = context.messages.word(&format!("chart-month-{}", month.month()));
+            let word = if month.month() == 1 {
+                format!("{word} {}", month.year())
+            } else {
+                word
+            };
+            let half = set.width(&word) / 2.0;
+            let x = x.clamp(inner.left + half, inner.right - half);
+            canvas.text((x, inner.bottom + 15.0), &word, set);
+        }
+    }
+}
+
+/// What the marks mean, on one line, each beside its own mark.
+fn key(canvas: &Canvas<'_>, (left, y): Point, entries: &[CalendarEntry], context: &Context<'_>) {
+    let set = Type::new(theme::SMALL, theme::GREY);
+    let mut x = left + 6.0;
+    let marks = [
+        ("chart-calendar-key-end", entries.iter().any(|entry| !entry.end_assumed)),
+        (
+            "chart-calendar-key-assumed",
+            entries.iter().any(|entry| entry.end_assumed),
+        ),
+        (
+            "chart-calendar-key-notice",
+            entries.iter().any(|entry| entry.notice_by.is_some()),
+        ),
+    ];
+    for (key, _) in marks.iter().filter(|(_, present)| *present) {
+        match *key {
+            "chart-calendar-key-notice" => canvas.shape((x, y - 1.0), 4.5, NOTICE, theme::ALERT),
+            assumed => end_mark(canvas, (x, y), assumed == "chart-calendar-key-assumed", theme::ACCENT),
+        }
+        let word = context.messages.word(key);
+        canvas.text_beside((x + 10.0, y), &word, set);
+        x += set.width(&word) + 34.0;
+    }
+}
+
+fn numbers_behind(id: &str, entries: &[CalendarEntry], context: &Context<'_>) -> Table {
+    let rows = entries
+        .iter()
+        .map(|entry| {
+            vec![
+                text((context.text)(entry.record.as_str())),
+                text((context.name)(entry.source)),
+                text((context.name)(entry.target)),
+                day(entry.start),
+                day(Some(entry.ends)),
+                Cell::Truth(entry.end_assumed),
+                day(entry.notice_by),
+                Cell::Truth(entry.renewed),
+            ]
+        })
+        .collect();
+    let columns = [
+        ("agreement", ""),
+        ("one_side", ""),
+        ("other_side", ""),
+        ("start", "date"),
+        ("end", "date"),
+        ("end_assumed", ""),
+        ("notice_by", "date"),
+        ("renewed", ""),
+    ];
+    table(id, &columns, rows, context)
+}
+
+/// The agreements left quarter by quarter if nothing is renewed.
+#[must_use]
+pub fn run_off(calendar: &Calendar, context: &Context<'_>) -> Option<Chart> {
+    let (last, left) = *calendar.run_off.last()?;
+    if calendar.live == 0 {
+        return None;
+    }
+    let year = calendar.run_off.get(3).copied().unwrap_or((last, left));
+    let figure = Figure {
+        id: "run-off".into(),
+        title: context.say(
+            "chart-runoff-title",
+            &[
+                ("left", year.1.into()),
+                ("live", calendar.live.into()),
+                ("day", year.0.into()),
+            ],
+        ),
+        subtitle: context.messages.word("chart-runoff-subtitle"),
+        description: context.say(
+            "chart-runoff-description",
+            &[
+                ("live", calendar.live.into()),
+                ("from", calendar.as_of.into()),
+                ("left", left.into()),
+                ("to", last.into()),
+            ],
+        ),
+        notes: Vec::new(),
+        width: theme::WIDE,
+        body: 190.0,
+    };
+    let points: Vec<(Day, usize)> = std::iter::once((calendar.as_of, calendar.live))
+        .chain(calendar.run_off.iter().copied())
+        .collect();
+    let rows = points
+        .iter()
+        .map(|(on, left)| vec![day(Some(*on)), whole(*left)])
+        .collect();
+    let table = table(&figure.id, &[("day", "date"), ("left", "agreements")], rows, context);
+    Some(figure.draw(context, table, |canvas, frame| steps(canvas, frame, &points, context)))
+}
+
+fn steps(canvas: &Canvas<'_>, frame: Frame, points: &[(Day, usize)], context: &Context<'_>) {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+        return;
+    };
+    let most = points.iter().map(|(_, left)| *left).max().unwrap_or(0) as f64;
+    let up = Scale::from_zero(most, Form::Count, (frame.bottom - YEARS, frame.top + 4.0));
+    let inner = frame.inset(value_axis_width(up, Form::Count, context), 4.0, 34.0, YEARS);
+    let across = Scale::days((first.0, last.0), (inner.left, inner.right));
+    value_axis(canvas, inner, up, Form::Count, context);
+    let mut line: Vec<Point> = Vec::new();
+    for pair in points.windows(2) {
+        let level = up.at(pair[0].1 as f64);
+        line.extend([(across.at_day(pair[0].0), level), (across.at_day(pair[1].0), level)]);
+    }
+    line.push((across.at_day(last.0), up.at(last.1 as f64)));
+    let corners = [(inner.right, inner.bottom), (inner.left, inner.bottom)];
+    canvas.area(
+        &line.iter().copied().chain(corners).collect::<Vec<_>>(),
+        Ink::clear(theme::ACCENT, 0.12),
+    );
+    canvas.line(&line, theme::ACCENT, 2.0);
+    year_axis(canvas, inner, across, (first.0, last.0));
+    let set = Type::new(theme::SMALL, theme::INK).bold();
+    for (place, (on, left)) in points.iter().enumerate().filter(|(place, _)| place % 4 == 0) {
+        let at = (across.at_day(*on), up.at(*left as f64));
+        let word = context.messages.number(*left as f64, 0);
+        canvas.disc(at, 3.0, theme::ACCENT);
+        if place + 1 == points.len() {
+            canvas.text_beside((at.0 + 7.0, at.1), &word, set);
+        } else {
+            canvas.text((at.0 + 5.0, at.1 - 6.0), &word, set);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, context, day as on, drawn_words, english, spanish};
+    use super::*;
+    use crate::network::Place;
+    use crate::records::RecordId;
+
+    fn calendar(entries: i32) -> Calendar {
+        let as_of = on("2025-12-31");
+        let next_twelve_months = (0..entries)
+            .map(|n| CalendarEntry {
+                record: RecordId::from(format!("p{n}").as_str()),
+                source: Place(n as u32 % 7),
+                target: Place((n as u32 + 3) % 12),
+                kind: None,
+                start: Some(on("2024-01-01").plus_months(n)),
+                ends: as_of.plus_days(9 + (n * 355 / entries.max(1))),
+                end_assumed: n % 3 == 1,
+                notice_by: (n % 4 == 0).then(|| as_of.plus_days(n * 9 - 20)),
+                amount: None,
+                owner: None,
+                renewed: n % 7 == 5,
+            })
+            .collect();
+        let run_off = (1..=12)
+            .map(|q| (as_of.plus_months(3 * q), (54 - 4 * q) as usize))
+            .collect();
+        Calendar {
+            next_twelve_months,
+            live: 54,
+            run_off,
+            ..empty(as_of)
+        }
+    }
+
+    fn empty(as_of: Day) -> Calendar {
+        Calendar {
+            as_of,
+            next_twelve_months: Vec::new(),
+            live: 0,
+            without_end: 0,
+            run_off: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_agreement_has_its_row_up_to_twenty_five() {
+        for (messages, entries) in [(english(), 9), (spanish(), 40)] {
+            let chart = agreement_calendar(&calendar(entries), &context(&messages)).expect("a chart");
+            check(&chart);
+            let rows = drawn_words(&chart)
+                .iter()
+                .filter(|word| word.contains(" – ") || word.ends_with('…'))
+                .count();
+            assert_eq!(rows, (entries as usize).min(MOST_ROWS));
+            assert_eq!(chart.table.rows.len(), entries as usize);
+        }
+        let chart = agreement_calendar(&calendar(40), &context(&english())).expect("a chart");
+        assert!(
+            drawn_words(&chart).iter().any(|word| word.contains("15 more")),
+            "{:?}",
+            drawn_words(&chart)
+        );
+    }
+
+    #[test]
+    fn what_is_left_falls_in_steps_from_what_lives() {
+        for messages in [english(), spanish()] {
+            let chart = run_off(&calendar(3), &context(&messages)).expect("a chart");
+            check(&chart);
+            // after four quarters 54 − 16 = 38 are left
+            assert!(chart.title.contains("38") && chart.title.contains("54"));
+            assert_eq!(chart.table.rows.len(), 13);
+        }
+    }
+
+    #[test]
+    fn no_agreement_is_no_chart() {
+        let none = empty(on("2025-12-31"));
+        assert!(agreement_calendar(&none, &context(&english())).is_none());
+        assert!(run_off(&none, &context(&english())).is_none());
+        check(&agreement_calendar(&calendar(1), &context(&spanish())).expect("a chart"));
+    }
+}
