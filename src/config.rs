@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 mod parse;
 
-pub use parse::{ConfigError, parse};
+pub use parse::{ConfigError, nearest, parse};
 
 /// Everything `hub.toml` can say; [`HubConfig::default`] is an absent file.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

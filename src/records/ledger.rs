@@ -59,9 +59,34 @@ pub enum Reason {
     StrengthNotPositive,
     /// The cell looks like text in a broken encoding.
     BrokenEncoding,
+    /// Nothing stands in the row.
+    BlankRow,
+    /// The same name (with organisation and e-mail) came before; what this row says otherwise is not used.
+    SameName,
+    /// Several stakeholders or events bear the name and nothing says which is meant.
+    AmbiguousName,
 }
 
 impl Reason {
+    /// All reasons.
+    pub const ALL: [Self; 15] = [
+        Self::BadCell,
+        Self::BadRequiredCell,
+        Self::EmptyName,
+        Self::UnknownIdCreated,
+        Self::UnknownIdDropped,
+        Self::SelfTie,
+        Self::IdenticalRow,
+        Self::EndBeforeStart,
+        Self::BeforeItsEvent,
+        Self::ReversedDuplicate,
+        Self::StrengthNotPositive,
+        Self::BrokenEncoding,
+        Self::BlankRow,
+        Self::SameName,
+        Self::AmbiguousName,
+    ];
+
     /// Its key in the message catalogue and its name in machine files.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -78,13 +103,16 @@ impl Reason {
             Self::ReversedDuplicate => "reversed-duplicate",
             Self::StrengthNotPositive => "strength-not-positive",
             Self::BrokenEncoding => "broken-encoding",
+            Self::BlankRow => "blank-row",
+            Self::SameName => "same-name",
+            Self::AmbiguousName => "ambiguous-name",
         }
     }
 
     /// Whether `--strict` turns it into a refusal.
     #[must_use]
     pub const fn fails_strict(self) -> bool {
-        !matches!(self, Self::ReversedDuplicate)
+        !matches!(self, Self::ReversedDuplicate | Self::BlankRow)
     }
 }
 
@@ -103,6 +131,11 @@ pub struct RowNote {
     pub into: Option<u64>,
 }
 
+/// The number a spreadsheet gives a row counted from 0 below the header.
+pub(super) const fn spreadsheet_row(row: usize) -> u64 {
+    row as u64 + 2
+}
+
 /// The rows of one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableLedger {
@@ -117,6 +150,46 @@ pub struct TableLedger {
 }
 
 impl TableLedger {
+    /// A ledger in which every row is used as it stands.
+    pub(super) fn new(table: TableName, file: &str, rows: usize) -> Self {
+        Self {
+            table,
+            file: file.to_owned(),
+            states: vec![RowState::Used; rows],
+            notes: Vec::new(),
+        }
+    }
+
+    /// Notes something about a row (counted from 0) and raises its state; a state that wins is kept.
+    pub(super) fn note(&mut self, row: usize, state: RowState, reason: Reason, column: &str, value: &str) {
+        self.states[row] = self.states[row].max(state);
+        self.notes.push(RowNote {
+            row: spreadsheet_row(row),
+            column: column.to_owned(),
+            reason,
+            value: value.to_owned(),
+            into: None,
+        });
+    }
+
+    /// Notes that a row is the same record as another.
+    pub(super) fn merge(&mut self, row: usize, into: usize, reason: Reason, column: &str, value: &str) {
+        self.note(row, RowState::Merged, reason, column, value);
+        if let Some(note) = self.notes.last_mut() {
+            note.into = Some(spreadsheet_row(into));
+        }
+    }
+
+    /// Whether a row's record is used: neither excluded nor merged into another's.
+    pub(super) fn is_live(&self, row: usize) -> bool {
+        self.states[row] < RowState::Merged
+    }
+
+    /// The rows whose records are used.
+    pub(super) fn live_rows(&self) -> Vec<usize> {
+        (0..self.states.len()).filter(|row| self.is_live(*row)).collect()
+    }
+
     /// How many rows ended in a state.
     #[must_use]
     pub fn count(&self, state: RowState) -> usize {

@@ -1,0 +1,254 @@
+//! What stands in a text file of separated cells?
+//!
+//! In: the bytes of a CSV or TSV file. Out: its columns as text, blank lines included, so that each row keeps the
+//! number a spreadsheet gives it. What would be read wrongly in silence is refused with its row.
+
+use csv::{ByteRecord, Reader, ReaderBuilder};
+use polars::prelude::{PlSmallStr, StringChunkedBuilder};
+
+use super::SheetColumn;
+use crate::records::RecordsError;
+
+const LONGEST_LINE: usize = 16 * 1024 * 1024;
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// Reads the cells; `is_known` says whether a header is a column of the table.
+pub(super) fn read(
+    file: &str,
+    bytes: &[u8],
+    is_known: &dyn Fn(&str) -> bool,
+) -> Result<Vec<SheetColumn>, RecordsError> {
+    let text = checked(file, bytes)?;
+    let separator = separator(text, is_known);
+    let mut reader = reader(text, separator);
+    let unreadable = |problem: csv::Error| RecordsError::Unreadable {
+        file: file.to_owned(),
+        problem: problem.to_string(),
+    };
+    let mut record = ByteRecord::new();
+    if !reader.read_byte_record(&mut record).map_err(unreadable)? {
+        return Err(RecordsError::Empty { file: file.to_owned() });
+    }
+    let headers: Vec<String> = record
+        .iter()
+        .map(|cell| String::from_utf8_lossy(cell).trim().to_owned())
+        .collect();
+    let mut columns: Vec<StringChunkedBuilder> = headers
+        .iter()
+        .map(|_| StringChunkedBuilder::new(PlSmallStr::EMPTY, text.len() / 64))
+        .collect();
+    let mut row = 1;
+    let mut last = Span::of(&record, reader.position().line());
+    loop {
+        let before = reader.position().byte() as usize;
+        if !reader.read_byte_record(&mut record).map_err(unreadable)? {
+            break;
+        }
+        for _ in 0..blank_lines(text.as_bytes(), before) {
+            columns.iter_mut().for_each(StringChunkedBuilder::append_null);
+            row += 1;
+        }
+        row += 1;
+        append(file, row, &record, &mut columns)?;
+        last = Span::of(&record, reader.position().line());
+    }
+    refuse_open_quote(file, text, row, &last)?;
+    Ok(headers
+        .into_iter()
+        .zip(columns)
+        .enumerate()
+        .map(|(place, (header, cells))| SheetColumn {
+            header: if header.is_empty() {
+                format!("({})", place + 1)
+            } else {
+                header
+            },
+            cells: cells.finish(),
+            numeric: false,
+        })
+        .collect())
+}
+
+/// The text of the file, once it is sure to be text in UTF-8 with lines of a sane length.
+fn checked<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, RecordsError> {
+    let file = || file.to_owned();
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(RecordsError::Encoding { file: file(), row: 1 });
+    }
+    if bytes.contains(&0) {
+        return Err(RecordsError::Binary { file: file() });
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let long = bytes
+        .split(|byte| *byte == b'\n')
+        .position(|line| line.len() > LONGEST_LINE);
+    if let Some(line) = long {
+        return Err(RecordsError::LongLine {
+            file: file(),
+            row: line as u64 + 1,
+        });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let lines = bytes[..error.valid_up_to()]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count();
+        RecordsError::Encoding {
+            file: file(),
+            row: lines as u64 + 1,
+        }
+    })?;
+    if text.trim().is_empty() {
+        return Err(RecordsError::Empty { file: file() });
+    }
+    Ok(text)
+}
+
+fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(text.as_bytes())
+}
+
+/// The separator whose split of the header knows most column names; the one with most cells among equals.
+fn separator(text: &str, is_known: &dyn Fn(&str) -> bool) -> u8 {
+    let cells = |separator: u8| {
+        let mut record = ByteRecord::new();
+        let _ = reader(text, separator).read_byte_record(&mut record);
+        let known = record
+            .iter()
+            .filter(|cell| std::str::from_utf8(cell).is_ok_and(is_known))
+            .count();
+        (known, record.len())
+    };
+    SEPARATORS
+        .into_iter()
+        .rev()
+        .max_by_key(|separator| cells(*separator))
+        .unwrap_or(b',')
+}
+
+/// How many blank lines stand at a place before the next record; the end of the record before it is not one.
+fn blank_lines(bytes: &[u8], from: usize) -> usize {
+    let rest = &bytes[from.min(bytes.len())..];
+    // after `\r\n` the reader may stand between the two
+    let rest = match (from.checked_sub(1).and_then(|place| bytes.get(place)), rest) {
+        (Some(b'\r'), [b'\n', rest @ ..]) => rest,
+        _ => rest,
+    };
+    let breaks: Vec<u8> = rest
+        .iter()
+        .copied()
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+        .collect();
+    let pairs = breaks.windows(2).filter(|pair| *pair == b"\r\n").count();
+    breaks.len() - pairs
+}
+
+fn append(file: &str, row: u64, record: &ByteRecord, columns: &mut [StringChunkedBuilder]) -> Result<(), RecordsError> {
+    let blank = |cell: &[u8]| cell.iter().all(u8::is_ascii_whitespace);
+    if record.iter().skip(columns.len()).any(|cell| !blank(cell)) {
+        return Err(RecordsError::ExtraCells {
+            file: file.to_owned(),
+            row,
+            expected: columns.len(),
+            found: record.len(),
+        });
+    }
+    for (place, column) in columns.iter_mut().enumerate() {
+        // every cell is a slice of valid text between ASCII marks, so it is valid text
+        let cell = record
+            .get(place)
+            .and_then(|cell| std::str::from_utf8(cell).ok())
+            .map_or("", str::trim);
+        column.append_option((!cell.is_empty()).then_some(cell));
+    }
+    Ok(())
+}
+
+/// How a record lies in the file.
+struct Span {
+    lines: u64,
+    breaks_in_last_cell: bool,
+}
+
+impl Span {
+    fn of(record: &ByteRecord, end: u64) -> Self {
+        Self {
+            lines: end.saturating_sub(record.position().map_or(end, csv::Position::line)),
+            breaks_in_last_cell: record.iter().next_back().is_some_and(|cell| cell.contains(&b'\n')),
+        }
+    }
+}
+
+/// A quote that is never closed swallows the rest of the file into the last cell.
+fn refuse_open_quote(file: &str, text: &str, row: u64, last: &Span) -> Result<(), RecordsError> {
+    let odd = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+    if odd && last.breaks_in_last_cell && last.lines > 1 {
+        return Err(RecordsError::OpenQuote {
+            file: file.to_owned(),
+            row,
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<Option<String>>> {
+        let columns = read("t.csv", text.as_bytes(), &|header| matches!(header, "name" | "city")).expect("readable");
+        columns
+            .iter()
+            .map(|column| column.cells.iter().map(|cell| cell.map(str::to_owned)).collect())
+            .collect()
+    }
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn the_header_decides_the_separator() {
+        for separator in [",", ";", "\t", "|"] {
+            let text = ["name", "city\n\"A, B\"", "x;\n"].join(separator).replace("x;", "x");
+            assert_eq!(cells(&text), [vec![some("A, B")], vec![some("x")]], "{separator:?}");
+        }
+    }
+
+    #[test]
+    fn blank_lines_keep_their_row_with_either_line_end() {
+        for end in ["\n", "\r\n"] {
+            let text = ["name,city", "A,x", "", "", "B,\"y", "z\"", "", "C,", ""].join(end);
+            let names = [some("A"), None, None, some("B"), None, some("C")];
+            assert_eq!(cells(&text)[0], names, "{end:?}");
+        }
+    }
+
+    #[test]
+    fn the_mark_of_utf_8_is_not_part_of_the_header() {
+        assert_eq!(cells("\u{feff}name;city\nA;x")[0], [some("A")]);
+    }
+
+    #[test]
+    fn short_rows_are_padded_and_trailing_separators_are_nothing() {
+        assert_eq!(
+            cells("name,city\nA\nB,x,,"),
+            [[some("A"), some("B")], [None, some("x")]]
+        );
+    }
+
+    #[test]
+    fn an_open_quote_is_refused_and_an_inch_is_not() {
+        let open = read("t.csv", b"name,city\nA,\"x\nB,y\nC,z\n", &|_| true);
+        assert!(
+            matches!(open, Err(RecordsError::OpenQuote { row: 2, .. })),
+            "{:?}",
+            open.err()
+        );
+        assert_eq!(cells("name,city\nA,12\" pipe\nB,y\n").len(), 2);
+    }
+}

@@ -1,0 +1,1 @@
+//! What does an empty hub look like?

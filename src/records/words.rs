@@ -1,0 +1,594 @@
+//! What do people write? The words for values, nothing, yes and no, open ends and months, in four languages.
+//!
+//! In: a cell or header as written. Out: what it means to hubscope. Spanish, Portuguese, French and English.
+
+use super::names;
+
+/// The form under which headers and values are compared: a name's key whose marks count as blanks.
+pub(super) fn key(text: &str) -> String {
+    let name = names::key(text);
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+/// Whether a cell says that nothing is there.
+pub(super) fn is_nothing(text: &str) -> bool {
+    // the longest of them has 18 letters; most cells end here without an allocation
+    if text.len() > 24 || text.starts_with(|c: char| c.is_ascii_digit()) {
+        return text.is_empty();
+    }
+    matches!(
+        names::key(text).as_str(),
+        "" | "-"
+            | "--"
+            | "---"
+            | "–"
+            | "—"
+            | "."
+            | "?"
+            | "n/a"
+            | "na"
+            | "n.a."
+            | "n.a"
+            | "#n/a"
+            | "#n/d"
+            | "n/d"
+            | "n.d."
+            | "s/d"
+            | "s.d."
+            | "s/i"
+            | "n/i"
+            | "nan"
+            | "null"
+            | "nil"
+            | "none"
+            | "no registra"
+            | "no registrado"
+            | "no registrada"
+            | "no definido"
+            | "no definida"
+            | "ninguno"
+            | "ninguna"
+            | "sin dato"
+            | "sin datos"
+            | "sin informacion"
+            | "no aplica"
+            | "no disponible"
+            | "sem dados"
+            | "sem informacao"
+            | "nao informado"
+            | "nao se aplica"
+            | "nenhum"
+            | "nenhuma"
+            | "aucun"
+            | "aucune"
+            | "non renseigne"
+            | "sans objet"
+            | "not available"
+            | "not applicable"
+    )
+}
+
+/// Whether a cell says that an end is open.
+pub(super) fn is_open(text: &str) -> bool {
+    matches!(
+        key(text).as_str(),
+        "vigente"
+            | "indefinido"
+            | "indefinida"
+            | "actual"
+            | "actualidad"
+            | "a la fecha"
+            | "en curso"
+            | "abierto"
+            | "presente"
+            | "present"
+            | "current"
+            | "ongoing"
+            | "open"
+            | "to date"
+            | "indefinite"
+            | "now"
+            | "em vigor"
+            | "em andamento"
+            | "atual"
+            | "aberto"
+            | "en cours"
+            | "en vigueur"
+            | "ouvert"
+            | "a ce jour"
+            | "hoy"
+            | "today"
+            | "indeterminado"
+            | "sin termino"
+            | "9999 12 31"
+    )
+}
+
+/// Yes or no.
+pub(super) fn yes_no(text: &str) -> Option<bool> {
+    match key(text).as_str() {
+        "yes" | "y" | "true" | "t" | "1" | "si" | "s" | "verdadero" | "x" | "sim" | "verdadeiro" | "oui" | "o"
+        | "vrai" => Some(true),
+        "no" | "n" | "false" | "f" | "0" | "falso" | "nao" | "non" | "faux" => Some(false),
+        _ => None,
+    }
+}
+
+/// The month that a word names, from 1.
+pub(super) fn month(word: &str) -> Option<i8> {
+    let month = match word {
+        "january" | "jan" | "enero" | "ene" | "janeiro" | "janvier" | "janv" => 1,
+        "february" | "feb" | "febrero" | "fevereiro" | "fev" | "fevrier" | "fevr" => 2,
+        "march" | "mar" | "marzo" | "marco" | "mars" => 3,
+        "april" | "apr" | "abril" | "abr" | "avril" | "avr" => 4,
+        "may" | "mayo" | "maio" | "mai" => 5,
+        "june" | "jun" | "junio" | "junho" | "juin" => 6,
+        "july" | "jul" | "julio" | "julho" | "juillet" | "juil" => 7,
+        "august" | "aug" | "agosto" | "ago" | "aout" => 8,
+        "september" | "sep" | "sept" | "septiembre" | "setiembre" | "set" | "setembro" | "septembre" => 9,
+        "october" | "oct" | "octubre" | "outubro" | "out" | "octobre" => 10,
+        "november" | "nov" | "noviembre" | "novembro" | "novembre" => 11,
+        "december" | "dec" | "diciembre" | "dic" | "dezembro" | "dez" | "decembre" => 12,
+        _ => return None,
+    };
+    Some(month)
+}
+
+/// The value of a list that a text means: by its own name, or by what people call it.
+pub(super) fn value(list: &[&'static str], text: &str) -> Option<&'static str> {
+    let key = key(text);
+    let named = list.iter().find(|value| self::key(value) == key);
+    named
+        .or_else(|| list.iter().find(|value| synonyms(value).contains(&key.as_str())))
+        .copied()
+}
+
+/// What people write for a value; every word as [`key`] leaves it.
+fn synonyms(value: &str) -> &'static [&'static str] {
+    match value {
+        // what a stakeholder is
+        "person" => &[
+            "persona",
+            "individual",
+            "individuo",
+            "persona natural",
+            "pessoa",
+            "personne",
+            "people",
+        ],
+        "unit" => &[
+            "unidad",
+            "dependencia",
+            "departamento",
+            "division",
+            "direccion",
+            "area",
+            "unidade",
+            "unite",
+            "department",
+        ],
+        "organization" => &[
+            "organizacion",
+            "organisation",
+            "org",
+            "institucion",
+            "entidad",
+            "empresa",
+            "institution",
+            "organizacao",
+            "instituicao",
+        ],
+        // sectors
+        "government" => &[
+            "gov",
+            "pub",
+            "gobierno",
+            "publico",
+            "sector publico",
+            "estado",
+            "public",
+            "public sector",
+            "governo",
+            "setor publico",
+            "gouvernement",
+            "gob",
+            "administracion publica",
+            "gobierno local",
+            "gobierno regional",
+            "gobierno nacional",
+            "municipio",
+            "municipalidad",
+            "alcaldia",
+            "ministerio",
+            "entidad publica",
+        ],
+        "business" => &[
+            "pvt",
+            "prc",
+            "private",
+            "privado",
+            "empresa",
+            "empresas",
+            "sector privado",
+            "private sector",
+            "firm",
+            "firms",
+            "company",
+            "industria",
+            "industry",
+            "setor privado",
+            "entreprise",
+            "entreprises",
+            "secteur prive",
+            "empresarial",
+            "negocios",
+            "gremio",
+            "pyme",
+        ],
+        "academia" => &[
+            "hes",
+            "academic",
+            "universidad",
+            "universidades",
+            "university",
+            "universidade",
+            "universite",
+            "educacion",
+            "education",
+            "higher education",
+            "educacion superior",
+            "academico",
+        ],
+        "research" => &[
+            "rec",
+            "investigacion",
+            "research organisation",
+            "research institute",
+            "centro de investigacion",
+            "pesquisa",
+            "recherche",
+        ],
+        "civil_society" => &[
+            "vol",
+            "ong",
+            "ngo",
+            "sociedad civil",
+            "voluntary",
+            "nonprofit",
+            "non profit",
+            "sin fines de lucro",
+            "comunidad",
+            "community",
+            "sociedade civil",
+            "societe civile",
+            "fundacion",
+            "tercer sector",
+            "third sector",
+            "ciudadania",
+            "organizacion social",
+            "osc",
+        ],
+        "funder" => &[
+            "financiador",
+            "financiadores",
+            "cooperacion internacional",
+            "donante",
+            "donor",
+            "financiadora",
+            "bailleur",
+            "cooperacion",
+            "foundation",
+            "financador",
+            "multilateral",
+        ],
+        "other" => &[
+            "oth", "otro", "otros", "otra", "outro", "outros", "autre", "autres", "others",
+        ],
+        "national" => &["nacional", "central", "federal", "pais"],
+        "regional" => &["departamental", "estadual", "provincial", "state", "estatal", "region"],
+        "municipal" => &["local", "municipio", "comunal", "distrital", "city", "communal"],
+        "political" => &[
+            "politico",
+            "libre nombramiento",
+            "libre nombramiento y remocion",
+            "confianza",
+            "exclusiva confianza",
+            "politique",
+        ],
+        "career" => &[
+            "carrera",
+            "planta",
+            "carrera administrativa",
+            "carreira",
+            "carriere",
+            "permanent",
+        ],
+        "elected" => &["electo", "eleccion popular", "elegido", "eleito", "elu"],
+        "contract" => &[
+            "contrato",
+            "contrata",
+            "honorarios",
+            "contratista",
+            "prestacion de servicios",
+            "contrat",
+        ],
+        "public" => &["publico", "publica"],
+        "partners" => &["aliados", "socios", "solo aliados", "parceiros", "partenaires"],
+        "private" => &["privado", "no", "reservado", "confidencial", "prive"],
+        // where things come from
+        "top_down" => &[
+            "desde arriba",
+            "de arriba hacia abajo",
+            "arriba abajo",
+            "de cima para baixo",
+            "descendant",
+            "topdown",
+        ],
+        "bottom_up" => &[
+            "desde abajo",
+            "de abajo hacia arriba",
+            "abajo arriba",
+            "de baixo para cima",
+            "ascendant",
+            "bottomup",
+        ],
+        "joint" => &[
+            "conjunto", "conjunta", "mixto", "mixta", "ambos", "both", "conjoint", "misto",
+        ],
+        "unknown" => &["desconocido", "desconocida", "no se sabe", "desconhecido", "inconnu"],
+        "mandate" => &["mandato", "mandat", "obligacion", "norma"],
+        "peer" => &["par", "pares", "otro municipio", "pair", "peers"],
+        "own" => &["propio", "propia", "iniciativa propia", "proprio", "propre"],
+        // ties
+        "collaboration" => &[
+            "colaboracion",
+            "colaboracao",
+            "cooperacion",
+            "cooperation",
+            "alianza",
+            "partnership",
+            "parceria",
+        ],
+        "agreement" => &[
+            "convenio",
+            "acuerdo",
+            "memorando",
+            "mou",
+            "convenio marco",
+            "acordo",
+            "accord",
+        ],
+        "funding" => &[
+            "financiamiento",
+            "financiacion",
+            "financiamento",
+            "financement",
+            "aporte",
+            "subvencion",
+            "grant",
+        ],
+        "mentoring" => &["mentoria", "acompanamiento", "mentorat"],
+        "referral" => &["derivacion", "referencia", "remision", "encaminhamento"],
+        "nomination" => &["nominacion", "postulacion", "indicacao"],
+        "procurement" => &["contratacion", "compra publica", "contrato", "contract", "contratacao"],
+        "data_sharing" => &["intercambio de datos", "datos compartidos", "compartilhamento de dados"],
+        "membership" => &["membresia", "afiliacion", "adhesion"],
+        // roles
+        "attendee" => &["asistente", "participante", "attended", "ouvinte", "asistio", "publico"],
+        "speaker" => &[
+            "expositor",
+            "expositora",
+            "ponente",
+            "panelista",
+            "palestrante",
+            "orateur",
+            "conferencista",
+        ],
+        "host" => &[
+            "anfitrion",
+            "anfitriona",
+            "organizador",
+            "organizadora",
+            "organizer",
+            "anfitriao",
+            "hote",
+        ],
+        "facilitator" => &[
+            "facilitador",
+            "facilitadora",
+            "moderador",
+            "moderadora",
+            "moderator",
+            "animateur",
+        ],
+        "mentor" => &["mentora", "tutor", "tutora"],
+        "juror" => &["jurado", "jurada", "jury", "juez", "judge", "evaluador", "evaluadora"],
+        "competitor" => &[
+            "competidor",
+            "competidora",
+            "concursante",
+            "postulante",
+            "finalista",
+            "concorrente",
+            "candidat",
+        ],
+        "winner" => &["ganador", "ganadora", "vencedor", "vencedora", "laureat"],
+        // parts of the method
+        "co_design_workshop" => &[
+            "taller de codiseno",
+            "taller de co diseno",
+            "codiseno",
+            "co diseno",
+            "codesign workshop",
+        ],
+        "diagnosis_roadmap" => &[
+            "diagnostico",
+            "hoja de ruta",
+            "diagnostico y hoja de ruta",
+            "vision y hoja de ruta",
+            "roadmap",
+            "diagnostico vision y hoja de ruta",
+        ],
+        "competition" => &[
+            "concurso",
+            "competencia",
+            "desafio",
+            "reto",
+            "convocatoria",
+            "challenge",
+            "hackathon",
+            "concours",
+        ],
+        "strategic_plan_workshop" => &[
+            "taller de plan estrategico",
+            "plan estrategico",
+            "cocreacion del plan estrategico",
+        ],
+        "hub_program" => &["programa", "programa del hub", "programme", "program"],
+        "meeting" => &["reunion", "mesa", "mesa tecnica", "encuentro", "reuniao"],
+        // states, acts, promises
+        "held" => &["realizado", "realizada", "ejecutado", "ejecutada", "done", "tenu"],
+        "cancelled" => &[
+            "cancelado",
+            "cancelada",
+            "canceled",
+            "suspendido",
+            "suspendida",
+            "annule",
+        ],
+        "failed" => &["fallido", "fallida", "desierto", "desierta", "fracasado"],
+        "term" => &["periodo", "gestion", "administracion"],
+        "sponsorship" => &["patrocinio", "auspicio", "parrainage"],
+        "budget_line" => &[
+            "presupuesto",
+            "rubro",
+            "partida presupuestaria",
+            "linea presupuestal",
+            "budget",
+        ],
+        "objective" => &["objetivo", "objectif"],
+        "action" => &["accion", "acao"],
+        _ => &[],
+    }
+}
+
+/// Whether a text looks like one encoding read as another: `Tecnolog√≠a`, `OrganizaciÃ³n`, a replacement character.
+pub(super) fn is_broken(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    let follows = |first: char, seconds: fn(char) -> bool| {
+        text.chars()
+            .zip(text.chars().skip(1))
+            .any(|(a, b)| a == first && seconds(b))
+    };
+    let continuation = |c: char| {
+        matches!(
+            c,
+            '\u{80}'
+                ..='\u{bf}'
+                    | '‚'
+                    | 'ƒ'
+                    | '„'
+                    | '…'
+                    | '†'
+                    | '‡'
+                    | 'ˆ'
+                    | '‰'
+                    | '‘'
+                    | '’'
+                    | '“'
+                    | '”'
+                    | '•'
+                    | '–'
+                    | '—'
+                    | '˜'
+                    | '™'
+                    | 'š'
+                    | '›'
+                    | 'œ'
+                    | 'ž'
+                    | '€'
+        )
+    };
+    text.contains('\u{fffd}')
+        || follows('Ã', continuation)
+        || follows('Â', continuation)
+        || follows('√', |c| {
+            !c.is_whitespace() && !c.is_alphanumeric() || matches!(c, '©' | 'º' | 'ª')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_nothing_are_not_names() {
+        for text in [
+            "",
+            "N/A",
+            "n/d",
+            "S/D",
+            "-",
+            "No registrado",
+            "No Definido",
+            "Ninguno",
+            " NINGUNA ",
+        ] {
+            assert!(is_nothing(text.trim()), "{text}");
+        }
+        for text in ["0", "99", "no", "Nada S.A.", "SD", "desconocido"] {
+            assert!(!is_nothing(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn yes_and_no_in_four_languages() {
+        for text in ["yes", "TRUE", "1", "Sí", "sim", "oui"] {
+            assert_eq!(yes_no(text), Some(true), "{text}");
+        }
+        for text in ["no", "False", "0", "não", "non"] {
+            assert_eq!(yes_no(text), Some(false), "{text}");
+        }
+        assert_eq!(yes_no("quizás"), None);
+    }
+
+    #[test]
+    fn values_are_known_by_what_people_call_them() {
+        let sectors = &["government", "business", "academia", "civil_society"];
+        assert_eq!(value(sectors, "Sector público"), Some("government"));
+        assert_eq!(value(sectors, "PVT"), Some("business"));
+        assert_eq!(value(sectors, "HES"), Some("academia"));
+        assert_eq!(value(sectors, "Civil society"), Some("civil_society"));
+        assert_eq!(value(sectors, "11"), None);
+    }
+
+    #[test]
+    fn broken_encodings_are_seen_and_accents_are_not() {
+        for text in [
+            "Tecnolog√≠a",
+            "OrganizaciÃ³n",
+            "Pe\u{fffd}a",
+            "MuÃ±oz",
+            "Garc√≠a",
+            "nÂº 5",
+        ] {
+            assert!(is_broken(text), "{text}");
+        }
+        for text in ["Tecnología", "São Paulo", "Âncora", "Ñuble", "√ 2", "Muñoz"] {
+            assert!(!is_broken(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn synonyms_are_written_as_their_key() {
+        for text in ["top_down", "government", "diagnosis_roadmap", "attendee", "agreement"] {
+            assert!(synonyms(text).iter().all(|word| key(word) == **word), "{text}");
+        }
+    }
+}
