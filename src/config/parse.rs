@@ -74,7 +74,7 @@ impl ConfigError {
             Self::Form { .. } => ("config-form-remedy", Vec::new()),
             Self::UnknownKey {
                 nearest: Some(nearest), ..
-            } => ("did-you-mean", vec![("nearest", nearest.as_str().into())]),
+            } => ("records-did-you-mean", vec![("nearest", nearest.as_str().into())]),
             Self::UnknownKey { known, .. } => ("config-known-keys", vec![("known", known.join(", ").into())]),
             Self::OutOfRange { expected, .. } => ("config-out-of-range-remedy", vec![("expected", (*expected).into())]),
         }

@@ -258,7 +258,7 @@ impl RecordsError {
             }
             Self::UnknownMapping {
                 nearest: Some(nearest), ..
-            } => return ("did-you-mean", vec![("nearest", nearest.as_str().into())]),
+            } => return ("records-did-you-mean", vec![("nearest", nearest.as_str().into())]),
             Self::Address { .. } => "refused-address-remedy",
             Self::Missing { .. } => "refused-missing-remedy",
             Self::SingleFile { .. } => "refused-single-file-remedy",

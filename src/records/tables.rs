@@ -136,7 +136,7 @@ impl TableName {
             Self::Commitments => &["compromisos", "objetivos", "commitment", "compromissos", "engagements"],
             Self::Affiliations => &["afiliaciones", "cargos", "affiliation", "afiliacoes", "posts"],
             Self::Nominations => &["nominaciones", "menciones", "nomination", "indicacoes"],
-            Self::Champions => &["campeones", "promotores", "champion", "campeoes"],
+            Self::Champions => &["promotores", "campeones", "champion", "campeoes"],
             Self::Roster => &["padron", "nomina", "lista", "rosters", "liste"],
             Self::Actions => &["acciones", "action", "acoes"],
         }
@@ -222,7 +222,20 @@ impl Column {
     /// The key of its one-line definition in the message catalogue.
     #[must_use]
     pub fn definition_key(&self, table: TableName) -> String {
-        format!("column-{table}-{}", self.name)
+        let name = self.name;
+        let by_table = match (table, name) {
+            (TableName::Leadership | TableName::Champions, "source") => false,
+            (TableName::Participations, "name") => true,
+            (_, "kind" | "source" | "target" | "owner") => true,
+            _ => false,
+        };
+        if table == TableName::Actions && ACTIONS_TOLD.contains(&name) {
+            "column-told".to_owned()
+        } else if by_table {
+            format!("column-{table}-{name}")
+        } else {
+            format!("column-{name}")
+        }
     }
 
     const fn required(mut self) -> Self {
@@ -1134,6 +1147,9 @@ const ROSTER: &[Column] = &[
     ),
 ];
 
+/// What the report writes beside an action for the reader, and nobody reads back.
+const ACTIONS_TOLD: [&str; 6] = ["verb", "who", "with_whom", "by", "why", "effort"];
+
 const ACTIONS: &[Column] = &[
     column("id", Text, "id", &["codigo"]).required(),
     STATUS,
@@ -1145,7 +1161,6 @@ const ACTIONS: &[Column] = &[
     ),
     column("due", Date, "plazo", &["fecha limite", "due date", "prazo"]),
     column("proposed_on", Date, "propuesta_el", &["proposed", "fecha de propuesta"]),
-    // what the report wrote beside them for the reader; not read back
     column("verb", Text, "verbo", &[]),
     column("who", Text, "quien", &[]),
     column("with_whom", Text, "con_quien", &[]),
