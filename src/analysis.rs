@@ -26,6 +26,7 @@ pub mod grouping;
 pub mod naming;
 
 pub use answerable::{Answerable, Section};
+pub use naming::Naming;
 
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq)]

@@ -351,6 +351,7 @@ mod tests {
             next_twelve_months: Vec::new(),
             live: 0,
             without_end: 0,
+            end_unknown: 0,
             run_off: Vec::new(),
         }
     }
