@@ -1,1 +1,130 @@
-//! 7 · Tell it: pages, sentences, editions.
+//! 7 · Tell it: one folder that a coordinator, a researcher and a funder can each open.
+//!
+//! In: an [`Analysis`], its charts and its tables. Out: a [`Bundle`]: `report.html` in one file, the private file
+//! beside it, charts, tables, ledger, actions and the run record. Nothing is computed here.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::analysis::Analysis;
+use crate::analysis::naming::{Naming, Persons};
+use crate::charts::Chart;
+use crate::messages::{Lang, Messages};
+use crate::tables::{Table, write as written};
+
+mod bundle;
+mod html;
+mod page;
+mod people;
+mod run_record;
+mod sections;
+
+pub use bundle::{Bundle, ReportError, Written, write};
+
+/// How a report is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReportOptions {
+    /// In which language.
+    pub lang: Lang,
+    /// For whom.
+    pub edition: Edition,
+}
+
+/// Whom a report is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Edition {
+    /// Organisations are named, persons only in the private file.
+    #[default]
+    Partners,
+    /// Everyone is named: the whole folder is private.
+    Private,
+}
+
+impl Edition {
+    /// Every edition.
+    pub const ALL: [Self; 2] = [Self::Partners, Self::Private];
+
+    /// Its name on the command line and in the run record.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Partners => "partners",
+            Self::Private => "private",
+        }
+    }
+
+    /// How it writes persons, in every file but the private one.
+    #[must_use]
+    pub const fn persons(self) -> Persons {
+        match self {
+            Self::Partners => Persons::Masked,
+            Self::Private => Persons::Named,
+        }
+    }
+}
+
+impl fmt::Display for Edition {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name())
+    }
+}
+
+impl FromStr for Edition {
+    type Err = UnknownEdition;
+
+    fn from_str(text: &str) -> Result<Self, UnknownEdition> {
+        Self::ALL
+            .into_iter()
+            .find(|edition| edition.name() == text)
+            .ok_or_else(|| UnknownEdition(text.to_owned()))
+    }
+}
+
+/// hubscope writes no such edition.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown edition \"{0}\": expected partners or private")]
+pub struct UnknownEdition(pub String);
+
+/// Every file of a report, by path inside its folder.
+///
+/// # Errors
+/// Where a table or page cannot be written: a bug.
+pub fn bundle(
+    analysis: &Analysis,
+    options: &ReportOptions,
+    charts: &[Chart],
+    tables: &[Table],
+) -> Result<Bundle, ReportError> {
+    let messages = Messages::new(options.lang);
+    let naming = Naming::with(&analysis.records, &analysis.roster, &messages, options.edition.persons());
+    let material = sections::Material {
+        analysis,
+        messages: &messages,
+        naming: &naming,
+        charts,
+        tables,
+        edition: options.edition,
+    };
+    let mut bundle = Bundle::default();
+    bundle.add("report.html", html::render("report.html", &page::page(&material))?);
+    if let Some(people) = people::people(&material) {
+        bundle.add(bundle::PRIVATE_PAGE, html::render("people.html", &people)?);
+    }
+    for chart in charts {
+        bundle.add(&format!("charts/{}.svg", chart.id), chart.svg.clone());
+    }
+    for table in tables {
+        bundle.add(&place_of(table), written::csv(table)?);
+    }
+    let record = run_record::run_record(&material, &bundle)?;
+    bundle.add("run.json", record);
+    Ok(bundle)
+}
+
+/// What the coordinator works with stands at the top of the folder, all else under `tables/`.
+fn place_of(table: &Table) -> String {
+    match table.name.as_str() {
+        "actions" | "ledger" => format!("{}.csv", table.name),
+        name => format!("tables/{name}.csv"),
+    }
+}

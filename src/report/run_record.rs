@@ -1,0 +1,112 @@
+//! What would someone need to make this report again? `run.json`: fingerprints of the input, settings, seed, versions,
+//! the mapping that was used, and a fingerprint of every file written.
+//!
+//! No clock, no path and no number of threads stand in it: the same input gives the same bytes.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::bundle::{Bundle, Signature, TOOL};
+use super::page::VERSION;
+use super::sections::{Material, settings};
+use crate::records::Mapping;
+
+/// Keys stand in this order.
+#[derive(Serialize)]
+struct RunRecord {
+    #[serde(flatten)]
+    signature: Signature,
+    version: &'static str,
+    hub: String,
+    edition: &'static str,
+    language: &'static str,
+    inputs: BTreeMap<String, String>,
+    parameters: BTreeMap<&'static str, Value>,
+    settings: BTreeMap<String, Value>,
+    mapping: MappingRecord,
+}
+
+/// How names and values were read.
+#[derive(Serialize)]
+struct MappingRecord {
+    columns: BTreeMap<&'static str, BTreeMap<String, String>>,
+    values: BTreeMap<String, BTreeMap<String, (String, usize)>>,
+    unmapped: BTreeMap<String, BTreeMap<String, usize>>,
+    date_orders: BTreeMap<String, String>,
+    number_forms: BTreeMap<String, String>,
+}
+
+/// The run record as JSON.
+pub(super) fn run_record(material: &Material<'_>, bundle: &Bundle) -> Result<Vec<u8>, serde_json::Error> {
+    let records = &material.analysis.records;
+    let masked = |text: &String| material.naming.text(text);
+    let record = RunRecord {
+        signature: Signature {
+            tool: TOOL.to_owned(),
+            files: bundle.hashes(),
+        },
+        version: VERSION,
+        hub: masked(&records.name),
+        edition: material.edition.name(),
+        language: material.messages.lang().code(),
+        inputs: records
+            .input_hashes
+            .iter()
+            .map(|(file, hash)| (masked(file), hash.clone()))
+            .collect(),
+        parameters: parameters(material),
+        settings: settings::all(material),
+        mapping: mapping(material, &records.mapping),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&record)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn parameters(material: &Material<'_>) -> BTreeMap<&'static str, Value> {
+    let options = &material.analysis.options;
+    let network = &options.network;
+    let study = material.analysis.study;
+    let day = |day: Option<crate::time::Day>| day.map_or(Value::Null, |day| day.to_string().into());
+    BTreeMap::from([
+        ("direction", options.direction.name().into()),
+        ("group_by", options.group_by.as_str().into()),
+        ("half_life_days", network.half_life_days.into()),
+        ("layer", options.layer.name().into()),
+        ("level", network.level.name().into()),
+        ("members", options.members.name().into()),
+        ("participation_weight", network.participation_weight.into()),
+        ("partnership_weight", network.partnership_weight.into()),
+        ("path_length", options.path_length.name().into()),
+        ("projection", network.projection.name().into()),
+        ("seed", options.seed.into()),
+        ("study_as_of", day(study.map(|study| study.as_of))),
+        ("study_from", day(study.map(|study| study.from))),
+        ("window", material.analysis.window.label.as_str().into()),
+    ])
+}
+
+fn mapping(material: &Material<'_>, used: &Mapping) -> MappingRecord {
+    let masked = |text: &String| material.naming.text(text);
+    let columns = used.columns.iter().map(|(table, columns)| {
+        let columns = columns.iter().map(|(name, header)| (name.clone(), masked(header)));
+        (table.name(), columns.collect())
+    });
+    let values = used.values.iter().map(|(column, values)| {
+        let values = values.iter().map(|(found, (to, rows))| (masked(found), (to.clone(), *rows)));
+        (column.clone(), values.collect())
+    });
+    let unmapped = used.unmapped.iter().map(|(column, values)| {
+        let values = values.iter().map(|(found, rows)| (masked(found), *rows));
+        (column.clone(), values.collect())
+    });
+    MappingRecord {
+        columns: columns.collect(),
+        values: values.collect(),
+        unmapped: unmapped.collect(),
+        date_orders: used.date_orders.clone(),
+        number_forms: used.number_forms.clone(),
+    }
+}

@@ -1,0 +1,156 @@
+//! In brief: what a minister reads. Three sentences, five figures, at most five actions, the settings off default.
+
+use crate::findings::Answer;
+use crate::indicators::Headline;
+use crate::messages::Arg;
+
+use super::indicators::{amount, interval_args};
+use super::{Material, caveat, settings};
+use crate::report::html::{ActionView, Block, HeadlineView, Section, Term};
+
+pub(super) fn section(material: &Material<'_>) -> Section {
+    let analysis = material.analysis;
+    let mut blocks: Vec<Block> = [members(material), cut_point(material), ending(material)]
+        .map(|text| Block::Lead { text })
+        .into();
+    let heading = |key: &str| Block::Heading {
+        text: material.word(key),
+    };
+    blocks.push(heading("report-brief-figures"));
+    blocks.push(Block::Headlines {
+        items: analysis
+            .indicators
+            .headlines
+            .iter()
+            .map(|one| headline(material, one))
+            .collect(),
+    });
+    blocks.push(caveat(material.word("report-brief-rule")));
+    blocks.push(heading("report-brief-actions"));
+    blocks.push(if analysis.actions.is_empty() {
+        super::text(material.word("report-brief-no-actions"))
+    } else {
+        Block::Actions {
+            items: actions(material),
+        }
+    });
+    blocks.push(heading("report-brief-settings"));
+    let changed = settings::off_default(material);
+    blocks.push(if changed.is_empty() {
+        super::text(material.word("report-brief-no-settings"))
+    } else {
+        Block::List {
+            items: changed
+                .into_iter()
+                .map(|(name, value)| {
+                    let args = [("name", name.into()), ("value", value.into())];
+                    material.say("report-setting", &args)
+                })
+                .collect(),
+        }
+    });
+    material.section("brief", "report-brief-title", blocks)
+}
+
+fn members(material: &Material<'_>) -> String {
+    let membership = &material.analysis.membership;
+    material.say(
+        "report-brief-members",
+        &[
+            ("members", membership.members().into()),
+            ("guests", membership.guests().into()),
+            ("window", material.window().into()),
+        ],
+    )
+}
+
+fn cut_point(material: &Material<'_>) -> String {
+    match material.analysis.gaps.cut_points.first() {
+        Some(first) => {
+            let name = ("name", material.name(first.place).into());
+            material.say("report-brief-cut", &[name, ("stranded", first.stranded.into())])
+        }
+        None => material.word("report-brief-no-cut"),
+    }
+}
+
+pub(super) fn ending(material: &Material<'_>) -> String {
+    match &material.analysis.calendar {
+        Answer::Found(calendar) => {
+            let ending = &calendar.next_twelve_months;
+            let assumed = ending.iter().filter(|entry| entry.end_assumed).count();
+            material.say(
+                "report-brief-ending",
+                &[
+                    ("live", calendar.live.into()),
+                    ("day", calendar.as_of.into()),
+                    ("ending", ending.len().into()),
+                    ("assumed", assumed.into()),
+                ],
+            )
+        }
+        Answer::Cannot(lacking) => {
+            let lacking = ("lacking", material.lacking(lacking).into());
+            material.say("report-brief-not-ending", &[lacking])
+        }
+    }
+}
+
+fn headline(material: &Material<'_>, one: &Headline) -> HeadlineView {
+    let written = |value: f64| amount(material, one.indicator, value);
+    let line = |key: &str, value: f64| material.say(key, &[("value", written(value).into())]);
+    let mut lines = Vec::new();
+    lines.extend(one.now.interval.map(|interval| {
+        let args = interval_args(material, one.indicator, interval);
+        material.say("report-headline-interval", &args)
+    }));
+    let before = one.before.as_ref().and_then(|point| point.value);
+    lines.extend(before.map(|value| line("report-headline-before", value)));
+    lines.extend(one.beside.iter().filter_map(|(indicator, value)| {
+        let name = Arg::from(super::indicators::name(material, *indicator));
+        let value = Arg::from(amount(material, *indicator, (*value)?));
+        Some(material.say("report-headline-beside", &[("name", name), ("value", value)]))
+    }));
+    lines.push(match one.target {
+        Some(target) => line("report-headline-target", target),
+        None => material.word("report-headline-no-target"),
+    });
+    if one.now.window.partial.is_some() {
+        lines.push(material.word("report-headline-partial"));
+    }
+    let lacking = one.lacking.as_ref().map(|lacking| material.lacking(lacking));
+    let undefined = one.now.undefined.map(|why| super::indicators::undefined(material, why));
+    HeadlineView {
+        name: super::indicators::name(material, one.indicator),
+        value: one.now.value.map(written),
+        movement: one.movement.name(),
+        movement_word: material.word(&format!("movement-{}", one.movement.name())),
+        lines,
+        lacking: lacking.or(undefined).filter(|_| one.now.value.is_none()),
+    }
+}
+
+fn actions(material: &Material<'_>) -> Vec<ActionView> {
+    let term = |key: &str, meaning: String| Term {
+        word: material.word(key),
+        meaning,
+    };
+    let name = |place| material.name(place).to_owned();
+    let view = |action: &crate::findings::actions::Action| {
+        let text = action.text(&name, material.messages);
+        let effort = material.word(&format!("effort-{}", action.effort.name()));
+        let mut lines = vec![
+            term("report-action-who", text.who),
+            term("report-action-with", text.with_whom),
+            term(
+                "report-action-by",
+                action.by.map(|day| material.day(day)).unwrap_or_default(),
+            ),
+            term("report-action-why", text.why),
+            term("report-action-effort", effort),
+        ];
+        lines.retain(|line| !line.meaning.is_empty());
+        ActionView { what: text.what, lines }
+    };
+    material.analysis.actions.iter().map(view).collect()
+}
