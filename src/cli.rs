@@ -1,7 +1,52 @@
-//! Parse, call, print: the command line.
+//! Parse, call, print: the command line. The only place that knows clap, the terminal and exit codes.
+//!
+//! In: arguments. Out: results on stdout, everything else on stderr, and one of the exit codes of
+//! [`failure::ExitKind`].
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod args;
+mod commands;
+mod failure;
+mod output;
+mod session;
+mod watch;
+
+use args::{Arguments, Command};
+use failure::Failure;
 
 /// Runs the program.
 #[must_use]
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse_from(args::with_default_command(std::env::args_os())) {
+        Ok(arguments) => arguments,
+        Err(error) => return failure::usage(&error),
+    };
+    match run(arguments.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.print(),
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::New(arguments) => commands::new::run(&arguments),
+        Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Report(arguments) => commands::report::run(&arguments),
+        Command::Metrics(arguments) => commands::metrics::run(&arguments),
+        Command::Gaps(arguments) => commands::parts::gaps(&arguments),
+        Command::Champions(arguments) => commands::parts::champions(&arguments),
+        Command::Adoption(arguments) => commands::parts::adoption(&arguments),
+        Command::Indicators(arguments) => commands::parts::indicators(&arguments),
+        Command::Actions(arguments) => commands::parts::actions(&arguments),
+        Command::Synth(arguments) => commands::synth::run(&arguments),
+    }
+}
+
+/// The command line as clap knows it, for the help snapshot and the command reference.
+#[must_use]
+pub fn command() -> clap::Command {
+    <Arguments as clap::CommandFactory>::command()
 }

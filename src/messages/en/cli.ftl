@@ -1,0 +1,64 @@
+# the command line
+stage-records = reading the records
+stage-network = building the network
+stage-metrics = computing measures
+stage-findings = looking for findings
+stage-indicators = computing indicators
+stage-charts = drawing charts
+stage-report = writing the report
+
+ledger-note = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  } read: { $repaired } repaired, { $merged } merged, { $excluded } not used. Run hubscope check to see which and why.
+ledger-withheld = (withheld: it may name a person)
+report-written = Report: { $path }
+report-failed = the report could not be written
+strict-refused = { $count ->
+    [one] { $count } row was
+   *[other] { $count } rows were
+  } not used as they stand; the first is { $file }, row { $row }, column "{ $column }": { $reason }
+strict-refused-hint = mend the rows that hubscope check lists, or leave --strict out
+see-check = hubscope check lists what each part needs
+champions-private = PRIVATE: this names persons and what they did. Keep it from those it is not meant for.
+
+new-made = Made { $path }: fill in the tables, delete the example rows, then run hubscope check { $path }
+new-not-empty = { $path } is already there
+new-not-empty-hint = give a folder that does not exist yet
+
+check-title = { $hub }
+check-rows = Rows
+check-table = { $file } ({ $table }): { $rows } rows, { $used } used, { $repaired } repaired, { $merged } merged, { $excluded } not used
+check-derived = { $count ->
+    [one] { $count } stakeholder stands
+   *[other] { $count } stakeholders stand
+  } in no row of stakeholders: made from the rows that name them
+check-clean = Every row was used as it stands.
+check-cases = What was noticed
+check-kind = { $reason }: { $count }
+check-case = { $file }, row { $row }, column "{ $column }": "{ $value }"
+check-case-row = { $file }, row { $row }
+check-mapping = How names and values were read
+check-column = { $table }: the column "{ $header }" is read as { $column }
+check-form = { $column }: { $form }
+check-unmapped = { $column }: "{ $value }" is unknown and was kept as it stands ({ $rows } rows)
+check-unknown-column = { $table }: the column "{ $header }" is not known; it can be used with --group-by
+form-day_month = dates as day, month, year
+form-month_day = dates as month, day, year
+form-point = numbers with a decimal point
+form-comma = numbers with a decimal comma
+check-answers = What this hub can answer
+check-yes = yes · { $section }
+check-not-yet = not yet · { $section }: { $lacking }
+section-membership = who is here, who comes and goes
+section-network = who is tied to whom
+section-sectors = which sectors meet too little
+section-fading = whose activity drops
+section-components = who took part in which part of the method
+section-calendar = which agreements end in the next twelve months
+section-champions = who carries the change from inside
+section-adoption = what was adopted, where it came from and how long it lasted
+section-claim = whether only leadership and champions together last
+section-money = who pays, and what ends
+section-without_operator = what would remain without the organisation that runs the hub
+section-commitments = objectives and promised actions

@@ -1,0 +1,64 @@
+# la línea de comandos
+stage-records = leyendo los registros
+stage-network = construyendo la red
+stage-metrics = calculando medidas
+stage-findings = buscando hallazgos
+stage-indicators = calculando indicadores
+stage-charts = dibujando gráficos
+stage-report = escribiendo el informe
+
+ledger-note = { $rows ->
+    [one] { $rows } fila leída
+   *[other] { $rows } filas leídas
+  }: { $repaired } corregidas, { $merged } fusionadas, { $excluded } sin usar. Con hubscope check se ve cuáles y por qué.
+ledger-withheld = (reservado: puede nombrar a una persona)
+report-written = Informe: { $path }
+report-failed = no se pudo escribir el informe
+strict-refused = { $count ->
+    [one] { $count } fila no se usó tal cual
+   *[other] { $count } filas no se usaron tal cual
+  }; la primera es { $file }, fila { $row }, columna «{ $column }»: { $reason }
+strict-refused-hint = corrija las filas que muestra hubscope check, o quite --strict
+see-check = hubscope check indica qué necesita cada parte
+champions-private = PRIVADO: nombra a personas y lo que hicieron. No lo entregue a quien no corresponda.
+
+new-made = Se creó { $path }: complete las tablas, borre las filas de ejemplo y ejecute hubscope check { $path }
+new-not-empty = { $path } ya existe
+new-not-empty-hint = indique una carpeta que todavía no exista
+
+check-title = { $hub }
+check-rows = Filas
+check-table = { $file } ({ $table }): { $rows } filas, { $used } usadas, { $repaired } corregidas, { $merged } fusionadas, { $excluded } sin usar
+check-derived = { $count ->
+    [one] { $count } actor no figura
+   *[other] { $count } actores no figuran
+  } en ninguna fila de stakeholders: se crearon a partir de las filas que los nombran
+check-clean = Todas las filas se usaron tal cual.
+check-cases = Lo que se observó
+check-kind = { $reason }: { $count }
+check-case = { $file }, fila { $row }, columna «{ $column }»: «{ $value }»
+check-case-row = { $file }, fila { $row }
+check-mapping = Cómo se leyeron los nombres y los valores
+check-column = { $table }: la columna «{ $header }» se lee como { $column }
+check-form = { $column }: { $form }
+check-unmapped = { $column }: «{ $value }» no es un valor conocido y se dejó tal cual ({ $rows } filas)
+check-unknown-column = { $table }: la columna «{ $header }» no es conocida; puede usarse con --group-by
+form-day_month = fechas como día, mes, año
+form-month_day = fechas como mes, día, año
+form-point = números con punto decimal
+form-comma = números con coma decimal
+check-answers = Qué puede responder este hub
+check-yes = sí · { $section }
+check-not-yet = todavía no · { $section }: { $lacking }
+section-membership = quiénes están, quiénes entran y quiénes salen
+section-network = quién está vinculado con quién
+section-sectors = qué sectores se encuentran poco
+section-fading = qué actores bajan su actividad
+section-components = quién participó en cada parte del método
+section-calendar = qué acuerdos terminan en los próximos doce meses
+section-champions = quiénes impulsan el cambio desde adentro
+section-adoption = qué se adoptó, de dónde vino y cuánto duró
+section-claim = si solo dura lo que une liderazgo y apoyos internos
+section-money = quién paga y qué termina
+section-without_operator = qué quedaría sin la organización que opera el hub
+section-commitments = objetivos y acciones prometidas

@@ -1,0 +1,249 @@
+//! Which arguments are there? The commands and options as clap reads them.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::messages::Lang;
+use crate::network::{Direction, Layer, Level, MemberScope, PathLength, Projection};
+use crate::synth::Size;
+use crate::time::WindowScheme;
+
+/// Analyses the stakeholder network of an innovation hub: gaps, champions, adoption and sustainability, each with
+/// evidence and an honest margin of error.
+#[derive(Debug, Parser)]
+#[command(name = "hubscope", version, propagate_version = true, arg_required_else_help = true)]
+#[command(
+    after_help = "hubscope HUB alone is hubscope report HUB. HUB is a folder of tables (CSV, TSV or Parquet).\n\
+Exit codes: 0 done, 1 records refused or unreadable, 2 usage or hub.toml, 4 output could not be written."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make an empty hub folder: tables with one example row each, hub.toml, data dictionary
+    New(NewArguments),
+    /// Read and check a hub: what became of each row, and what this hub can answer
+    Check(CheckArguments),
+    /// Write the whole report into one folder: the main job
+    Report(ReportArguments),
+    /// Measures of each stakeholder (--network: of the whole network)
+    Metrics(MetricsArguments),
+    /// Where the network is thin
+    Gaps(PartArguments),
+    /// Who carries the change from inside (names persons: keep the output private)
+    Champions(PartArguments),
+    /// From above, from below or both, and what lasted
+    Adoption(PartArguments),
+    /// Sustainability indicators over time
+    Indicators(PartArguments),
+    /// What to do this quarter: at most five actions
+    Actions(PartArguments),
+    /// Make a synthetic hub with planted champions, gaps and adoption effects
+    Synth(SynthArguments),
+}
+
+/// `new`
+#[derive(Debug, Args)]
+pub struct NewArguments {
+    /// The folder to make; it must not exist or be empty
+    pub dir: PathBuf,
+    /// Language of the example rows and comments
+    #[arg(long, default_value = "en")]
+    pub lang: Lang,
+}
+
+/// Which hub, and in which language.
+#[derive(Debug, Clone, Args)]
+pub struct HubArguments {
+    /// Folder with the hub's tables
+    pub hub: PathBuf,
+    /// Another hub.toml than the hub's own
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Language: en or es [default: hub.toml, else en]
+    #[arg(long)]
+    pub lang: Option<Lang>,
+    /// Refuse records with any row that was not used as it stands
+    #[arg(long)]
+    pub strict: bool,
+    /// Show no progress and no notes
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// Threads to use [default: one per core]; the result is the same for any number
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+/// How the network is made and measured.
+#[derive(Debug, Clone, Args)]
+pub struct NetworkArguments {
+    /// Which records make ties: partnerships, participations, combined, working [default: hub.toml, else combined]
+    #[arg(long)]
+    pub layer: Option<Layer>,
+    /// all, latest, 2025, 2025-Q2, rolling, years, quarters, cumulative
+    #[arg(long)]
+    pub window: Option<WindowScheme>,
+    /// How shared events become ties: newman, count, hours [default: hub.toml, else newman]
+    #[arg(long)]
+    pub projection: Option<Projection>,
+    /// How long a tie is: inverse_strength or hops
+    #[arg(long, default_value = "inverse_strength")]
+    pub path_length: PathLength,
+    /// undirected or directed (directed needs the layer partnerships)
+    #[arg(long, default_value = "undirected")]
+    pub direction: Direction,
+    /// Who stands for a node: person, unit, organization [default: organization where persons have one]
+    #[arg(long)]
+    pub level: Option<Level>,
+    /// Whom tables cover: core (members of the window) or all
+    #[arg(long, default_value = "all")]
+    pub members: MemberScope,
+    /// Column of the stakeholders table for measures over groups
+    #[arg(long, default_value = "sector", value_name = "COLUMN")]
+    pub group_by: String,
+    /// Seed of everything random
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+impl NetworkArguments {
+    /// What stands where nothing is given, for commands without these options.
+    pub fn defaults() -> Self {
+        Self {
+            layer: None,
+            window: None,
+            projection: None,
+            path_length: PathLength::InverseStrength,
+            direction: Direction::Undirected,
+            level: None,
+            members: MemberScope::All,
+            group_by: "sector".to_owned(),
+            seed: 1,
+        }
+    }
+}
+
+/// Where the result goes, and in which form.
+#[derive(Debug, Clone, Args)]
+pub struct OutputArguments {
+    /// table, csv, json or parquet
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+    /// Write to this file instead of stdout
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// The forms of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Aligned columns to read
+    Table,
+    /// Comma-separated values
+    Csv,
+    /// One JSON document
+    Json,
+    /// Apache Parquet
+    Parquet,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// Which hub.
+    #[command(flatten)]
+    pub hub: HubArguments,
+}
+
+/// `report`
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    /// Which hub.
+    #[command(flatten)]
+    pub hub: HubArguments,
+    /// How the network is made.
+    #[command(flatten)]
+    pub network: NetworkArguments,
+    /// Folder to write [default: reports/<hub>]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Who will read it
+    #[arg(long, value_enum, default_value_t = EditionChoice::Partners)]
+    pub edition: EditionChoice,
+}
+
+/// The editions of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EditionChoice {
+    /// Organisations named, persons in the private file only
+    Partners,
+    /// Everything in one folder marked private
+    Private,
+}
+
+/// `metrics`
+#[derive(Debug, Args)]
+pub struct MetricsArguments {
+    /// Which hub.
+    #[command(flatten)]
+    pub hub: HubArguments,
+    /// How the network is made.
+    #[command(flatten)]
+    pub network: NetworkArguments,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub output: OutputArguments,
+    /// Figures of the whole network instead of each stakeholder's
+    #[arg(long = "network")]
+    pub whole: bool,
+}
+
+/// `gaps`, `champions`, `adoption`, `indicators`, `actions`
+#[derive(Debug, Args)]
+pub struct PartArguments {
+    /// Which hub.
+    #[command(flatten)]
+    pub hub: HubArguments,
+    /// How the network is made.
+    #[command(flatten)]
+    pub network: NetworkArguments,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// `synth`
+#[derive(Debug, Args)]
+pub struct SynthArguments {
+    /// Folder to make
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// S (2,000 stakeholders), M (100,000) or L (1,000,000)
+    #[arg(long, conflicts_with = "sample")]
+    pub size: Option<Size>,
+    /// One of the sample hubs that come with hubscope: gran-concepcion, hub-pequeno
+    #[arg(long)]
+    pub sample: Option<crate::synth::Sample>,
+    /// Seed of everything random
+    #[arg(long, default_value_t = 7)]
+    pub seed: u64,
+}
+
+/// `hubscope HUB` means `hubscope report HUB`: a hub dropped on the program is reported.
+pub fn with_default_command(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    let first = arguments.get(1).and_then(|first| first.to_str()).unwrap_or_default();
+    let known = super::command();
+    let is_command = first == "help" || known.find_subcommand(first).is_some();
+    if arguments.len() > 1 && !is_command && !first.starts_with('-') && std::path::Path::new(first).exists() {
+        arguments.insert(1, "report".into());
+    }
+    arguments
+}

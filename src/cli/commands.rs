@@ -1,0 +1,8 @@
+//! One file per command, or per family of commands that differ in one table only.
+
+pub mod check;
+pub mod metrics;
+pub mod new;
+pub mod parts;
+pub mod report;
+pub mod synth;

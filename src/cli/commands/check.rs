@@ -1,0 +1,167 @@
+//! `hubscope check`: what became of each row, and what this hub can answer.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::analysis::{Answerable, answerable};
+use crate::cli::args::{CheckArguments, NetworkArguments};
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::cli::session::Session;
+use crate::findings;
+use crate::messages::{Arg, Messages};
+use crate::records::{HubRecords, Reason, RowNote, RowState, TableLedger};
+use crate::time::WindowScheme;
+
+/// How many cases of each kind are shown.
+const FIRST_CASES: usize = 3;
+
+/// Prints the ledger's counts and first cases, the mapping, and what this hub can answer.
+pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
+    let session = Session::open(&arguments.hub)?;
+    let prepared = session.prepare(session.options(&NetworkArguments::defaults(), WindowScheme::Latest)?)?;
+    let context = prepared.context();
+    let gaps = findings::gaps(&context);
+    let champions = findings::champions::champions(&context);
+    let adoption = findings::adoption::adoption(&context);
+    let calendar = findings::calendar::calendar(&context);
+    let answers = answerable::answerable(&context, &champions, &adoption, &calendar, &gaps);
+    session.watch.finish();
+
+    let messages = &session.messages;
+    let mut text = String::new();
+    let hub = [("hub", Arg::from(session.records.name.as_str()))];
+    line(&mut text, 0, &messages.say("check-title", &hub));
+    rows(&mut text, &session.records, messages);
+    cases(&mut text, &session.records, messages);
+    mapping(&mut text, &session.records, messages);
+    answered(&mut text, &answers, messages);
+    output::stdout(text.as_bytes())
+}
+
+fn line(text: &mut String, indent: usize, words: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{:indent$}{words}", "");
+}
+
+fn rows(text: &mut String, records: &HubRecords, messages: &Messages) {
+    line(text, 0, "");
+    line(text, 0, &messages.word("check-rows"));
+    for table in &records.ledger.tables {
+        let count = |state| Arg::from(table.count(state));
+        let args = [
+            ("file", Arg::from(table.file.as_str())),
+            ("table", table.table.name().into()),
+            ("rows", table.states.len().into()),
+            ("used", count(RowState::Used)),
+            ("repaired", count(RowState::Repaired)),
+            ("merged", count(RowState::Merged)),
+            ("excluded", count(RowState::Excluded)),
+        ];
+        line(text, 2, &messages.say("check-table", &args));
+    }
+    let derived = records.stakeholders.iter().filter(|one| one.derived).count();
+    if derived > 0 {
+        line(text, 2, &messages.say("check-derived", &[("count", derived.into())]));
+    }
+}
+
+/// The first cases of each kind, with file, row, column and value.
+fn cases(text: &mut String, records: &HubRecords, messages: &Messages) {
+    let mut kinds: BTreeMap<Reason, Vec<(&TableLedger, &RowNote)>> = BTreeMap::new();
+    for table in &records.ledger.tables {
+        for note in &table.notes {
+            kinds.entry(note.reason).or_default().push((table, note));
+        }
+    }
+    if kinds.is_empty() {
+        line(text, 0, "");
+        line(text, 0, &messages.word("check-clean"));
+        return;
+    }
+    line(text, 0, "");
+    line(text, 0, &messages.word("check-cases"));
+    for (reason, found) in kinds {
+        let args = [
+            ("reason", Arg::from(messages.word(&format!("reason-{}", reason.key())))),
+            ("count", found.len().into()),
+        ];
+        line(text, 2, &messages.say("check-kind", &args));
+        for (table, note) in found.iter().take(FIRST_CASES) {
+            let args = [
+                ("file", Arg::from(table.file.as_str())),
+                ("row", Arg::Text(note.row.to_string())),
+                ("column", note.column.as_str().into()),
+                ("value", note.value.as_str().into()),
+            ];
+            let key = if note.column.is_empty() {
+                "check-case-row"
+            } else {
+                "check-case"
+            };
+            line(text, 4, &messages.say(key, &args));
+        }
+    }
+}
+
+fn mapping(text: &mut String, records: &HubRecords, messages: &Messages) {
+    let mapping = &records.mapping;
+    let mut lines = Vec::new();
+    for (table, columns) in &mapping.columns {
+        for (column, header) in columns.iter().filter(|(column, header)| column != header) {
+            let args = [
+                ("table", Arg::from(table.name())),
+                ("header", header.as_str().into()),
+                ("column", column.as_str().into()),
+            ];
+            lines.push(messages.say("check-column", &args));
+        }
+    }
+    for (column, order) in mapping.date_orders.iter().chain(&mapping.number_forms) {
+        let args = [
+            ("column", Arg::from(column.as_str())),
+            ("form", messages.word(&format!("form-{order}")).into()),
+        ];
+        lines.push(messages.say("check-form", &args));
+    }
+    for (column, values) in &mapping.unmapped {
+        for (value, rows) in values {
+            let args = [
+                ("column", Arg::from(column.as_str())),
+                ("value", value.as_str().into()),
+                ("rows", (*rows).into()),
+            ];
+            lines.push(messages.say("check-unmapped", &args));
+        }
+    }
+    for (table, present) in &records.present {
+        for header in &present.unknown_columns {
+            let args = [("table", Arg::from(table.name())), ("header", header.as_str().into())];
+            lines.push(messages.say("check-unknown-column", &args));
+        }
+    }
+    if !lines.is_empty() {
+        line(text, 0, "");
+        line(text, 0, &messages.word("check-mapping"));
+        lines.iter().for_each(|words| line(text, 2, words));
+    }
+}
+
+fn answered(text: &mut String, answers: &[Answerable], messages: &Messages) {
+    line(text, 0, "");
+    line(text, 0, &messages.word("check-answers"));
+    for answer in answers {
+        let section = Arg::from(messages.word(&format!("section-{}", answer.section.name())));
+        let words = match &answer.lacking {
+            None => messages.say("check-yes", &[("section", section)]),
+            Some(lacking) => {
+                let (key, args) = lacking.message();
+                messages.say(
+                    "check-not-yet",
+                    &[("section", section), ("lacking", messages.say(key, &args).into())],
+                )
+            }
+        };
+        line(text, 2, &words);
+    }
+}

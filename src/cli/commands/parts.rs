@@ -1,0 +1,124 @@
+//! `gaps`, `champions`, `adoption`, `indicators`, `actions`: one part of the report each, as a table.
+
+use serde_json::Value;
+
+use crate::analysis::Prepared;
+use crate::analysis::naming::{Naming, Persons};
+use crate::cli::args::PartArguments;
+use crate::cli::failure::{ExitKind, Failure};
+use crate::cli::output;
+use crate::cli::session::{Session, parameters};
+use crate::findings::{self, Lacking};
+use crate::progress::{Progress, Stage};
+use crate::tables::{self, Table};
+use crate::time::WindowScheme;
+
+/// Where the network is thin.
+pub fn gaps(arguments: &PartArguments) -> Result<(), Failure> {
+    let (session, prepared) = open(arguments, WindowScheme::Latest)?;
+    let context = prepared.context();
+    let found = findings::gaps(&context);
+    for lacking in [
+        found.sectors.lacking(),
+        found.fading.lacking(),
+        found.components.lacking(),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        say(&session, lacking);
+    }
+    let table = tables::gaps(&found.rows(&context), &masked(&session, &prepared));
+    print(&session, &table, &parameters(&prepared), arguments)
+}
+
+/// Who carries the change from inside.
+pub fn champions(arguments: &PartArguments) -> Result<(), Failure> {
+    let (session, prepared) = open(arguments, WindowScheme::Latest)?;
+    match findings::champions::champions(&prepared.context()) {
+        findings::Answer::Cannot(lacking) => Err(cannot(&session, &lacking)),
+        findings::Answer::Found(found) => {
+            session.note(&session.messages.word("champions-private"));
+            let naming = Naming::with(
+                &prepared.records,
+                prepared.network.roster(),
+                &session.messages,
+                Persons::Named,
+            );
+            print(
+                &session,
+                &tables::champions(&found, &naming),
+                &parameters(&prepared),
+                arguments,
+            )
+        }
+    }
+}
+
+/// From above, from below or both, and what lasted.
+pub fn adoption(arguments: &PartArguments) -> Result<(), Failure> {
+    let (session, prepared) = open(arguments, WindowScheme::Latest)?;
+    match findings::adoption::adoption(&prepared.context()) {
+        findings::Answer::Cannot(lacking) => Err(cannot(&session, &lacking)),
+        findings::Answer::Found(found) => {
+            say(&session, &found.reason);
+            print(
+                &session,
+                &tables::adoption(&found, &session.messages),
+                &parameters(&prepared),
+                arguments,
+            )
+        }
+    }
+}
+
+/// Sustainability indicators over time.
+pub fn indicators(arguments: &PartArguments) -> Result<(), Failure> {
+    let (session, prepared) = open(arguments, WindowScheme::Rolling)?;
+    let windows = prepared.network.windows(prepared.options.window);
+    let series = crate::indicators::series(&prepared.context(), &windows);
+    let table = tables::indicators("indicators", &series, &session.messages);
+    print(&session, &table, &parameters(&prepared), arguments)
+}
+
+/// What to do this quarter.
+pub fn actions(arguments: &PartArguments) -> Result<(), Failure> {
+    let (session, prepared) = open(arguments, WindowScheme::Latest)?;
+    let context = prepared.context();
+    let found = findings::gaps(&context);
+    let calendar = findings::calendar::calendar(&context);
+    let actions = findings::actions::actions(&context, &found, &calendar);
+    let proposed_on = prepared.network.study().map(|study| study.as_of);
+    let table = tables::actions(&actions, proposed_on, &masked(&session, &prepared), &session.messages);
+    print(&session, &table, &parameters(&prepared), arguments)
+}
+
+fn open(arguments: &PartArguments, window: WindowScheme) -> Result<(Session, Prepared), Failure> {
+    let session = Session::open(&arguments.hub)?;
+    let prepared = session.prepare(session.options(&arguments.network, window)?)?;
+    session.watch.report(Stage::Findings, 0.0);
+    Ok((session, prepared))
+}
+
+fn masked(session: &Session, prepared: &Prepared) -> Naming {
+    Naming::new(&prepared.records, prepared.network.roster(), &session.messages)
+}
+
+fn print(session: &Session, table: &Table, parameters: &Value, arguments: &PartArguments) -> Result<(), Failure> {
+    session.watch.finish();
+    session.note_ledger();
+    output::print(table, parameters, &arguments.output)
+}
+
+/// What the hub cannot answer, as a note beside what it can.
+fn say(session: &Session, lacking: &Lacking) {
+    let (key, args) = lacking.message();
+    session.note(&session.messages.say(key, &args));
+}
+
+/// A part that the hub cannot answer at all.
+fn cannot(session: &Session, lacking: &Lacking) -> Failure {
+    session.watch.finish();
+    let (key, args) = lacking.message();
+    Failure::new(ExitKind::Records, session.messages.say(key, &args)).hint(session.messages.word("see-check"))
+}

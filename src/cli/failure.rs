@@ -1,0 +1,144 @@
+//! What went wrong, where, and what to do: `error:`, `caused by:`, `hint:` on stderr, and the exit code.
+
+use std::error::Error;
+use std::io::Write;
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::analysis::AnalysisError;
+use crate::messages::Messages;
+use crate::records::RecordsError;
+
+/// What the exit code says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExitKind {
+    /// 1: records refused or unreadable, or issues under `--strict`.
+    Records,
+    /// 2: usage or `hub.toml`.
+    Usage,
+    /// 4: output could not be written.
+    Output,
+}
+
+impl ExitKind {
+    const fn code(self) -> u8 {
+        match self {
+            Self::Records => 1,
+            Self::Usage => 2,
+            Self::Output => 4,
+        }
+    }
+}
+
+/// An error as a person reads it.
+#[derive(Debug)]
+pub struct Failure {
+    kind: ExitKind,
+    message: String,
+    causes: Vec<String>,
+    hints: Vec<String>,
+}
+
+impl Failure {
+    /// An error with a message and no more.
+    pub fn new(kind: ExitKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            causes: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// The same with what to do.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// The same with what lies behind it.
+    pub fn caused_by(mut self, error: &dyn Error) -> Self {
+        let mut next = Some(error);
+        while let Some(error) = next {
+            self.causes.push(error.to_string());
+            next = error.source();
+        }
+        self
+    }
+
+    /// Records that cannot be read, in the reader's language.
+    pub fn records(error: &RecordsError, messages: &Messages) -> Self {
+        let kind = if matches!(error, RecordsError::Config(_)) {
+            ExitKind::Usage
+        } else {
+            ExitKind::Records
+        };
+        let (key, args) = error.message();
+        let (remedy, remedy_args) = error.remedy();
+        let failure = Self::new(kind, messages.say(key, &args)).hint(messages.say(remedy, &remedy_args));
+        error
+            .source()
+            .map_or_else(
+                || Self {
+                    causes: Vec::new(),
+                    ..Self::new(kind, "")
+                },
+                |source| Self::new(kind, "").caused_by(source),
+            )
+            .with(failure)
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            causes: self.causes,
+            ..other
+        }
+    }
+
+    /// An analysis that cannot be made as asked.
+    pub fn analysis(error: &AnalysisError) -> Self {
+        let failure = Self::new(ExitKind::Usage, error.to_string());
+        match error {
+            AnalysisError::Grouping(unknown) => {
+                failure.hint(format!("columns there are: {}", unknown.known.join(", ")))
+            }
+            AnalysisError::Metric(_) => failure.hint("add --layer partnerships, or leave --direction out"),
+            AnalysisError::EmptyWindow => {
+                failure.hint("give a window that lies within the study, such as --window latest")
+            }
+        }
+    }
+
+    /// Output that cannot be written.
+    pub fn output(path: &std::path::Path, error: &dyn Error) -> Self {
+        Self::new(ExitKind::Output, format!("cannot write {}", path.display())).caused_by(error)
+    }
+
+    /// Prints it on stderr and gives its exit code.
+    pub fn print(&self) -> ExitCode {
+        let mut stderr = anstream::stderr().lock();
+        let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+        let bold = Style::new().bold();
+        // A terminal that is gone cannot be told.
+        let _ = writeln!(stderr, "{red}error:{red:#} {}", self.message);
+        for cause in &self.causes {
+            let _ = writeln!(stderr, "{bold}caused by:{bold:#} {cause}");
+        }
+        for hint in &self.hints {
+            let _ = writeln!(stderr, "{bold}hint:{bold:#} {hint}");
+        }
+        ExitCode::from(self.kind.code())
+    }
+}
+
+/// Arguments that clap refuses, or its help and version.
+pub fn usage(error: &clap::Error) -> ExitCode {
+    // Help that nobody reads any more is no error.
+    let _ = error.print();
+    if error.use_stderr() {
+        ExitCode::from(ExitKind::Usage.code())
+    } else {
+        ExitCode::SUCCESS
+    }
+}

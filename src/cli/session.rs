@@ -1,0 +1,200 @@
+//! From arguments to records and options: what every command on a hub begins with.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::args::{HubArguments, NetworkArguments};
+use super::failure::{ExitKind, Failure};
+use super::watch::{Shown, Watch};
+use crate::analysis::{AnalysisOptions, Prepared};
+use crate::messages::{Arg, Lang, Messages};
+use crate::network::{Layer, Level, NetworkOptions, Projection};
+use crate::progress::{Progress, Stage};
+use crate::records::{self, HubRecords, ReadOptions, RowState, StakeholderKind};
+use crate::time::WindowScheme;
+
+/// A hub that was read, and the words to speak of it.
+pub struct Session {
+    /// What the hub wrote down.
+    pub records: Arc<HubRecords>,
+    /// The reader's language.
+    pub messages: Messages,
+    /// Progress.
+    pub watch: Watch,
+    quiet: bool,
+}
+
+impl Session {
+    /// Reads a hub; under `--strict` a row that was not used as it stands is a refusal.
+    pub fn open(arguments: &HubArguments) -> Result<Self, Failure> {
+        let spoken = Messages::new(arguments.lang.unwrap_or_default());
+        if let Some(threads) = arguments.threads {
+            set_threads(threads)?;
+        }
+        let shown = if arguments.quiet {
+            Shown::Never
+        } else {
+            Shown::OnTerminal
+        };
+        let watch = Watch::new(shown, &spoken);
+        watch.report(Stage::Records, 0.0);
+        let options = ReadOptions {
+            config: arguments.config.clone(),
+        };
+        let records = records::read(&arguments.hub, &options).map_err(|error| {
+            watch.finish();
+            Failure::records(&error, &spoken)
+        })?;
+        let messages = match (arguments.lang, &records.config.hub.lang) {
+            (None, Some(lang)) => Messages::new(configured("lang", lang)?),
+            _ => spoken,
+        };
+        let session = Self {
+            records: Arc::new(records),
+            messages,
+            watch,
+            quiet: arguments.quiet,
+        };
+        if arguments.strict {
+            session.refuse_imperfect()?;
+        }
+        Ok(session)
+    }
+
+    fn refuse_imperfect(&self) -> Result<(), Failure> {
+        let tables = &self.records.ledger.tables;
+        let notes = || {
+            tables
+                .iter()
+                .flat_map(|table| table.notes.iter().map(move |note| (table, note)))
+        };
+        let Some((table, first)) = notes().find(|(_, note)| note.reason.fails_strict()) else {
+            return Ok(());
+        };
+        let count = notes().filter(|(_, note)| note.reason.fails_strict()).count();
+        let args = [
+            ("count", Arg::from(count)),
+            ("file", table.file.as_str().into()),
+            ("row", Arg::Text(first.row.to_string())),
+            ("column", first.column.as_str().into()),
+            (
+                "reason",
+                self.messages.word(&format!("reason-{}", first.reason.key())).into(),
+            ),
+        ];
+        Err(
+            Failure::new(ExitKind::Records, self.messages.say("strict-refused", &args))
+                .hint(self.messages.word("strict-refused-hint")),
+        )
+    }
+
+    /// What was asked for, with the defaults of `hub.toml` and of the records.
+    pub fn options(&self, arguments: &NetworkArguments, window: WindowScheme) -> Result<AnalysisOptions, Failure> {
+        let config = &self.records.config.network;
+        let layer = arguments
+            .layer
+            .map_or_else(|| configured::<Layer>("layer", &config.layer), Ok)?;
+        let projection = arguments
+            .projection
+            .map_or_else(|| configured::<Projection>("projection", &config.projection), Ok)?;
+        Ok(AnalysisOptions {
+            network: NetworkOptions {
+                level: arguments.level.unwrap_or_else(|| default_level(&self.records)),
+                projection,
+                partnership_weight: config.partnership_weight,
+                participation_weight: config.participation_weight,
+                half_life_days: (config.half_life_days > 0.0).then_some(config.half_life_days),
+            },
+            layer,
+            window: arguments.window.unwrap_or(window),
+            path_length: arguments.path_length,
+            direction: arguments.direction,
+            members: arguments.members,
+            group_by: arguments.group_by.clone(),
+            seed: arguments.seed,
+        })
+    }
+
+    /// The network, ready to be measured.
+    pub fn prepare(&self, options: AnalysisOptions) -> Result<Prepared, Failure> {
+        self.watch.report(Stage::Network, 0.0);
+        Prepared::new(Arc::clone(&self.records), options).map_err(|error| {
+            self.watch.finish();
+            Failure::analysis(&error)
+        })
+    }
+
+    /// A note on stderr, unless quiet.
+    pub fn note(&self, text: &str) {
+        if !self.quiet {
+            // A terminal that is gone needs no note.
+            let _ = writeln!(anstream::stderr(), "{text}");
+        }
+    }
+
+    /// How many rows were not used as they stand, as a note on stderr.
+    pub fn note_ledger(&self) {
+        let ledger = &self.records.ledger;
+        let count = |state| Arg::from(ledger.count(state));
+        if ledger.count(RowState::Used) < ledger.rows() {
+            let args = [
+                ("rows", Arg::from(ledger.rows())),
+                ("repaired", count(RowState::Repaired)),
+                ("merged", count(RowState::Merged)),
+                ("excluded", count(RowState::Excluded)),
+            ];
+            self.note(&self.messages.say("ledger-note", &args));
+        }
+    }
+}
+
+/// What every JSON result says of how it was made.
+pub fn parameters(prepared: &Prepared) -> Value {
+    let options = &prepared.options;
+    json!({
+        "hub": prepared.records.name,
+        "level": options.network.level.name(),
+        "layer": options.layer.name(),
+        "window": prepared.window.label,
+        "projection": options.network.projection.name(),
+        "path_length": options.path_length.name(),
+        "direction": options.direction.name(),
+        "members": options.members.name(),
+        "group_by": options.group_by,
+        "half_life_days": options.network.half_life_days,
+        "seed": options.seed,
+        "hubscope": env!("CARGO_PKG_VERSION"),
+    })
+}
+
+/// Organizations where persons have one, else each stakeholder as recorded.
+fn default_level(records: &HubRecords) -> Level {
+    let employed = records
+        .stakeholders
+        .iter()
+        .any(|one| one.kind == StakeholderKind::Person && one.parent.is_some());
+    if employed || !records.affiliations.is_empty() {
+        Level::Organization
+    } else {
+        Level::Person
+    }
+}
+
+/// A choice that stands in `hub.toml`.
+fn configured<T: std::str::FromStr<Err: std::fmt::Display>>(key: &str, value: &str) -> Result<T, Failure> {
+    value.parse().map_err(|error| {
+        Failure::new(ExitKind::Usage, format!("hub.toml: {key}: {error}")).hint(format!("mend {key} in hub.toml"))
+    })
+}
+
+fn set_threads(threads: usize) -> Result<(), Failure> {
+    let built = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    built.map_err(|error| Failure::new(ExitKind::Usage, "--threads cannot be set").caused_by(&error))
+}
+
+/// The language before any hub is read.
+pub fn spoken(lang: Option<Lang>) -> Messages {
+    Messages::new(lang.unwrap_or_default())
+}
