@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::messages::Lang;
 use crate::network::{Direction, Layer, Level, MemberScope, PathLength, Projection};
-use crate::synth::Size;
+use crate::synth::{Sample, Size};
 use crate::time::WindowScheme;
 
 /// Analyses the stakeholder network of an innovation hub: gaps, champions, adoption and sustainability, each with
@@ -229,11 +229,22 @@ pub struct SynthArguments {
     #[arg(long, conflicts_with = "sample")]
     pub size: Option<Size>,
     /// One of the sample hubs that come with hubscope: gran-concepcion, hub-pequeno
-    #[arg(long)]
-    pub sample: Option<crate::synth::Sample>,
+    #[arg(long, value_parser = sample)]
+    pub sample: Option<Sample>,
+    /// Language that the hub declares for its reports: en or es
+    #[arg(long, conflicts_with = "sample")]
+    pub lang: Option<Lang>,
     /// Seed of everything random
     #[arg(long, default_value_t = 7)]
     pub seed: u64,
+}
+
+fn sample(text: &str) -> Result<Sample, String> {
+    let known = || Sample::ALL.map(Sample::name).join(", ");
+    Sample::ALL
+        .into_iter()
+        .find(|sample| sample.name() == text)
+        .ok_or_else(|| format!("expected one of {}", known()))
 }
 
 /// `hubscope HUB` means `hubscope report HUB`: a hub dropped on the program is reported.

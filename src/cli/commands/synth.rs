@@ -3,6 +3,8 @@
 use crate::cli::args::SynthArguments;
 use crate::cli::failure::{ExitKind, Failure};
 use crate::cli::output;
+use crate::cli::session::spoken;
+use crate::messages::Arg;
 use crate::synth::{self, Size, SynthOptions};
 
 /// Makes the hub and names it.
@@ -14,16 +16,28 @@ pub fn run(arguments: &SynthArguments) -> Result<(), Failure> {
                 .hint("give a folder that does not exist yet"),
         );
     }
+    let messages = spoken(arguments.lang);
     let failed = |error: std::io::Error| Failure::output(dir, &error);
     let summary = match arguments.sample {
         Some(sample) => synth::write_sample(sample, dir).map_err(failed)?,
         None => {
-            let options = SynthOptions {
-                size: arguments.size.unwrap_or(Size::S),
-                seed: arguments.seed,
-            };
-            synth::write(&options, dir).map_err(failed)?
+            let size = arguments.size.unwrap_or(Size::S);
+            synth::write(
+                &SynthOptions {
+                    size,
+                    seed: arguments.seed,
+                    lang: messages.lang(),
+                },
+                dir,
+            )
+            .map_err(failed)?
         }
     };
-    output::stdout(format!("{summary}\n").as_bytes())
+    let args = [
+        ("path", Arg::from(summary.folder.display().to_string())),
+        ("rows", summary.files.iter().map(|(_, rows)| rows).sum::<usize>().into()),
+        ("champions", summary.champions.into()),
+        ("truth", summary.truth.display().to_string().into()),
+    ];
+    output::stdout(format!("{}\n", messages.say("synth-made", &args)).as_bytes())
 }

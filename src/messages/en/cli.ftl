@@ -23,6 +23,7 @@ see-check = hubscope check lists what each part needs
 champions-private = PRIVATE: this names persons and what they did. Keep it from those it is not meant for.
 
 new-made = Made { $path }: fill in the tables, delete the example rows, then run hubscope check { $path }
+synth-made = Made { $path }: { $rows } rows, { $champions } planted champions. What was planted stands in { $truth }
 new-not-empty = { $path } is already there
 new-not-empty-hint = give a folder that does not exist yet
 

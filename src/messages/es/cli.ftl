@@ -23,6 +23,7 @@ see-check = hubscope check indica qué necesita cada parte
 champions-private = PRIVADO: nombra a personas y lo que hicieron. No lo entregue a quien no corresponda.
 
 new-made = Se creó { $path }: complete las tablas, borre las filas de ejemplo y ejecute hubscope check { $path }
+synth-made = Se creó { $path }: { $rows } filas, { $champions } apoyos internos plantados. Lo plantado está en { $truth }
 new-not-empty = { $path } ya existe
 new-not-empty-hint = indique una carpeta que todavía no exista
 
