@@ -1,1 +1,194 @@
-//! Commands, exit codes, errors, output contract.
+//! Commands, exit codes, errors and the output contract.
+
+use std::fs;
+use std::path::Path;
+
+use crate::program::{Ran, hub_of, hubscope, hubscope_in, rows};
+
+const TRIANGLE: &str =
+    "source,target,start,end\nA,B,2024-01-01,2024-12-31\nB,C,2024-03-01,2024-12-31\nA,C,2024-06-01,2024-12-31\n";
+
+fn run(hub: &tempfile::TempDir, command: &str, more: &[&str]) -> Ran {
+    let path = hub.path().to_str().expect("a path");
+    let arguments: Vec<&str> = [command, path].into_iter().chain(more.iter().copied()).collect();
+    hubscope(&arguments)
+}
+
+#[test]
+fn csv_has_a_header_and_one_row_per_stakeholder_in_id_order() {
+    let ran = run(
+        &hub_of(&[("partnerships.csv", TRIANGLE)]),
+        "metrics",
+        &["--format", "csv", "--window", "all"],
+    );
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stdout.starts_with("stakeholder_id,name,"), "{}", ran.stdout);
+    let ids: Vec<String> = rows(&ran.stdout)
+        .into_iter()
+        .map(|row| row["stakeholder_id"].clone())
+        .collect();
+    assert_eq!(ids, ["A", "B", "C"]);
+}
+
+#[test]
+fn a_window_option_that_means_several_windows_adds_their_columns() {
+    let ran = run(
+        &hub_of(&[("partnerships.csv", TRIANGLE)]),
+        "metrics",
+        &["--format", "csv", "--window", "years"],
+    );
+    assert!(
+        ran.stdout.starts_with("window,start,end,partial,stakeholder_id,"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn indicators_print_the_header_of_the_contract() {
+    let ran = run(
+        &hub_of(&[("partnerships.csv", TRIANGLE)]),
+        "indicators",
+        &["--format", "csv"],
+    );
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let header = "indicator,window,start,end,partial,value,low,high,numerator,denominator,unit";
+    assert!(ran.stdout.starts_with(header), "{}", ran.stdout);
+}
+
+#[test]
+fn json_is_one_document_with_parameters_columns_and_rows() {
+    let ran = run(
+        &hub_of(&[("partnerships.csv", TRIANGLE)]),
+        "metrics",
+        &["--format", "json", "--window", "all"],
+    );
+    let document: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(document["parameters"]["layer"], "combined");
+    assert_eq!(document["rows"].as_array().map(Vec::len), Some(3));
+    assert!(document["columns"][0]["definition"].is_string());
+}
+
+#[test]
+fn a_missing_folder_is_exit_1_and_says_what_to_do() {
+    let ran = hubscope(&["check", "no-such-hub"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("error:") && ran.stderr.contains("hint:"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stdout.is_empty());
+}
+
+#[test]
+fn an_unknown_option_or_key_is_exit_2_with_did_you_mean() {
+    assert_eq!(hubscope(&["metrics", "hub", "--layr", "working"]).code, 2);
+    let hub = hub_of(&[
+        ("partnerships.csv", TRIANGLE),
+        ("hub.toml", "[studdy]\nas_of = 2024-12-31\n"),
+    ]);
+    let ran = run(&hub, "check", &[]);
+    assert_eq!(ran.code, 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("study"), "{}", ran.stderr);
+    let hub = hub_of(&[("partnerships.csv", TRIANGLE)]);
+    let ran = run(&hub, "metrics", &["--group-by", "shoe_size"]);
+    assert_eq!(ran.code, 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("sector"), "{}", ran.stderr);
+}
+
+#[test]
+fn strict_turns_a_repair_into_exit_1() {
+    let table = "source,target,start\nA,B,2024-01-01\nA,A,2024-01-01\n";
+    let hub = hub_of(&[("partnerships.csv", table)]);
+    assert_eq!(run(&hub, "metrics", &["--window", "all"]).code, 0);
+    let strict = run(&hub, "metrics", &["--window", "all", "--strict"]);
+    assert_eq!(strict.code, 1);
+    assert!(
+        strict.stderr.contains("partnerships.csv") && strict.stderr.contains("row"),
+        "{}",
+        strict.stderr
+    );
+}
+
+#[test]
+fn output_that_cannot_be_written_is_exit_4() {
+    let hub = hub_of(&[("partnerships.csv", TRIANGLE)]);
+    let ran = run(
+        &hub,
+        "metrics",
+        &["--window", "all", "--format", "csv", "--out", "/no/such/folder/x.csv"],
+    );
+    assert_eq!(ran.code, 4, "{}", ran.stderr);
+}
+
+#[test]
+fn errors_follow_the_language_asked_for_and_never_the_locale() {
+    let english = hubscope(&["check", "no-such-hub"]);
+    let spanish = hubscope(&["check", "no-such-hub", "--lang", "es"]);
+    assert_ne!(english.stderr, spanish.stderr);
+    assert!(spanish.stderr.contains("carpeta"), "{}", spanish.stderr);
+}
+
+#[test]
+fn a_hub_alone_is_reported_and_the_last_line_names_the_report() {
+    let folder = hub_of(&[]);
+    let hub = folder.path().join("hub");
+    fs::create_dir(&hub).expect("a folder");
+    fs::write(hub.join("partnerships.csv"), TRIANGLE).expect("written");
+    let ran = hubscope_in(folder.path(), &["hub"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stdout.trim_end().ends_with("report.html"), "{}", ran.stdout);
+    assert!(folder.path().join("reports/hub/report.html").is_file());
+}
+
+#[test]
+fn new_makes_a_hub_that_check_accepts() {
+    let folder = hub_of(&[]);
+    for lang in ["en", "es"] {
+        let made = hubscope_in(folder.path(), &["new", lang, "--lang", lang]);
+        assert_eq!(made.code, 0, "{}", made.stderr);
+        let checked = hubscope_in(folder.path(), &["check", lang, "--strict"]);
+        assert_eq!(checked.code, 0, "{lang}: {}{}", checked.stdout, checked.stderr);
+        let again = hubscope_in(folder.path(), &["new", lang]);
+        assert_eq!(again.code, 4, "{}", again.stderr);
+    }
+}
+
+/// The reference in the docs is the printed help: it is written anew with `HUBSCOPE_BLESS=1` and compared otherwise.
+#[test]
+fn the_command_reference_is_the_printed_help() {
+    let mut reference = String::from("# Commands\n\nThe printed help of each command.\n");
+    let commands = [
+        "",
+        "new",
+        "check",
+        "report",
+        "metrics",
+        "gaps",
+        "champions",
+        "adoption",
+        "indicators",
+        "actions",
+        "synth",
+    ];
+    for command in commands {
+        let arguments: Vec<&str> = [command, "--help"]
+            .into_iter()
+            .filter(|argument| !argument.is_empty())
+            .collect();
+        let ran = hubscope(&arguments);
+        assert_eq!(ran.code, 0);
+        let name = format!("hubscope {command}");
+        reference.push_str(&format!("\n## {}\n\n```text\n{}```\n", name.trim_end(), ran.stdout));
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/commands.md");
+    if std::env::var_os("HUBSCOPE_BLESS").is_some() {
+        fs::write(&path, &reference).expect("written");
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == reference,
+        "docs/commands.md is out of date: run the tests once with HUBSCOPE_BLESS=1"
+    );
+}

@@ -18,7 +18,11 @@ mod findings_people;
 mod indicators;
 // the bundle: whole, private, legible, the same bytes every time
 mod report;
+// measures through the program equal published values
+mod classics;
 // commands, exit codes, errors, output contract
 mod command_line;
 // the sample hubs are what synth makes and say what they should
 mod samples;
+// what the tests of the program share
+mod program;
