@@ -12,6 +12,7 @@ mod adoption;
 mod champions;
 mod gaps;
 mod indicators;
+mod ledger;
 mod metrics;
 pub mod write;
 
@@ -20,6 +21,7 @@ pub use adoption::{adoption, adoption_curve, adoptions, persistence};
 pub use champions::{champion_labels, champions, champions_by_department};
 pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrix};
 pub use indicators::{headlines, indicators};
+pub use ledger::{LedgerReader, ledger};
 pub use metrics::{MetricsRows, metrics, network_figures};
 
 /// One cell.
