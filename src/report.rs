@@ -96,7 +96,12 @@ pub fn bundle(
     tables: &[Table],
 ) -> Result<Bundle, ReportError> {
     let messages = Messages::new(options.lang);
-    let naming = Naming::with(&analysis.records, &analysis.roster, &messages, options.edition.persons());
+    let naming = Naming::with(
+        &analysis.records,
+        &analysis.roster,
+        &messages,
+        options.edition.persons(),
+    );
     let material = sections::Material {
         analysis,
         messages: &messages,

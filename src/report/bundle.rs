@@ -179,7 +179,10 @@ fn replaceable(out: &Path) -> Result<bool, ReportError> {
     if !out.exists() {
         return Ok(false);
     }
-    let occupied = |found: String| ReportError::Occupied { folder: out.to_owned(), found };
+    let occupied = |found: String| ReportError::Occupied {
+        folder: out.to_owned(),
+        found,
+    };
     if !out.is_dir() {
         return Err(occupied("a file of that name".to_owned()));
     }

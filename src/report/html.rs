@@ -210,7 +210,9 @@ fn template_value(view: serde_json::Value) -> Value {
     match view {
         Json::Null => Value::from(()),
         Json::Bool(truth) => Value::from(truth),
-        Json::Number(number) => number.as_i64().map_or_else(|| Value::from(number.as_f64()), Value::from),
+        Json::Number(number) => number
+            .as_i64()
+            .map_or_else(|| Value::from(number.as_f64()), Value::from),
         Json::String(text) => Value::from(text),
         Json::Array(items) => items.into_iter().map(template_value).collect(),
         Json::Object(entries) => {

@@ -22,7 +22,11 @@ pub(super) struct Page {
 pub(super) fn page(material: &Material<'_>) -> Page {
     let hub = material.naming.text(&material.analysis.records.name);
     let private = material.edition == Edition::Private;
-    let kicker = if private { "report-kicker-private" } else { "report-kicker" };
+    let kicker = if private {
+        "report-kicker-private"
+    } else {
+        "report-kicker"
+    };
     let window = ("window", material.window().into());
     let mut lines = vec![material.say("report-line-window", &[window])];
     lines.extend(material.analysis.study.map(|study| {

@@ -143,11 +143,7 @@ fn facts(material: &Material<'_>, found: &Champions, one: &Card) -> Vec<Term> {
         one.last_seen
             .map(|day| term(material, "people-last", material.day(day))),
     );
-    facts.push(term(
-        material,
-        "people-code",
-        format!("{code} ({id})", id = person.id),
-    ));
+    facts.push(term(material, "people-code", format!("{code} ({id})", id = person.id)));
     facts
 }
 

@@ -95,7 +95,9 @@ fn mapping(material: &Material<'_>, used: &Mapping) -> MappingRecord {
         (table.name(), columns.collect())
     });
     let values = used.values.iter().map(|(column, values)| {
-        let values = values.iter().map(|(found, (to, rows))| (masked(found), (to.clone(), *rows)));
+        let values = values
+            .iter()
+            .map(|(found, (to, rows))| (masked(found), (to.clone(), *rows)));
         (column.clone(), values.collect())
     });
     let unmapped = used.unmapped.iter().map(|(column, values)| {

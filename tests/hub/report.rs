@@ -8,9 +8,7 @@ use std::sync::Arc;
 use hubscope::analysis::naming::Naming;
 use hubscope::analysis::{Analysis, AnalysisOptions};
 use hubscope::messages::{Lang, Messages};
-use hubscope::network::{
-    Direction, Layer, Level, MemberScope, NetworkOptions, PathLength, Projection,
-};
+use hubscope::network::{Direction, Layer, Level, MemberScope, NetworkOptions, PathLength, Projection};
 use hubscope::progress::Silent;
 use hubscope::records::{HubRecords, StakeholderKind};
 use hubscope::report::{self, Bundle, Edition, ReportError, ReportOptions};
@@ -43,7 +41,12 @@ fn analysis(records: &Arc<HubRecords>) -> Analysis {
 
 fn bundle(analysis: &Analysis, options: &ReportOptions) -> Bundle {
     let messages = Messages::new(options.lang);
-    let naming = Naming::with(&analysis.records, &analysis.roster, &messages, options.edition.persons());
+    let naming = Naming::with(
+        &analysis.records,
+        &analysis.roster,
+        &messages,
+        options.edition.persons(),
+    );
     let charts = hubscope::charts::all(analysis, &naming, &messages);
     let tables = hubscope::tables::all(analysis, &naming, &messages);
     report::bundle(analysis, options, &charts, &tables).expect("a bundle")
@@ -76,7 +79,10 @@ fn visible(html: &str) -> String {
 fn folded(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
-    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    text.nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[test]
@@ -187,12 +193,19 @@ fn every_figure_has_a_table(html: &str, place: &str) {
     for figure in html.split("<figure").skip(1) {
         let figure = figure.split("</figure>").next().expect("a figure");
         assert!(figure.contains("<table") && figure.contains("<figcaption"), "{place}");
-        assert!(figure.contains("<title") && figure.contains("<desc"), "{place}: no alternative text");
+        assert!(
+            figure.contains("<title") && figure.contains("<desc"),
+            "{place}: no alternative text"
+        );
     }
 }
 
 fn anchors_lead_somewhere(html: &str, place: &str) {
-    let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let ids: Vec<&str> = html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(unique.len(), ids.len(), "{place}: an id stands twice");
     for target in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
@@ -203,8 +216,22 @@ fn anchors_lead_somewhere(html: &str, place: &str) {
 /// A missing message shows as its key.
 fn no_key_remains(html: &str, place: &str) {
     const FAMILIES: [&str; 16] = [
-        "report-", "people-", "indicator-", "measure-", "chart-", "lacking-", "section-", "action-", "undefined-",
-        "movement-", "effort-", "component-", "sector-", "gap-", "reason-", "interval-",
+        "report-",
+        "people-",
+        "indicator-",
+        "measure-",
+        "chart-",
+        "lacking-",
+        "section-",
+        "action-",
+        "undefined-",
+        "movement-",
+        "effort-",
+        "component-",
+        "sector-",
+        "gap-",
+        "reason-",
+        "interval-",
     ];
     let text = visible(html);
     for word in text.split(|c: char| c.is_whitespace() || "(),;:.\"".contains(c)) {
@@ -222,7 +249,10 @@ fn the_same_hub_gives_the_same_bytes_and_no_path_or_clock() {
     let record: serde_json::Value = serde_json::from_str(page(&first, "run.json")).expect("JSON");
     assert_eq!(record["tool"], "hubscope");
     assert_eq!(record["parameters"]["seed"], 1);
-    assert_eq!(record["files"].as_object().expect("files").len(), first.files().len() - 1);
+    assert_eq!(
+        record["files"].as_object().expect("files").len(),
+        first.files().len() - 1
+    );
     let root = env!("CARGO_MANIFEST_DIR");
     for (path, content) in first.files() {
         assert!(!String::from_utf8_lossy(content).contains(root), "{path}");

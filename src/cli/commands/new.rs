@@ -29,8 +29,8 @@ pub fn run(arguments: &NewArguments) -> Result<(), Failure> {
         .prefix(".hubscope-new-")
         .tempdir_in(parent)
         .map_err(|error| failed(&error))?;
-    for (name, contents) in template::files(arguments.lang) {
-        fs::write(made.path().join(name), contents).map_err(|error| failed(&error))?;
+    for file in template::files(arguments.lang) {
+        fs::write(made.path().join(file.name), file.content).map_err(|error| failed(&error))?;
     }
     if dir.is_dir() {
         fs::remove_dir(dir).map_err(|error| failed(&error))?;

@@ -145,8 +145,5 @@ fn label_check(material: &Material<'_>, labels: &LabelCheck) -> Vec<Block> {
             material.messages.percent(score.precision_at_k),
         ]);
     }
-    vec![
-        text(material.say("report-carriers-labels", &args)),
-        Block::Table(grid),
-    ]
+    vec![text(material.say("report-carriers-labels", &args)), Block::Table(grid)]
 }

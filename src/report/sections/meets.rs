@@ -13,7 +13,11 @@ pub(super) fn section(material: &Material<'_>) -> Option<Section> {
         text: material.say("report-meets-lead", &args),
     }];
     blocks.extend(material.figure("sector-matrix"));
-    let found: Vec<String> = matrix.cells.iter().filter_map(|cell| sentence(material, cell)).collect();
+    let found: Vec<String> = matrix
+        .cells
+        .iter()
+        .filter_map(|cell| sentence(material, cell))
+        .collect();
     blocks.push(if found.is_empty() {
         super::text(material.word("report-meets-none"))
     } else {

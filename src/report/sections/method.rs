@@ -65,7 +65,10 @@ fn statement(material: &Material<'_>) -> Vec<Term> {
             "report-method-nodes",
             material.word(&format!("report-method-nodes-{}", network.level.name())),
         ),
-        term("report-method-ties", material.say("report-method-ties-text", &projection)),
+        term(
+            "report-method-ties",
+            material.say("report-method-ties-text", &projection),
+        ),
         term(
             "report-method-layer",
             capital(&material.word(&format!("report-layer-{}", options.layer.name()))),
@@ -133,7 +136,12 @@ fn glossary(material: &Material<'_>) -> Vec<Term> {
         }
     };
     let (indicator, measure) = (listed("indicator"), listed("measure"));
-    let nodes = material.analysis.nodes.columns.iter().map(|column| column.measure.info());
+    let nodes = material
+        .analysis
+        .nodes
+        .columns
+        .iter()
+        .map(|column| column.measure.info());
     let whole = material.analysis.whole.figures.iter().map(|(figure, _)| figure.info());
     fixed
         .chain(Indicator::ALL.iter().map(|one| indicator(one.info().name)))

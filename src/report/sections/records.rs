@@ -76,7 +76,10 @@ fn coverage(material: &Material<'_>) -> Vec<Block> {
             .flatten()
             .collect();
         let what = material.naming.text(&words.join(", ")).into();
-        caveat(material.say("report-data-recording", &[("day", change.from.0.into()), ("what", what)]))
+        caveat(material.say(
+            "report-data-recording",
+            &[("day", change.from.0.into()), ("what", what)],
+        ))
     }));
     blocks
 }

@@ -25,7 +25,10 @@ pub(in crate::report) fn all(material: &Material<'_>) -> BTreeMap<String, Value>
         };
         (name, value)
     };
-    flat(&material.analysis.records.config).into_iter().map(written).collect()
+    flat(&material.analysis.records.config)
+        .into_iter()
+        .map(written)
+        .collect()
 }
 
 /// The settings that differ from the defaults, the hub's name aside.
