@@ -16,7 +16,7 @@ use hubscope::time::WindowScheme;
 
 fn sample(name: &str) -> Arc<HubRecords> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
-    Arc::new(hubscope::records::read(&folder, &Silent).expect("a sample hub"))
+    Arc::new(hubscope::records::read(&folder, &hubscope::records::ReadOptions::default()).expect("a sample hub"))
 }
 
 fn analysis(records: &Arc<HubRecords>) -> Analysis {
@@ -266,7 +266,8 @@ fn only_organizations_are_called_carrying_and_a_partial_year_announces_nothing()
         return;
     };
     let folder = Path::new(&data).join("hubs/h2020-chile-colombia");
-    let records = Arc::new(hubscope::records::read(&folder, &Silent).expect("the hub"));
+    let records =
+        Arc::new(hubscope::records::read(&folder, &hubscope::records::ReadOptions::default()).expect("the hub"));
     let analysis = analysis(&records);
     let bundle = bundle(&analysis, &partners(Lang::En));
     let text = visible(page(&bundle, "report.html"));
