@@ -107,7 +107,7 @@ fn merge_identical_rows(typed: &mut TypedTable) -> Result<(), RecordsError> {
     }
     let mut by_id: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
     let mut by_hash: HashMap<u64, Vec<usize>> = HashMap::new();
-    for row in typed.ledger.live_rows() {
+    for row in typed.ledger.cleanest_first() {
         if let Some(id) = typed.texts("id").get(row).cloned().flatten() {
             by_id.entry(id).or_default().push(row);
             continue;

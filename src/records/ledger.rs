@@ -185,6 +185,13 @@ impl TableLedger {
         self.states[row] < RowState::Merged
     }
 
+    /// The rows whose records are used, those without repairs first: of rows that say the same, one of these stays.
+    pub(super) fn cleanest_first(&self) -> Vec<usize> {
+        let mut rows = self.live_rows();
+        rows.sort_by_key(|row| (self.states[*row], *row));
+        rows
+    }
+
     /// The rows whose records are used.
     pub(super) fn live_rows(&self) -> Vec<usize> {
         (0..self.states.len()).filter(|row| self.is_live(*row)).collect()

@@ -20,7 +20,7 @@ pub(super) fn merge_rows(
 ) -> Result<(), RecordsError> {
     let mut by_id: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
     let mut by_identity: BTreeMap<Identity, Vec<usize>> = BTreeMap::new();
-    for row in typed.ledger.live_rows() {
+    for row in typed.ledger.cleanest_first() {
         match typed.texts("id").get(row).cloned().flatten() {
             Some(id) => by_id.entry(id).or_default().push(row),
             None => by_identity.entry(identity(typed, row)).or_default().push(row),
@@ -47,8 +47,8 @@ pub(in crate::records) fn same_or_refused(
         if typed.content(*row) != content {
             return Err(RecordsError::DuplicateId {
                 file: typed.ledger.file.clone(),
-                row: spreadsheet_row(*row),
-                first: spreadsheet_row(rows[0]),
+                row: spreadsheet_row(*row.max(&rows[0])),
+                first: spreadsheet_row(*row.min(&rows[0])),
                 column: header,
                 value: id.to_owned(),
             });
@@ -60,7 +60,8 @@ pub(in crate::records) fn same_or_refused(
 
 /// Rows of one name complete each other; only what a stakeholder is, and what it belongs to, may not contradict.
 fn fill_gaps(typed: &mut TypedTable, mut rows: Vec<usize>) -> Result<(), RecordsError> {
-    rows.sort_by_cached_key(|row| (typed.content(*row), *row));
+    // stable: of rows that say the same, the cleanest still comes first
+    rows.sort_by_cached_key(|row| typed.content(*row));
     let base = rows[0];
     let name = typed
         .texts("name")

@@ -79,11 +79,16 @@ pub(in crate::records) fn resolve_stakeholders(
 fn identity_of_row(typed: &TypedTable, row: usize) -> declared::Identity {
     let cell = |column: &str| typed.texts(column).get(row).and_then(Option::as_ref);
     let key = |column: &str| cell(column).map_or_else(String::new, |text| names::key(text));
-    match kind_of_row(typed, row) {
-        StakeholderKind::Organization => vec![key("name")],
-        StakeholderKind::Unit => vec![key("name"), key("parent_id")],
-        StakeholderKind::Person => vec![key("name"), key("parent_id"), key("email")],
-    }
+    let beside = match kind_of_row(typed, row) {
+        StakeholderKind::Organization => vec![],
+        StakeholderKind::Unit => vec![key("parent_id")],
+        StakeholderKind::Person => vec![key("parent_id"), key("email")],
+    };
+    let beside = beside.into_iter().enumerate().filter(|(_, text)| !text.is_empty());
+    [key("name")]
+        .into_iter()
+        .chain(beside.map(|(place, text)| format!("{place}{text}")))
+        .collect()
 }
 
 /// What the row says it is; a post makes it a person, a parent a unit, nothing an organisation.
