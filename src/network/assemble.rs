@@ -63,10 +63,10 @@ pub(super) struct Seen {
     pub(super) last: Day,
 }
 
-/// Someone is recorded as a member of the hub from a day on, up to but not including `until`.
+/// A place is recorded as a member of the hub from a day on, up to but not including `until`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Joined {
-    pub(super) who: StakeholderIndex,
+    pub(super) place: Place,
     pub(super) from: Day,
     pub(super) until: Option<Day>,
 }
@@ -160,7 +160,7 @@ impl TemporalNetwork {
             let (source, target) = (tie.source.0.into(), tie.target.0.into());
             network.graph.add_edge(source, target, tie);
         }
-        network.index.joined = joined(records);
+        network.index.joined = joined(records, &network.roster);
         network.note_when_seen(records);
         network
     }
@@ -249,7 +249,6 @@ impl TemporalNetwork {
             index,
             graph,
             attendance,
-            roster,
             ..
         } = self;
         for row in attendance.iter().filter(|row| !row.planned) {
@@ -269,9 +268,9 @@ impl TemporalNetwork {
                 index.see(tie.target, day, day);
             }
         }
-        for joined in index.joined.clone().iter().filter(|joined| joined.from <= study.as_of) {
-            let place = roster.place_on(joined.who, Some(joined.from));
-            index.see(place, joined.from, joined.from);
+        let joined: Vec<Joined> = index.joined.clone();
+        for joined in joined.iter().filter(|joined| joined.from <= study.as_of) {
+            index.see(joined.place, joined.from, joined.from);
         }
     }
 }
@@ -314,10 +313,12 @@ fn dated_attendance(records: &HubRecords, roster: &Roster, study: Option<Study>)
     (0..).zip(&records.participations).map(dated).collect()
 }
 
-fn joined(records: &HubRecords) -> Vec<Joined> {
-    let joined = (0..).zip(&records.stakeholders).filter_map(|(place, row)| {
+/// Who joined, by its own row: that a person joined says nothing of the organisation it works for.
+fn joined(records: &HubRecords, roster: &Roster) -> Vec<Joined> {
+    let joined = roster.places().filter_map(|place| {
+        let row = records.stakeholder(roster.member(place).stakeholder);
         Some(Joined {
-            who: StakeholderIndex(place),
+            place,
             from: row.joined?.first,
             until: row.left.map(|span| span.last.plus_days(1)),
         })

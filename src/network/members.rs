@@ -2,7 +2,7 @@
 //!
 //! In: the temporal network and a window. Out: [`Membership`].
 //!
-//! A member joined (and had not left before the window), holds a partnership live in the window, or took part twice
+//! A member joined, by its own row (and had not left before the window), holds a partnership live in the window, or took part twice
 //! within 24 months, once of it in the window. The 24 months end with the window; in a window that is longer they may
 //! lie anywhere in it. Who has no record in the window and did not join is absent however active before: else nobody
 //! active in one year could leave in the next. Who took part in the window and is no member is a guest. Two persons
@@ -62,16 +62,11 @@ impl TemporalNetwork {
             standing[tie.target.at()] = Standing::Member;
         }
         for joined in &self.index.joined {
-            let (before_end, after_start, last_day) = match window.period {
-                Some(period) => {
-                    let last = period.end().plus_days(-1);
-                    let stays = joined.until.is_none_or(|until| until > period.start());
-                    (joined.from <= last, stays, Some(last))
-                }
-                None => (true, true, None),
-            };
-            if before_end && after_start {
-                standing[self.place_on(joined.who, last_day).at()] = Standing::Member;
+            let belongs = window.period.is_none_or(|window| {
+                joined.from < window.end() && joined.until.is_none_or(|until| until > window.start())
+            });
+            if belongs {
+                standing[joined.place.at()] = Standing::Member;
             }
         }
         Membership { standing }
@@ -231,6 +226,10 @@ mod tests {
             .attends("p", "E1", "2020-02-01")
             .attends("q", "E1", "2020-02-01");
         assert_eq!(standing(&hub, "O", "2020-01-01", "2021-01-01"), Standing::Guest);
+        let joined = hub
+            .clone()
+            .about("p", |p| p.joined = Some(DateSpan::exact(day("2020-01-01"))));
+        assert_eq!(standing(&joined, "O", "2020-01-01", "2021-01-01"), Standing::Guest);
         let twice = hub.attends("q", "E2", "2020-03-01");
         assert_eq!(standing(&twice, "O", "2020-01-01", "2021-01-01"), Standing::Member);
     }
