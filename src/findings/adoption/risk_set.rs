@@ -52,17 +52,12 @@ fn words(declared: &str) -> Vec<String> {
 /// Whether a word names the stakeholder's sector, kind, level of government, id or name.
 fn matches(records: &HubRecords, sides: &Sides<'_>, index: StakeholderIndex, word: &str) -> bool {
     let stakeholder = records.stakeholder(index);
-    let kind = match stakeholder.kind {
-        StakeholderKind::Person => "person",
-        StakeholderKind::Unit => "unit",
-        StakeholderKind::Organization => "organization",
-    };
     // A person shares the sector and level of its organisation but does not adopt for it.
     let by_group = stakeholder.kind != StakeholderKind::Person
         && (sides.sector(index).is_some_and(|sector| sector.name() == word)
             || stakeholder.government_level.as_deref() == Some(word));
     by_group
-        || kind == word
+        || stakeholder.kind.name() == word
         || stakeholder.id.as_str().to_lowercase() == word
         || stakeholder.name.to_lowercase() == word
 }

@@ -30,7 +30,7 @@ persistence-assumed_ends = { $count ->
 adoption-risk_unread = Not understood under [adoption] at_risk in hub.toml: { $words }. Write sectors, kinds, levels of government, ids or names, separated by commas.
 
 # which record is missing
-lacking-few-candidates = Nobody on the government side has three contacts or more in the records: record who took part in what, and under whose organisation.
+lacking-few-candidates = None of those who could carry the change has three contacts or more in the records: record who took part in what, and to which organisation they belong.
 lacking-few-evidence = The records show none of what champions do: fill in "initiated_by", "host", "role" or "invited_by".
 lacking-few-adoption_cells = The smallest of the four groups has { $found } of the { $needed } adoptions it needs: record the origin of each adoption, and the day it was last confirmed or abandoned.
 lacking-span-persisting = The records span a year or less: this answer comes with time.

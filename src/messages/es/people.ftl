@@ -30,7 +30,7 @@ persistence-assumed_ends = { $count ->
 adoption-risk_unread = No se entiende lo indicado en [adoption] at_risk de hub.toml: { $words }. Anote sectores, tipos, niveles de gobierno, identificadores o nombres, separados por comas.
 
 # qué registro falta
-lacking-few-candidates = Nadie del lado del gobierno tiene tres contactos o más en los registros: registre quién participó en qué y a qué organización pertenece.
+lacking-few-candidates = Ninguna de las personas u organizaciones que podrían impulsar el cambio tiene tres contactos o más en los registros: registre quién participó en qué y a qué organización pertenece.
 lacking-few-evidence = Los registros no muestran nada de lo que hace un apoyo interno: complete "initiated_by", "host", "role" o "invited_by".
 lacking-few-adoption_cells = El menor de los cuatro grupos tiene { $found } de las { $needed } adopciones que necesita: registre el origen de cada adopción y la fecha en que se confirmó por última vez o se abandonó.
 lacking-span-persisting = Los registros abarcan un año o menos: esta respuesta llegará con el tiempo.
