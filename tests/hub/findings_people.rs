@@ -85,7 +85,6 @@ fn planted_champions_rank_above_contacts_and_grade() {
     let borda = precision(|card| -card.borda);
     let in_degree = precision(|card| card.contacts as f64);
     let seniority = precision(|card| card.authority.map_or(f64::MIN, |grade| -f64::from(grade)));
-    println!("average precision: borda {borda:.3}, contacts {in_degree:.3}, grade {seniority:.3}");
     assert!(borda > 2.0 * in_degree, "borda {borda} beside contacts {in_degree}");
     assert!(borda > 2.0 * seniority, "borda {borda} beside grade {seniority}");
 }
@@ -99,7 +98,6 @@ fn the_labels_of_the_hub_say_the_same() {
         let score = scores.find(|score| score.ranker == ranker);
         score.map(|score| score.average_precision).expect("a score")
     };
-    println!("{labels:?}");
     assert!(score("borda") > score("in_degree") && score("borda") > score("seniority"));
     assert!(score("logistic") > score("in_degree") && score("logistic") > score("seniority"));
 }
