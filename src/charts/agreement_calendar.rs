@@ -72,7 +72,7 @@ fn finding(calendar: &Calendar, context: &Context<'_>) -> String {
 const ROW: f64 = 23.0;
 const KEY: f64 = 26.0;
 const MONTHS: f64 = 20.0;
-const NAMES: f64 = 290.0;
+const NAMES: f64 = 280.0;
 
 fn paint(canvas: &Canvas<'_>, frame: Frame, (as_of, entries): (Day, &[CalendarEntry]), context: &Context<'_>) {
     let names = Type::new(theme::SMALL, theme::INK);
@@ -83,7 +83,7 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, (as_of, entries): (Day, &[CalendarEn
             shorten(&both, NAMES, names.size, Weight::Regular)
         })
         .collect();
-    let ends: Vec<String> = entries.iter().map(|entry| end_words(entry, context)).collect();
+    let ends: Vec<String> = entries.iter().map(|entry| short_day(entry.ends, context)).collect();
     let widest = |texts: &[String]| texts.iter().map(|text| names.width(text)).fold(0.0, f64::max);
     let inner = frame.inset(widest(&labels) + 14.0, KEY, widest(&ends) + 16.0, MONTHS);
     let scale = Scale::days((as_of, as_of.plus_months(12)), (inner.left, inner.right));
@@ -101,16 +101,6 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, (as_of, entries): (Day, &[CalendarEn
         canvas.text_beside((frame.right, y), &ends[row], set);
     }
     key(canvas, (frame.left, frame.top + 7.0), entries, context);
-}
-
-/// The end in words: the date, and whether it is assumed or already renewed.
-fn end_words(entry: &CalendarEntry, context: &Context<'_>) -> String {
-    let date = short_day(entry.ends, context);
-    match (entry.renewed, entry.end_assumed) {
-        (true, _) => context.say("chart-calendar-renewed", &[("date", date.into())]),
-        (false, true) => context.say("chart-calendar-assumed", &[("date", date.into())]),
-        (false, false) => date,
-    }
 }
 
 fn short_day(day: Day, context: &Context<'_>) -> String {
@@ -141,7 +131,8 @@ fn agreement(canvas: &Canvas<'_>, y: f64, scale: Scale, as_of: Day, entry: &Cale
         end_mark(canvas, (to, y), entry.end_assumed, color);
     }
     if let Some(notice) = entry.notice_by {
-        canvas.shape((scale.at_day(notice), y - 1.0), 4.5, NOTICE, theme::ALERT);
+        let color = if notice < as_of { theme::RULE } else { theme::ALERT };
+        canvas.shape((scale.at_day(notice), y - 1.0), 4.5, NOTICE, color);
     }
 }
 
@@ -181,25 +172,22 @@ fn months(canvas: &Canvas<'_>, inner: Frame, scale: Scale, as_of: Day, context: 
 fn key(canvas: &Canvas<'_>, (left, y): Point, entries: &[CalendarEntry], context: &Context<'_>) {
     let set = Type::new(theme::SMALL, theme::GREY);
     let mut x = left + 6.0;
+    let any = |test: fn(&CalendarEntry) -> bool| entries.iter().any(test);
+    let (square, accent) = (Shape::Corners(4, 0), theme::ACCENT);
     let marks = [
-        ("chart-calendar-key-end", entries.iter().any(|entry| !entry.end_assumed)),
-        (
-            "chart-calendar-key-assumed",
-            entries.iter().any(|entry| entry.end_assumed),
-        ),
-        (
-            "chart-calendar-key-notice",
-            entries.iter().any(|entry| entry.notice_by.is_some()),
-        ),
+        ("end", any(|entry| !entry.end_assumed && !entry.renewed), square, accent),
+        ("assumed", any(|entry| entry.end_assumed), square, accent),
+        ("renewed", any(|entry| entry.renewed), square, theme::RULE),
+        ("notice", any(|entry| entry.notice_by.is_some()), NOTICE, theme::ALERT),
     ];
-    for (key, _) in marks.iter().filter(|(_, present)| *present) {
-        match *key {
-            "chart-calendar-key-notice" => canvas.shape((x, y - 1.0), 4.5, NOTICE, theme::ALERT),
-            assumed => end_mark(canvas, (x, y), assumed == "chart-calendar-key-assumed", theme::ACCENT),
+    for (name, _, shape, color) in marks.into_iter().filter(|mark| mark.1) {
+        canvas.shape((x, y), 5.0, shape, color);
+        if name == "assumed" {
+            canvas.shape((x, y), 2.75, shape, theme::PAPER);
         }
-        let word = context.messages.word(key);
+        let word = context.messages.word(&format!("chart-calendar-key-{name}"));
         canvas.text_beside((x + 10.0, y), &word, set);
-        x += set.width(&word) + 34.0;
+        x += set.width(&word) + 32.0;
     }
 }
 

@@ -98,7 +98,7 @@ const FIGURES: f64 = 58.0;
 fn paint(canvas: &Canvas<'_>, frame: Frame, years: &[Year], context: &Context<'_>) {
     let most = |value: fn(&Year) -> Option<f64>| years.iter().filter_map(value).fold(0.0, f64::max);
     let (up, down) = (most(|year| year.entries).max(1.0), most(|year| year.exits).max(1.0));
-    let scale = Scale::new((-down * 1.15, up * 1.15), (frame.bottom - FIGURES, frame.top));
+    let scale = Scale::new((-down, up), (frame.bottom - FIGURES - 17.0, frame.top + 15.0));
     let words = ["chart-entries-members", "chart-entries-balance"].map(|key| context.messages.word(key));
     let small = Type::new(theme::SMALL, theme::GREY);
     let left = words

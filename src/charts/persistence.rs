@@ -151,7 +151,7 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, groups: &[Curve<'_>], context: &Cont
     let widest = |texts: &[String]| texts.iter().map(|text| set.width(text)).fold(0.0, f64::max);
     let below = BELOW + groups.len() as f64 * ROW;
     let up = Scale::new((0.0, 1.0), (frame.bottom - below, frame.top + 6.0));
-    let left = value_axis_width(up, Form::Share, context).max(widest(&names) + 14.0);
+    let left = value_axis_width(up, Form::Share, context).max(widest(&names) + 24.0);
     let inner = frame.inset(left, 6.0, widest(&labels) + 24.0, below);
     let longest = groups.iter().map(|curve| curve.survival.last_time).fold(1.0, f64::max);
     let across = Scale::new((0.0, longest), (inner.left, inner.right));
@@ -196,7 +196,7 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, groups: &[Curve<'_>], context: &Cont
 fn step_line(canvas: &Canvas<'_>, line: &[Point], curve: &Curve<'_>) {
     let color = theme::group_color(curve.group.group);
     let (ink, width) = if curve.is_small() {
-        (Ink::clear(color, 0.6), 1.25)
+        (Ink::clear(color, 0.7), 1.25)
     } else {
         (color.into(), 2.25)
     };

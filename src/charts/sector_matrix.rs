@@ -117,6 +117,10 @@ fn expected(cell: &SectorCell, context: &Context<'_>) -> String {
     context.messages.number(cell.expected, u8::from(cell.expected < 9.95))
 }
 
+fn expected_words(key: &str, cell: &SectorCell, context: &Context<'_>) -> String {
+    context.say(key, &[("expected", expected(cell, context).into())])
+}
+
 fn paint(canvas: &Canvas<'_>, frame: Frame, matrix: &SectorMatrix, context: &Context<'_>) {
     let set = Type::new(theme::LABEL, theme::INK);
     let names: Vec<String> = matrix
@@ -140,10 +144,16 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, matrix: &SectorMatrix, context: &Con
             canvas.text((x + wide / 2.0, y), word, below);
         }
     }
+    let small = Type::new(theme::NOTE, theme::INK);
+    let fits = |cell: &SectorCell| small.width(&expected_words("chart-matrix-expected", cell, context)) <= wide - 8.0;
+    let expected_key = match matrix.cells.iter().all(fits) {
+        true => "chart-matrix-expected",
+        false => "chart-matrix-of",
+    };
     let place = |sector: Sector| matrix.sectors.iter().position(|s| *s == sector);
     for cell in &matrix.cells {
         if let (Some(a), Some(b)) = (place(cell.a), place(cell.b)) {
-            paint_cell(canvas, corner(a.max(b), a.min(b)), wide, cell, context);
+            paint_cell(canvas, corner(a.max(b), a.min(b)), wide, (cell, expected_key), context);
         }
     }
     let beside = corner(0, names.len().min(2)).0 + 20.0;
@@ -157,7 +167,13 @@ fn stacked(canvas: &Canvas<'_>, (x, middle): Point, lines: &[String], set: Type)
     }
 }
 
-fn paint_cell(canvas: &Canvas<'_>, (x, y): Point, wide: f64, cell: &SectorCell, context: &Context<'_>) {
+fn paint_cell(
+    canvas: &Canvas<'_>,
+    (x, y): Point,
+    wide: f64,
+    (cell, expected_key): (&SectorCell, &str),
+    context: &Context<'_>,
+) {
     let (right, bottom) = (x + wide - 2.0, y + HIGH - 2.0);
     let middle = (x + right) / 2.0;
     swatch(canvas, (x, y), (right, bottom), cell.verdict, strength(cell));
@@ -169,7 +185,7 @@ fn paint_cell(canvas: &Canvas<'_>, (x, y): Point, wide: f64, cell: &SectorCell, 
     let under = if cell.verdict == CellVerdict::TooFewToTell {
         context.messages.word("chart-matrix-few")
     } else {
-        context.say("chart-matrix-expected", &[("expected", expected(cell, context).into())])
+        expected_words(expected_key, cell, context)
     };
     if cell.verdict == CellVerdict::TooFewToTell {
         let half = small.width(&under).max(number_set.width(&observed)) / 2.0 + 4.0;

@@ -101,8 +101,7 @@ pub fn series_of(indicator: Indicator, windows: i32, value: impl Fn(i32) -> Opti
 pub fn check(chart: &Chart) {
     let svg = &chart.svg_without_font();
     if let Ok(folder) = std::env::var("HUBSCOPE_CHARTS") {
-        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
-        let file = format!("{folder}/{}--{}.svg", chart.id, test);
+        let file = format!("{folder}/{}--{}.svg", chart.id, chart.svg.len());
         std::fs::write(file, &chart.svg).expect("a writable folder");
     }
     assert!(

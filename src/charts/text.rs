@@ -79,14 +79,15 @@ pub fn wrap(text: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
     lines
 }
 
-/// The same, in as many lines of more even length: no word is left alone on the last.
+/// The same, in narrower lines where otherwise a word or two would be left alone on the last.
 #[must_use]
 pub fn balance(text: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
     let lines = wrap(text, room, size, weight);
-    (1..=10)
+    let is_even = |lines: &[String]| lines.last().is_none_or(|last| width(last, size, weight) >= room * 0.4);
+    (0..10)
         .map(|step| wrap(text, room * (1.0 - 0.05 * f64::from(step)), size, weight))
         .take_while(|narrower| narrower.len() == lines.len())
-        .last()
+        .find(|narrower| narrower.len() == 1 || is_even(narrower))
         .unwrap_or(lines)
 }
 

@@ -81,7 +81,7 @@ pub const fn sector_look(sector: Option<Sector>) -> (RGBColor, Shape) {
 #[must_use]
 pub const fn group_color(group: Group) -> RGBColor {
     match group {
-        Group::Neither => RULE,
+        Group::Neither => GREY,
         Group::TopDown => ORANGE,
         Group::BottomUp => GREEN,
         Group::Both => ACCENT,

@@ -68,6 +68,7 @@ chart-matrix-without-sector = { $ties ->
 } because a side has no sector.
 chart-matrix-description = Matrix of { $sectors } sectors: { $gaps } pairs with fewer ties than expected, { $surpluses } with more, { $few } with too few to tell.
 chart-matrix-expected = of { $expected } expected
+chart-matrix-of = of { $expected }
 chart-matrix-few = too few
 chart-matrix-key-gap = fewer ties than expected
 chart-matrix-key-surplus = more ties than expected
@@ -122,11 +123,10 @@ chart-calendar-description = Timeline of { $agreements ->
    *[other] { $agreements } agreements
 }, each up to its end, with the last day for notice where it is recorded; the dates stand in the table.
 chart-calendar-more = { $more } more in the table.
-chart-calendar-assumed = { $date } (assumed)
-chart-calendar-renewed = { $date } (renewed)
 chart-calendar-key-end = ends
 chart-calendar-key-assumed = end assumed: none recorded
-chart-calendar-key-notice = last day for notice
+chart-calendar-key-renewed = already renewed
+chart-calendar-key-notice = last day for notice (grey: passed)
 chart-day-short = { $day } { $month } { $year }
 chart-month-1 = Jan
 chart-month-2 = Feb
@@ -158,10 +158,10 @@ chart-column-day = the day
 chart-column-left = agreements left
 
 # adoption
-chart-group-neither = neither from above nor below
+chart-group-neither = neither
 chart-group-top_down = from above
 chart-group-bottom_up = from below
-chart-group-both = from above and below
+chart-group-both = both
 chart-group-unknown = not recorded
 chart-curve-title = { $total ->
     [one] One adoption

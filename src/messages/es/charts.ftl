@@ -68,6 +68,7 @@ chart-matrix-without-sector = { $ties ->
 } porque una de las partes no tiene sector.
 chart-matrix-description = Matriz de { $sectors } sectores: { $gaps } pares con menos vínculos que los esperados, { $surpluses } con más, { $few } con muy pocos para saberlo.
 chart-matrix-expected = de { $expected } esperados
+chart-matrix-of = de { $expected }
 chart-matrix-few = muy pocos
 chart-matrix-key-gap = menos vínculos que los esperados
 chart-matrix-key-surplus = más vínculos que los esperados
@@ -122,11 +123,10 @@ chart-calendar-description = Línea de tiempo de { $agreements ->
    *[other] { $agreements } convenios
 }, cada uno hasta su término, con el último día de aviso donde está registrado; las fechas están en la tabla.
 chart-calendar-more = { $more } más en la tabla.
-chart-calendar-assumed = { $date } (supuesto)
-chart-calendar-renewed = { $date } (renovado)
 chart-calendar-key-end = termina
 chart-calendar-key-assumed = término supuesto: no está registrado
-chart-calendar-key-notice = último día para dar aviso
+chart-calendar-key-renewed = ya renovado
+chart-calendar-key-notice = último día para dar aviso (gris: ya pasó)
 chart-day-short = { $day } { $month } { $year }
 chart-month-1 = ene
 chart-month-2 = feb
@@ -158,10 +158,10 @@ chart-column-day = el día
 chart-column-left = convenios que quedan
 
 # adopción
-chart-group-neither = ni desde arriba ni desde abajo
+chart-group-neither = ninguno
 chart-group-top_down = desde arriba
 chart-group-bottom_up = desde abajo
-chart-group-both = desde arriba y desde abajo
+chart-group-both = ambos
 chart-group-unknown = sin registro
 chart-curve-title = { $total ->
     [one] Una adopción
