@@ -3,7 +3,8 @@
 //! In: an [`Analysis`](crate::analysis::Analysis) and a language. Out: [`Chart`]s, each with its title (the finding),
 //! alternative text and the table behind it. The only place that knows plotters; nothing is computed.
 
-use crate::analysis::{Analysis, Naming};
+use crate::analysis::Analysis;
+use crate::analysis::naming::Naming;
 use crate::indicators::{Indicator, Series};
 use crate::messages::{Arg, Messages};
 use crate::metrics::NodeMeasure;
@@ -176,4 +177,96 @@ fn adoption(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
         lasted(persistence::Lasting::Partnerships, &report.partnerships),
     ];
     charts.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
+    use super::testing::{check, english, spanish};
+    use super::*;
+    use crate::analysis::AnalysisOptions;
+    use crate::network::test_hub::{TestHub, hub, options};
+    use crate::network::{Direction, Layer, MemberScope, PathLength};
+    use crate::progress::Silent;
+    use crate::records::{HubRecords, Sector};
+    use crate::time::WindowScheme;
+
+    /// Twenty organisations in a ring of agreements that begin month by month, and a yearly workshop.
+    fn made_up() -> TestHub {
+        let ids: Vec<String> = (0..20).map(|n| format!("Organization {n:02}")).collect();
+        let organizations: Vec<(&str, Sector)> = ids
+            .iter()
+            .enumerate()
+            .map(|(n, id)| (id.as_str(), Sector::ALL[n % 5]))
+            .collect();
+        let mut made = hub(&organizations).studied_until("2025-12-31");
+        for n in 0..40 {
+            let (year, month) = (2020 + n / 8, 1 + n % 12);
+            let (start, end) = (format!("{year}-{month:02}-01"), format!("{}-{month:02}-15", year + 2));
+            made = made.tie(&ids[n % 20], &ids[(n * 7 + 3) % 20], &start, &end);
+        }
+        for (year, who) in (2020..=2025).flat_map(|year| (0..12).map(move |n| (year, (n + year as usize) % 20))) {
+            let (event, day) = (format!("e{year}"), format!("{year}-05-10"));
+            made = made.attends(&ids[who], &event, &day);
+        }
+        made.person("Rosa Soto", "Organization 00")
+            .attends("Rosa Soto", "e2025", "2025-05-10")
+    }
+
+    fn drawn(records: HubRecords, messages: &Messages) -> Vec<Chart> {
+        let options = AnalysisOptions {
+            network: options(),
+            layer: Layer::Combined,
+            window: WindowScheme::Latest,
+            path_length: PathLength::InverseStrength,
+            direction: Direction::Undirected,
+            members: MemberScope::Core,
+            group_by: "sector".into(),
+            seed: 1,
+        };
+        let analysis = Analysis::run(Arc::new(records), options, &Silent).expect("an analysis");
+        let naming = Naming::new(&analysis.records, &analysis.roster, messages);
+        all(&analysis, &naming, messages)
+    }
+
+    #[test]
+    fn a_whole_hub_is_drawn_in_each_language_the_same_each_time_and_without_persons() {
+        for messages in [english(), spanish()] {
+            let charts = drawn(made_up().records(), &messages);
+            charts.iter().for_each(check);
+            let ids: BTreeSet<&str> = charts.iter().map(|chart| chart.id.as_str()).collect();
+            assert_eq!(ids.len(), charts.len());
+            for id in [
+                "map",
+                "entries-exits",
+                "ranking-betweenness",
+                "calendar",
+                "run-off",
+                "sector-matrix",
+            ] {
+                assert!(ids.contains(id), "{id} of {ids:?}");
+            }
+            assert!(
+                ids.contains("headline-core_members") && ids.contains("indicator-retention"),
+                "{ids:?}"
+            );
+            assert!(!charts.iter().any(|chart| format!("{chart:?}").contains("Soto")));
+            assert_eq!(charts, drawn(made_up().records(), &messages));
+        }
+    }
+
+    #[test]
+    fn a_hub_without_records_has_no_charts() {
+        assert_eq!(drawn(HubRecords::default(), &english()), Vec::new());
+    }
+
+    #[test]
+    fn a_page_may_carry_the_font_once() {
+        let charts = drawn(made_up().records(), &english());
+        let map = charts.iter().find(|chart| chart.id == "map").expect("a map");
+        assert!(map.svg.contains(&font_faces()));
+        assert!(!map.svg_without_font().contains("font-face") && map.svg_without_font().contains("<title"));
+    }
 }
