@@ -44,6 +44,7 @@ impl Folder {
         let mut table = Table {
             file: file.to_owned(),
             writer: csv::Writer::from_writer(out),
+            headers: headers.iter().map(|header| (*header).to_owned()).collect(),
             rows: 0,
         };
         table.writer.write_record(headers)?;
@@ -100,10 +101,34 @@ fn share(_folder: &Path) -> io::Result<()> {
 pub struct Table {
     file: String,
     writer: csv::Writer<BufWriter<File>>,
+    headers: Vec<String>,
     rows: usize,
 }
 
 impl Table {
+    /// Writes a row by the names of the columns it fills; the others stay empty.
+    pub fn fill(&mut self, filled: &[(&str, &str)]) -> io::Result<()> {
+        if let Some((name, _)) = filled
+            .iter()
+            .find(|(name, _)| !self.headers.iter().any(|header| header == name))
+        {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                format!("{} has no column {name}", self.file),
+            ));
+        }
+        let cell = |header: &String| {
+            filled
+                .iter()
+                .find(|(name, _)| name == header)
+                .map_or("", |(_, cell)| *cell)
+        };
+        let cells: Vec<&str> = self.headers.iter().map(cell).collect();
+        self.writer.write_record(&cells)?;
+        self.rows += 1;
+        Ok(())
+    }
+
     /// Writes a row.
     pub fn row(&mut self, cells: &[&str]) -> io::Result<()> {
         self.writer.write_record(cells)?;

@@ -3,6 +3,8 @@
 //! `HUBSCOPE_WRITE_SAMPLES=1 cargo test --release samples` writes them anew after a deliberate change. What is planted
 //! shows in plain counts here; whether hubscope finds it is asked at the end.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its own input has failed")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -210,21 +212,27 @@ fn planted_gaps_show_beside_sectors_that_meet_as_much_as_they_would() {
         .into_iter()
         .map(|row| (row["id"].clone(), row["sector"].clone()))
         .collect();
-    let ties = rows(&hub, "partnerships.csv");
-    let ends = |sector: &str| -> f64 {
-        let ends = ties.iter().flat_map(|row| [&row["source"], &row["target"]]);
-        ends.filter(|end| sectors[*end] == sector).count() as f64
-    };
+    // pairs count once, however often they agreed
+    let ties: BTreeSet<[String; 2]> = rows(&hub, "partnerships.csv")
+        .into_iter()
+        .map(|row| {
+            let mut pair = [row["source"].clone(), row["target"].clone()];
+            pair.sort();
+            pair
+        })
+        .collect();
+    let ends = |sector: &str| ties.iter().flatten().filter(|end| sectors[*end] == sector).count() as f64;
     let ratio = |a: &str, b: &str| -> f64 {
-        let observed = ties.iter().filter(|row| {
-            let pair = [sectors[&row["source"]].as_str(), sectors[&row["target"]].as_str()];
+        let between = |pair: &&[String; 2]| {
+            let pair = [sectors[&pair[0]].as_str(), sectors[&pair[1]].as_str()];
             pair == [a, b] || pair == [b, a]
-        });
+        };
         // stubs joined at random: D_a D_b / (2m - 1)
-        observed.count() as f64 / (ends(a) * ends(b) / (2.0 * ties.len() as f64 - 1.0))
+        ties.iter().filter(between).count() as f64 / (ends(a) * ends(b) / (2.0 * ties.len() as f64 - 1.0))
     };
-    assert!(ratio("business", "civil_society") < 0.25);
-    assert!(ratio("business", "research") < 0.4);
+    for (a, b) in [("business", "civil_society"), ("business", "research")] {
+        assert!(ratio(a, b) < 0.35, "{a} {b}: {}", ratio(a, b));
+    }
     assert!(
         (0.75..1.4).contains(&ratio("academia", "government")),
         "{}",

@@ -4,11 +4,13 @@
 
 use std::io;
 
+use rand_chacha::ChaCha8Rng;
+
 use crate::random::{self, Draws};
 use crate::time::Day;
 
 use super::super::choice::one;
-use super::super::folder::Folder;
+use super::super::folder::{Folder, Table};
 use super::super::names::{self, Names};
 use super::super::planted::{LOST_AFFILIATIONS, Truth};
 use super::{SEED, as_of, cell, organizations, people};
@@ -171,112 +173,103 @@ pub fn write(cast: &Cast, folder: &mut Folder, truth: &mut Truth) -> io::Result<
     Ok(())
 }
 
+const STAKEHOLDERS: [&str; 19] = [
+    "id",
+    "name",
+    "kind",
+    "sector",
+    "government_level",
+    "parent_id",
+    "city",
+    "country",
+    "role_title",
+    "appointment",
+    "authority",
+    "term_end",
+    "joined",
+    "left",
+    "email",
+    "offers",
+    "needs",
+    "consent",
+    "profiling",
+];
+
 fn write_stakeholders(cast: &Cast, folder: &mut Folder) -> io::Result<()> {
-    let headers = [
-        "id",
-        "name",
-        "kind",
-        "sector",
-        "government_level",
-        "parent_id",
-        "city",
-        "country",
-        "role_title",
-        "appointment",
-        "authority",
-        "term_end",
-        "joined",
-        "left",
-        "email",
-        "offers",
-        "needs",
-        "consent",
-        "profiling",
-    ];
     let mut random = random::stream(SEED, "gran-concepcion stakeholders", 0);
-    let mut table = folder.table("stakeholders.csv", &headers)?;
-    for (place, actor) in cast.actors.iter().enumerate() {
-        let span = |edge: fn(&Person) -> Day| -> Vec<Day> {
-            cast.people
-                .iter()
-                .filter(|person| person.posts.iter().any(|post| post.actor == place))
-                .map(edge)
-                .collect()
-        };
-        let joined = span(|person| person.from).into_iter().min();
-        let gone = span(|person| person.until).into_iter().max();
-        // who stopped coming often never says so: only some of those who went are recorded as gone
-        let left = gone.filter(|&day| actor.fate == Fate::Ordinary && day < as_of().plus_months(-9));
-        let left = left.filter(|_| actor.sector != "government" && random.chance(0.7));
-        let parent = actor
-            .parent
-            .map(|parent| cast.actors[parent].id.as_str())
-            .unwrap_or_default();
-        let mut some = |share| {
-            if random.chance(share) {
-                *one(&mut random, &OFFERS)
-            } else {
-                ""
-            }
-        };
-        let (offers, needs) = (some(0.35), some(0.25));
-        let consent = if random.chance(0.6) { "public" } else { "" };
-        table.row(&[
-            &actor.id,
-            &actor.name,
-            actor.kind,
-            actor.sector,
-            actor.level,
-            parent,
-            actor.city,
-            "CL",
-            "",
-            "",
-            "",
-            "",
-            &cell(joined),
-            &cell(left),
-            "",
-            offers,
-            needs,
-            consent,
-            "",
-        ])?;
+    let mut table = folder.table("stakeholders.csv", &STAKEHOLDERS)?;
+    for place in 0..cast.actors.len() {
+        write_actor(cast, place, &mut table, &mut random)?;
     }
     for person in &cast.people {
-        let post = person.last_post();
-        let home = &cast.actors[post.actor];
-        let left = Some(person.until).filter(|&until| until < as_of().plus_months(-6) && random.chance(0.5));
-        let email = if random.chance(0.6) {
-            names::email(&person.name, &home.name)
-        } else {
-            String::new()
-        };
-        let consent = if random.chance(0.1) { "private" } else { "" };
-        let profiling = if random.chance(0.02) { "no" } else { "" };
-        table.row(&[
-            &person.id,
-            &person.name,
-            "person",
-            "",
-            "",
-            &home.id,
-            home.city,
-            "CL",
-            post.title,
-            post.appointment,
-            &post.authority.to_string(),
-            &cell(person.term_end),
-            &cell(Some(person.from)),
-            &cell(left),
-            &email,
-            "",
-            "",
-            consent,
-            profiling,
-        ])?;
+        write_person(cast, person, &mut table, &mut random)?;
     }
     folder.close(table)
+}
+
+fn write_actor(cast: &Cast, place: usize, table: &mut Table, random: &mut ChaCha8Rng) -> io::Result<()> {
+    let actor = &cast.actors[place];
+    let span = |edge: fn(&Person) -> Day| -> Vec<Day> {
+        let here = |person: &&Person| person.posts.iter().any(|post| post.actor == place);
+        cast.people.iter().filter(here).map(edge).collect()
+    };
+    let joined = span(|person| person.from).into_iter().min();
+    let gone = span(|person| person.until).into_iter().max();
+    // who stopped coming often never says so: only some of those who went are recorded as gone
+    let left = gone.filter(|&day| actor.fate == Fate::Ordinary && day < as_of().plus_months(-9));
+    let left = left.filter(|_| actor.sector != "government" && random.chance(0.7));
+    let mut some = |share| {
+        if random.chance(share) {
+            *one(random, &OFFERS)
+        } else {
+            ""
+        }
+    };
+    let (offers, needs) = (some(0.35), some(0.25));
+    let parent = actor.parent.map_or("", |parent| &cast.actors[parent].id);
+    table.fill(&[
+        ("id", &actor.id),
+        ("name", &actor.name),
+        ("kind", actor.kind),
+        ("sector", actor.sector),
+        ("government_level", actor.level),
+        ("parent_id", parent),
+        ("city", actor.city),
+        ("country", "CL"),
+        ("joined", &cell(joined)),
+        ("left", &cell(left)),
+        ("offers", offers),
+        ("needs", needs),
+        ("consent", if random.chance(0.6) { "public" } else { "" }),
+    ])
+}
+
+fn write_person(cast: &Cast, person: &Person, table: &mut Table, random: &mut ChaCha8Rng) -> io::Result<()> {
+    let post = person.last_post();
+    let home = &cast.actors[post.actor];
+    let left = Some(person.until).filter(|&until| until < as_of().plus_months(-6) && random.chance(0.5));
+    let email = if random.chance(0.6) {
+        names::email(&person.name, &home.name)
+    } else {
+        String::new()
+    };
+    table.fill(&[
+        ("id", &person.id),
+        ("name", &person.name),
+        ("kind", "person"),
+        ("parent_id", &home.id),
+        ("city", home.city),
+        ("country", "CL"),
+        ("role_title", post.title),
+        ("appointment", post.appointment),
+        ("authority", &post.authority.to_string()),
+        ("term_end", &cell(person.term_end)),
+        ("joined", &cell(Some(person.from))),
+        ("left", &cell(left)),
+        ("email", &email),
+        ("consent", if random.chance(0.1) { "private" } else { "" }),
+        ("profiling", if random.chance(0.02) { "no" } else { "" }),
+    ])
 }
 
 fn write_affiliations(cast: &Cast, folder: &mut Folder) -> io::Result<()> {

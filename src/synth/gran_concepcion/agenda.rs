@@ -60,86 +60,83 @@ impl Form {
     }
 }
 
-/// The components of the method: name, component, day, length in days, size.
-const METHOD: [(&str, &str, (i16, i8, i8), i32, usize); 18] = [
-    (
+/// A gathering planned.
+struct Planned {
+    name: String,
+    form: Form,
+    start: Day,
+    days: i32,
+    size: usize,
+}
+
+/// A step of the method.
+struct Step {
+    name: &'static str,
+    component: &'static str,
+    date: (i16, i8, i8),
+    days: i32,
+    size: usize,
+}
+
+const fn step(name: &'static str, component: &'static str, date: (i16, i8, i8), days: i32, size: usize) -> Step {
+    Step {
+        name,
+        component,
+        date,
+        days,
+        size,
+    }
+}
+
+const CO_DESIGN: &str = "co_design_workshop";
+const DIAGNOSIS: &str = "diagnosis_roadmap";
+const COMPETITION: &str = "competition";
+const PLAN: &str = "strategic_plan_workshop";
+
+/// The components of the method, one after the other.
+const METHOD: [Step; 18] = [
+    step(
         "Co-design workshop 1: how we cross the river",
-        "co_design_workshop",
+        CO_DESIGN,
         (2020, 3, 11),
         2,
         80,
     ),
-    (
+    step(
         "Co-design workshop 2: the last mile to school",
-        "co_design_workshop",
+        CO_DESIGN,
         (2020, 6, 17),
         2,
         71,
     ),
-    (
+    step(
         "Co-design workshop 3: port and neighbourhoods",
-        "co_design_workshop",
+        CO_DESIGN,
         (2020, 8, 26),
         1,
         62,
     ),
-    (
+    step(
         "Co-design workshop 4: buses people trust",
-        "co_design_workshop",
+        CO_DESIGN,
         (2020, 11, 4),
         2,
         75,
     ),
-    (
-        "Diagnosis session 1: who moves how",
-        "diagnosis_roadmap",
-        (2021, 3, 16),
-        1,
-        57,
-    ),
-    (
-        "Diagnosis session 2: data we have",
-        "diagnosis_roadmap",
-        (2021, 5, 19),
-        1,
-        49,
-    ),
-    ("Vision for 2030", "diagnosis_roadmap", (2021, 8, 11), 2, 67),
-    ("Roadmap session 1", "diagnosis_roadmap", (2021, 10, 13), 1, 52),
-    ("Roadmap session 2", "diagnosis_roadmap", (2021, 12, 1), 1, 59),
-    ("Competition launch", "competition", (2022, 4, 6), 1, 156),
-    ("Competition idea camp", "competition", (2022, 6, 3), 3, 93),
-    ("Competition prototype week", "competition", (2022, 8, 22), 5, 59),
-    ("Competition jury day", "competition", (2022, 10, 19), 1, 31),
-    ("Competition final", "competition", (2022, 12, 7), 1, 136),
-    (
-        "Strategic plan workshop 1",
-        "strategic_plan_workshop",
-        (2023, 5, 10),
-        2,
-        62,
-    ),
-    (
-        "Strategic plan workshop 2",
-        "strategic_plan_workshop",
-        (2023, 7, 12),
-        1,
-        52,
-    ),
-    (
-        "Strategic plan workshop 3",
-        "strategic_plan_workshop",
-        (2023, 9, 27),
-        1,
-        46,
-    ),
-    (
-        "Strategic plan workshop 4",
-        "strategic_plan_workshop",
-        (2023, 11, 22),
-        2,
-        70,
-    ),
+    step("Diagnosis session 1: who moves how", DIAGNOSIS, (2021, 3, 16), 1, 57),
+    step("Diagnosis session 2: data we have", DIAGNOSIS, (2021, 5, 19), 1, 49),
+    step("Vision for 2030", DIAGNOSIS, (2021, 8, 11), 2, 67),
+    step("Roadmap session 1", DIAGNOSIS, (2021, 10, 13), 1, 52),
+    step("Roadmap session 2", DIAGNOSIS, (2021, 12, 1), 1, 59),
+    step("Competition launch", COMPETITION, (2022, 4, 6), 1, 156),
+    step("Competition idea camp", COMPETITION, (2022, 6, 3), 3, 93),
+    step("Competition prototype week", COMPETITION, (2022, 8, 22), 5, 59),
+    step("Competition jury day", COMPETITION, (2022, 10, 19), 1, 31),
+    step("Competition final", COMPETITION, (2022, 12, 7), 1, 136),
+    step("Strategic plan workshop 1", PLAN, (2023, 5, 10), 2, 62),
+    step("Strategic plan workshop 2", PLAN, (2023, 7, 12), 1, 52),
+    step("Strategic plan workshop 3", PLAN, (2023, 9, 27), 1, 46),
+    step("Strategic plan workshop 4", PLAN, (2023, 11, 22), 2, 70),
 ];
 
 const PILOTS: [&str; 6] = [
@@ -152,125 +149,116 @@ const PILOTS: [&str; 6] = [
 ];
 
 /// How many topic tables there are.
-const TABLES: usize = 150;
+const TABLES: usize = 190;
 
 /// The agenda, in order of date.
 pub fn agenda(cast: &Cast, random: &mut ChaCha8Rng) -> Vec<Event> {
-    let host = cast
-        .actors
-        .iter()
-        .position(|actor| actor.fate == Fate::Operator)
-        .unwrap_or(0);
-    let mut events = Vec::new();
-    let mut add = |name: String, form, start: Day, days: i32, size: usize, random: &mut ChaCha8Rng| {
-        let shares: Vec<f64> = CITIES.iter().map(|(_, share)| *share).collect();
-        let city = match form {
-            Form::Group(group) => ["Lota", "Tomé"][group],
-            Form::Table | Form::Program => CITIES[weighted(random, &shares).unwrap_or(0)].0,
-            _ => "Concepción",
-        };
-        let status = match form {
-            Form::Table | Form::Program if random.chance(0.05) => "failed",
-            Form::Table if random.chance(0.03) => "cancelled",
-            _ => "held",
-        };
-        let topic = random.below(TOPICS.len());
-        let end = start.plus_days(days - 1);
-        events.push(Event {
-            id: String::new(),
-            name,
-            form,
-            start,
-            end,
-            topic,
-            city,
-            size,
-            initiator: None,
-            host,
-            status,
-        });
+    let operator = cast.actors.iter().position(|actor| actor.fate == Fate::Operator);
+    let mut plans: Vec<Planned> = METHOD.iter().map(of_the_method).collect();
+    plans.extend((2020..=2025).flat_map(of_the_year));
+    plans.extend(of_the_programme(random));
+    plans.extend((1..=TABLES).map(|number| topic_table(number, random)));
+    plans.sort_by(|a, b| a.start.cmp(&b.start).then_with(|| a.name.cmp(&b.name)));
+    let numbered = plans.into_iter().enumerate();
+    numbered
+        .map(|(place, plan)| event(place, plan, operator.unwrap_or(0), random))
+        .collect()
+}
+
+fn event(place: usize, plan: Planned, host: usize, random: &mut ChaCha8Rng) -> Event {
+    let shares = CITIES.map(|(_, share)| share);
+    let city = match plan.form {
+        Form::Group(group) => ["Lota", "Tomé"][group],
+        Form::Table | Form::Program => CITIES[weighted(random, &shares).unwrap_or(0)].0,
+        _ => "Concepción",
     };
-    for (name, component, (year, month, of_month), days, size) in METHOD {
-        add(
-            name.into(),
-            Form::Component(component),
-            day(year, month, of_month),
-            days,
-            size,
-            random,
-        );
+    let status = match plan.form {
+        Form::Table | Form::Program if random.chance(0.05) => "failed",
+        Form::Table if random.chance(0.03) => "cancelled",
+        _ => "held",
+    };
+    let topic = random.below(TOPICS.len());
+    let name = match plan.form {
+        Form::Table => format!("{} on {}", plan.name, TOPICS[topic]),
+        _ => plan.name,
+    };
+    Event {
+        id: format!("e{:03}", place + 1),
+        name,
+        form: plan.form,
+        start: plan.start,
+        end: plan.start.plus_days(plan.days - 1),
+        topic,
+        city,
+        size: plan.size,
+        initiator: None,
+        host,
+        status,
     }
-    for year in 2020..=2025 {
-        add(
-            format!("Mobility open day {year}"),
-            Form::OpenDay,
-            day(year, 10, 2),
-            1,
-            110 + 12 * (year as usize - 2020),
-            random,
-        );
-        // the committee first meets in the second year
-        for quarter in (0..4).filter(|_| year > 2020) {
-            let start = day(year, 1 + 3 * quarter, 20);
-            add(
-                format!("Steering committee {year}-Q{}", quarter + 1),
-                Form::Steering,
-                start,
-                1,
-                16,
-                random,
-            );
-        }
-        for group in 0..2 {
-            for (half, month) in [("first", 4), ("second", 9)] {
-                if year > 2020 {
-                    let name = format!(
-                        "{} meeting, {half} half of {year}",
-                        ["Hauliers'", "Coastal villages'"][group]
-                    );
-                    add(
-                        name,
-                        Form::Group(group),
-                        day(year, month, 12 + group as i8),
-                        1,
-                        7,
-                        random,
-                    );
-                }
-            }
-        }
+}
+
+fn of_the_method(step: &Step) -> Planned {
+    let (year, month, of_month) = step.date;
+    Planned {
+        name: step.name.into(),
+        form: Form::Component(step.component),
+        start: day(year, month, of_month),
+        days: step.days,
+        size: step.size,
     }
-    for number in 0..26 {
-        let start = day(2024, 1, 15).plus_days(number * 27);
-        let size = 14 + random.below(26);
-        add(
-            format!("{} {}", PILOTS[number as usize % 6], number / 6 + 1),
-            Form::Program,
-            start,
-            1,
-            size,
-            random,
-        );
+}
+
+/// The open day, which grows; from the second year on the committee every quarter and each group twice.
+fn of_the_year(year: i16) -> Vec<Planned> {
+    let one_day = |name, form, start, size| Planned {
+        name,
+        form,
+        start,
+        days: 1,
+        size,
+    };
+    let size = 110 + 12 * (year as usize - 2020);
+    let mut plans = vec![one_day(
+        format!("Mobility open day {year}"),
+        Form::OpenDay,
+        day(year, 10, 2),
+        size,
+    )];
+    if year == 2020 {
+        return plans;
     }
-    for number in 0..TABLES {
-        let span = as_of().days_since(day(2020, 4, 1)) as usize;
-        let start = day(2020, 4, 1).plus_days(random.below(span) as i32);
-        let size = (3.0 + 4.5 * log_normal(random, 0.5)).min(18.0) as usize;
-        add(
-            format!("Topic table {}", number + 1),
-            Form::Table,
-            start,
-            1,
-            size,
-            random,
-        );
+    for quarter in 1..=4 {
+        let name = format!("Steering committee {year}-Q{quarter}");
+        plans.push(one_day(name, Form::Steering, day(year, 3 * quarter - 2, 20), 18));
     }
-    events.sort_by(|a, b| a.start.cmp(&b.start).then_with(|| a.name.cmp(&b.name)));
-    for (place, event) in events.iter_mut().enumerate() {
-        event.id = format!("e{:03}", place + 1);
-        if event.form == Form::Table {
-            event.name = format!("{} on {}", event.name, TOPICS[event.topic]);
+    for (group, members) in ["Hauliers'", "Coastal villages'"].into_iter().enumerate() {
+        for (half, month) in [("first", 4), ("second", 9)] {
+            let name = format!("{members} meeting, {half} half of {year}");
+            plans.push(one_day(name, Form::Group(group), day(year, month, 12 + group as i8), 7));
         }
     }
-    events
+    plans
+}
+
+fn of_the_programme(random: &mut ChaCha8Rng) -> Vec<Planned> {
+    (0..26)
+        .map(|number| Planned {
+            name: format!("{} {}", PILOTS[number % PILOTS.len()], number / PILOTS.len() + 1),
+            form: Form::Program,
+            start: day(2024, 1, 15).plus_days(27 * number as i32),
+            days: 1,
+            size: 14 + random.below(26),
+        })
+        .collect()
+}
+
+fn topic_table(number: usize, random: &mut ChaCha8Rng) -> Planned {
+    let first = day(2020, 4, 1);
+    Planned {
+        name: format!("Topic table {number}"),
+        form: Form::Table,
+        start: first.plus_days(random.below(as_of().days_since(first) as usize) as i32),
+        days: 1,
+        size: (3.0 + 4.5 * log_normal(random, 0.5)).min(18.0) as usize,
+    }
 }

@@ -269,7 +269,9 @@ impl Maker<'_> {
                 let actor = self.random.below(self.cast.actors.len());
                 let it = &self.cast.actors[actor];
                 let same = it.sector == self.cast.actors[first].sector;
-                if actor != first && it.fate == Fate::Ordinary && same == stays {
+                // nobody joins an association late: their absence from the competition stays as planted
+                let open = it.fate == Fate::Ordinary && (same || it.sector != "civil_society");
+                if actor != first && open && same == stays {
                     break actor;
                 }
             };

@@ -9,9 +9,9 @@ use crate::random::{self, Draws};
 
 use super::super::choice::one;
 use super::super::folder::Folder;
-use super::actors::Cast;
+use super::actors::{Actor, Cast, Fate};
 use super::events::Program;
-use super::{SEED, day};
+use super::{SEED, cell, day};
 
 /// Share of those with the trait, and of other officials, who have a label.
 const LABELLED: [f64; 2] = [0.7, 0.35];
@@ -110,70 +110,51 @@ fn write_commitments(cast: &Cast, program: &Program, folder: &mut Folder) -> io:
         "done_on",
     ];
     let mut random = random::stream(SEED, "gran-concepcion commitments", 0);
-    let event = |name: &str| {
-        program
-            .events
-            .iter()
-            .find(|event| event.name == name)
-            .map_or("", |event| event.id.as_str())
-    };
-    let (roadmap, plan) = (event("Roadmap session 2"), event("Strategic plan workshop 4"));
-    let government: Vec<&str> = cast.actors[..24 + 64]
+    let named = |name: &str| program.events.iter().find(|event| event.name == name);
+    let promised_at = |name: &str| named(name).map_or("", |event| event.id.as_str());
+    let (roadmap, plan) = (
+        promised_at("Roadmap session 2"),
+        promised_at("Strategic plan workshop 4"),
+    );
+    let (offices, others): (Vec<&Actor>, Vec<&Actor>) = cast
+        .actors
         .iter()
-        .filter(|actor| actor.kind == "organization")
-        .map(|actor| actor.id.as_str())
-        .collect();
-    let others: Vec<&str> = cast.actors[24 + 64..]
-        .iter()
-        .filter(|actor| actor.kind == "organization")
-        .map(|a| a.id.as_str())
-        .collect();
+        .filter(|actor| actor.kind == "organization" && actor.fate == Fate::Ordinary)
+        .partition(|actor| actor.sector == "government");
     let mut table = folder.table("commitments.csv", &headers)?;
     for (place, (text, indicator, baseline, target, due)) in OBJECTIVES.iter().enumerate() {
-        let id = format!("c{:02}", place + 1);
-        let due = format!("{due}-12-31");
-        let from = if place < 4 { roadmap } else { plan };
+        let (id, due) = (format!("c{:02}", place + 1), format!("{due}-12-31"));
+        let event = if place < 4 { roadmap } else { plan };
+        let owner = &one(&mut random, &offices).id;
         table.row(&[
             &id,
-            *text,
-            from,
+            text,
+            event,
             "objective",
             indicator,
             baseline,
             target,
             &due,
-            *one(&mut random, &government),
+            owner,
             "",
             "open",
             "",
         ])?;
     }
-    for (place, (text, due, done)) in ACTIONS.iter().enumerate() {
-        let id = format!("c{:02}", OBJECTIVES.len() + place + 1);
-        let done_on = if *done {
-            day(*due, 1 + random.below(12) as i8, 15).to_string()
-        } else {
-            String::new()
-        };
+    for (place, (text, year, done)) in ACTIONS.iter().enumerate() {
+        let (id, due) = (format!("c{:02}", OBJECTIVES.len() + place + 1), format!("{year}-12-31"));
+        let done_on = done.then(|| day(*year, 1 + random.below(12) as i8, 15));
+        let event = if place < 6 { roadmap } else { plan };
+        let owner = &one(&mut random, &offices).id;
         let partner = if random.chance(0.6) {
-            *one(&mut random, &others)
+            &one(&mut random, &others).id
         } else {
             ""
         };
-        let from = if place < 6 { roadmap } else { plan };
+        let status = if *done { "done" } else { "open" };
+        let done_on = cell(done_on);
         table.row(&[
-            &id,
-            *text,
-            from,
-            "action",
-            "",
-            "",
-            "",
-            &format!("{due}-12-31"),
-            *one(&mut random, &government),
-            partner,
-            if *done { "done" } else { "open" },
-            &done_on,
+            &id, text, event, "action", "", "", "", &due, owner, partner, status, &done_on,
         ])?;
     }
     folder.close(table)

@@ -12,7 +12,7 @@ use crate::random::{self, Draws};
 use crate::time::Day;
 
 use super::super::choice::{log_normal, one, waiting_months, weighted};
-use super::super::folder::Folder;
+use super::super::folder::{Folder, Table};
 use super::super::planted::{
     ABANDON_HAZARD, BOTH_HAZARD_RATIO, GAP_FACTOR, LOST_NOMINATIONS, LOST_PARTNERSHIPS, Truth,
 };
@@ -220,6 +220,27 @@ fn groups(cast: &Cast, agreements: &mut Vec<Agreement>, random: &mut ChaCha8Rng)
     }
 }
 
+const PARTNERSHIPS: [&str; 18] = [
+    "id",
+    "source",
+    "target",
+    "kind",
+    "function",
+    "start",
+    "end",
+    "last_confirmed",
+    "notice_months",
+    "owner",
+    "strength",
+    "amount",
+    "currency",
+    "funder_id",
+    "initiated_by",
+    "origin",
+    "attributed_to",
+    "renewed_from",
+];
+
 fn write_agreements(
     cast: &Cast,
     program: &Program,
@@ -227,92 +248,72 @@ fn write_agreements(
     folder: &mut Folder,
     random: &mut ChaCha8Rng,
 ) -> io::Result<()> {
-    let headers = [
-        "id",
-        "source",
-        "target",
-        "kind",
-        "function",
-        "start",
-        "end",
-        "last_confirmed",
-        "notice_months",
-        "owner",
-        "strength",
-        "amount",
-        "currency",
-        "funder_id",
-        "initiated_by",
-        "origin",
-        "attributed_to",
-        "renewed_from",
-    ];
-    let id = |place: usize| format!("t{:04}", place + 1);
-    let mut table = folder.table("partnerships.csv", &headers)?;
-    for (place, it) in agreements.iter().enumerate() {
-        let bridge = matches!(cast.actors[it.source].fate, Fate::Bridge(_));
-        let seen = as_of().min(it.end).plus_days(-(random.below(240) as i32));
-        let confirmed = Some(seen).filter(|&seen| seen > it.start && random.chance(0.4));
-        let end = match random.below(20) {
-            0..=2 if !bridge => String::new(),
-            3 if it.end > as_of() && !bridge => "present".into(),
-            _ => it.end.to_string(),
-        };
-        let notice = if random.chance(0.5) {
-            *one(random, &["1", "2", "3", "6"])
-        } else {
-            ""
-        };
-        let funding = it.kind == "funding";
-        let known = funding && random.chance(0.93);
-        let amount = if known {
-            (8.0 * log_normal(random, 0.9)).round().max(1.0) as u64 * 1_000_000
-        } else {
-            0
-        };
-        let funder = if known && random.chance(0.6) {
-            cast.actors[it.source].id.as_str()
-        } else {
-            ""
-        };
-        let origin = match random.below(20) {
-            0 => "unknown",
-            1..=2 => "",
-            _ => it.origin,
-        };
-        let noted = it.event.filter(|_| random.chance(0.5));
-        let owner = if random.chance(0.7) {
-            *one(random, &["Pilots desk", "Data desk", "Partnerships desk"])
-        } else {
-            ""
-        };
-        let row = [
-            id(place),
-            cast.actors[it.source].id.clone(),
-            cast.actors[it.target].id.clone(),
-            it.kind.into(),
-            (*one(random, &FUNCTIONS)).into(),
-            it.start.to_string(),
-            end,
-            cell(confirmed),
-            notice.into(),
-            owner.into(),
-            if random.chance(0.15) { "2".into() } else { String::new() },
-            if known { amount.to_string() } else { String::new() },
-            if known { "CLP".into() } else { String::new() },
-            funder.into(),
-            it.initiator
-                .map(|person| cast.people[person].id.clone())
-                .unwrap_or_default(),
-            origin.into(),
-            noted.map(|event| program.events[event].id.clone()).unwrap_or_default(),
-            it.renewed_from.map(id).unwrap_or_default(),
-        ];
+    let mut table = folder.table("partnerships.csv", &PARTNERSHIPS)?;
+    for (place, agreement) in agreements.iter().enumerate() {
+        let bridge = matches!(cast.actors[agreement.source].fate, Fate::Bridge(_));
         if bridge || !random.chance(LOST_PARTNERSHIPS) {
-            table.row(&row.each_ref().map(String::as_str))?;
+            write_agreement(cast, program, (place, agreement), &mut table, random)?;
         }
     }
     folder.close(table)
+}
+
+fn write_agreement(
+    cast: &Cast,
+    program: &Program,
+    (place, it): (usize, &Agreement),
+    table: &mut Table,
+    random: &mut ChaCha8Rng,
+) -> io::Result<()> {
+    let id = |place: usize| format!("t{:04}", place + 1);
+    let bridge = matches!(cast.actors[it.source].fate, Fate::Bridge(_));
+    let seen = as_of().min(it.end).plus_days(-(random.below(240) as i32));
+    let confirmed = Some(seen).filter(|&seen| seen > it.start && random.chance(0.4));
+    let end = match random.below(20) {
+        0..=2 if !bridge => String::new(),
+        3 if it.end > as_of() && !bridge => "present".into(),
+        _ => it.end.to_string(),
+    };
+    let known = it.kind == "funding" && random.chance(0.93);
+    let millions = (8.0 * log_normal(random, 0.9)).round().max(1.0) as u64;
+    let payer = known && random.chance(0.6);
+    let origin = match random.below(20) {
+        0 => "unknown",
+        1..=2 => "",
+        _ => it.origin,
+    };
+    let noted = it.event.filter(|_| random.chance(0.5));
+    let mut some = |share: f64, words: &[&'static str]| if random.chance(share) { *one(random, words) } else { "" };
+    table.fill(&[
+        ("id", &id(place)),
+        ("source", &cast.actors[it.source].id),
+        ("target", &cast.actors[it.target].id),
+        ("kind", it.kind),
+        ("function", some(1.0, &FUNCTIONS)),
+        ("start", &it.start.to_string()),
+        ("end", &end),
+        ("last_confirmed", &cell(confirmed)),
+        ("notice_months", some(0.5, &["1", "2", "3", "6"])),
+        ("owner", some(0.7, &["Pilots desk", "Data desk", "Partnerships desk"])),
+        ("strength", some(0.15, &["2"])),
+        (
+            "amount",
+            &if known {
+                format!("{millions}000000")
+            } else {
+                String::new()
+            },
+        ),
+        ("currency", if known { "CLP" } else { "" }),
+        ("funder_id", if payer { &cast.actors[it.source].id } else { "" }),
+        (
+            "initiated_by",
+            it.initiator.map_or("", |person| &cast.people[person].id),
+        ),
+        ("origin", origin),
+        ("attributed_to", noted.map_or("", |event| &program.events[event].id)),
+        ("renewed_from", &it.renewed_from.map(id).unwrap_or_default()),
+    ])
 }
 
 /// People name those in office more than those who carry the trait: nominations alone mislead.
