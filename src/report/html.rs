@@ -74,6 +74,8 @@ pub(super) enum Block {
     List { items: Vec<String> },
     /// A chart with the table behind it.
     Figure(Figure),
+    /// Small charts side by side.
+    Figures { items: Vec<Figure> },
     /// A table that stands open.
     Table(Grid),
     /// A table that can be unfolded.
@@ -134,6 +136,8 @@ pub(super) struct HeadlineView {
     /// Machine name of the movement, for its look.
     pub(super) movement: &'static str,
     pub(super) movement_word: String,
+    /// The last years as a line without words; its numbers stand under the indicator's own figure.
+    pub(super) spark: Option<String>,
     /// Year before, interval, target, what stands beside it.
     pub(super) lines: Vec<String>,
     /// The record that is needed.

@@ -66,26 +66,13 @@ pub(super) fn run_record(material: &Material<'_>, bundle: &Bundle) -> Result<Vec
 }
 
 fn parameters(material: &Material<'_>) -> BTreeMap<&'static str, Value> {
-    let options = &material.analysis.options;
-    let network = &options.network;
     let study = material.analysis.study;
     let day = |day: Option<crate::time::Day>| day.map_or(Value::Null, |day| day.to_string().into());
-    BTreeMap::from([
-        ("direction", options.direction.name().into()),
-        ("group_by", options.group_by.as_str().into()),
-        ("half_life_days", network.half_life_days.into()),
-        ("layer", options.layer.name().into()),
-        ("level", network.level.name().into()),
-        ("members", options.members.name().into()),
-        ("participation_weight", network.participation_weight.into()),
-        ("partnership_weight", network.partnership_weight.into()),
-        ("path_length", options.path_length.name().into()),
-        ("projection", network.projection.name().into()),
-        ("seed", options.seed.into()),
-        ("study_as_of", day(study.map(|study| study.as_of))),
-        ("study_from", day(study.map(|study| study.from))),
-        ("window", material.analysis.window.label.as_str().into()),
-    ])
+    let mut parameters = settings::asked(material);
+    parameters.insert("study_as_of", day(study.map(|study| study.as_of)));
+    parameters.insert("study_from", day(study.map(|study| study.from)));
+    parameters.insert("window", material.analysis.window.label.as_str().into());
+    parameters
 }
 
 fn mapping(material: &Material<'_>, used: &Mapping) -> MappingRecord {

@@ -155,11 +155,15 @@ impl Material<'_> {
 
     /// The chart of that name, where it was drawn, with the table behind it.
     pub(super) fn figure(&self, id: &str) -> Option<Block> {
-        self.figure_with(id, Vec::new())
+        self.figure_with(id, Vec::new()).map(Block::Figure)
     }
 
-    pub(super) fn figure_with(&self, id: &str, notes: Vec<String>) -> Option<Block> {
-        let chart = self.charts.iter().find(|chart| chart.id == id)?;
+    pub(super) fn chart(&self, id: &str) -> Option<&Chart> {
+        self.charts.iter().find(|chart| chart.id == id)
+    }
+
+    pub(super) fn figure_with(&self, id: &str, notes: Vec<String>) -> Option<Figure> {
+        let chart = self.chart(id)?;
         let numeric = |place: usize| {
             chart
                 .table
@@ -178,14 +182,14 @@ impl Material<'_> {
             .collect();
         let more = chart.table.rows.len().saturating_sub(FIGURE_ROWS);
         grid.note = self.more(more, "tables/");
-        Some(Block::Figure(Figure {
+        Some(Figure {
             id: chart.id.clone(),
             title: chart.title.clone(),
             description: chart.description.clone(),
             svg: chart.svg_without_font(),
             grid,
             notes,
-        }))
+        })
     }
 
     /// A cell in the reader's language.
@@ -213,6 +217,15 @@ impl Material<'_> {
             _ => 3,
         };
         self.messages.number(number, decimals)
+    }
+
+    /// A probability; a tiny one is told as less than a thousandth.
+    pub(super) fn probability(&self, probability: f64) -> String {
+        let least = self.messages.number(0.001, 3);
+        match probability < 0.001 {
+            true => self.say("report-under", &[("value", least.into())]),
+            false => self.messages.number(probability, 3),
+        }
     }
 
     pub(super) fn day(&self, day: Day) -> String {

@@ -25,6 +25,7 @@ report-others = { $list } and { $more ->
     [one] one other
    *[other] { $more } others
 }
+report-under = under { $value }
 report-value-none = cannot be computed
 
 # 1 in brief
@@ -60,7 +61,6 @@ report-brief-actions = What to do this quarter
 report-brief-no-actions = The records give no reason for an action this quarter.
 report-brief-settings = Settings that differ from the defaults
 report-brief-no-settings = Every setting is at its default.
-report-setting = { $name } = { $value }
 report-headline-before = The year before: { $value }
 report-headline-interval = Likely between { $low } and { $high } (95%)
 report-headline-target = Target: { $value }
@@ -170,7 +170,7 @@ report-holds-table = Members that alone connect others
 report-holds-column-member = Member
 report-holds-column-stranded = Would be cut off
 report-holds-column-who = Who
-report-holds-column-stability = Holds with any one event left out
+report-holds-column-stability = Still so with one event left out
 report-holds-figure = { $name } ({ $layer }, { $window }): { $value }.
 report-holds-figure-interval = { $name } ({ $layer }, { $window }): { $value }, likely between { $low } and { $high }.
 
@@ -185,9 +185,9 @@ report-gaps-isolated-text = { $count ->
 report-gaps-fading = Members less active than before
 report-gaps-fading-none = No member's activity { $window } is below its own earlier years by more than chance explains.
 report-gaps-fading-text = { $count ->
-    [one] One member has
-   *[other] { $count } members have
-} fewer records { $window } than its own earlier years predict; the last column is the chance of so few if nothing had changed.
+    [one] One member has fewer records { $window } than its
+   *[other] { $count } members have fewer records { $window } than their
+} own earlier years predict; the last column is the chance of so few if nothing had changed.
 report-gaps-fading-partial = Whose activity drops is not said: the records cover this window only in part.
 report-gaps-column-participations = Events attended
 report-gaps-column-last = Last record
@@ -198,7 +198,7 @@ report-gaps-components = Components of the method
 report-gaps-uncovered = { $sector } never took part in: { $components }.
 report-gaps-covered = Every sector with a member took part in every component held.
 report-gaps-not-held = No event is recorded for: { $components }.
-report-gaps-conversion = Of { $of } who took part in { $from }, { $stayed } took part in { $to }.
+report-gaps-conversion = { $from }, then { $to }: { $stayed } of { $of } came to both.
 
 # 8 agreements that end
 report-agreements-title = Agreements that end

@@ -25,6 +25,7 @@ report-others = { $list } y { $more ->
     [one] otro más
    *[other] otros { $more }
 }
+report-under = menos de { $value }
 report-value-none = no se puede calcular
 
 # 1 en breve
@@ -60,7 +61,6 @@ report-brief-actions = Qué hacer este trimestre
 report-brief-no-actions = Los registros no dan motivo para ninguna acción este trimestre.
 report-brief-settings = Ajustes distintos de los valores por defecto
 report-brief-no-settings = Todos los ajustes tienen su valor por defecto.
-report-setting = { $name } = { $value }
 report-headline-before = El año anterior: { $value }
 report-headline-interval = Probablemente entre { $low } y { $high } (95 %)
 report-headline-target = Meta: { $value }
@@ -170,7 +170,7 @@ report-holds-table = Miembros que son la única vía para otros
 report-holds-column-member = Miembro
 report-holds-column-stranded = Quedarían desconectados
 report-holds-column-who = Quiénes
-report-holds-column-stability = Se mantiene al quitar un evento cualquiera
+report-holds-column-stability = Sigue así al quitar un evento
 report-holds-figure = { $name } ({ $layer }, { $window }): { $value }.
 report-holds-figure-interval = { $name } ({ $layer }, { $window }): { $value }, probablemente entre { $low } y { $high }.
 
@@ -198,7 +198,7 @@ report-gaps-components = Componentes del método
 report-gaps-uncovered = { $sector }: nunca participó en { $components }.
 report-gaps-covered = Todos los sectores con miembros participaron en todos los componentes realizados.
 report-gaps-not-held = No hay ningún evento registrado de { $components }.
-report-gaps-conversion = De { $of } participantes en { $from }, { $stayed } participaron en { $to }.
+report-gaps-conversion = { $from } y después { $to }: { $stayed } de { $of } estuvieron en ambos.
 
 # 8 acuerdos que vencen
 report-agreements-title = Acuerdos que vencen

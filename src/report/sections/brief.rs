@@ -39,15 +39,7 @@ pub(super) fn section(material: &Material<'_>) -> Section {
     blocks.push(if changed.is_empty() {
         super::text(material.word("report-brief-no-settings"))
     } else {
-        Block::List {
-            items: changed
-                .into_iter()
-                .map(|(name, value)| {
-                    let args = [("name", name.into()), ("value", value.into())];
-                    material.say("report-setting", &args)
-                })
-                .collect(),
-        }
+        super::text(changed.join("; ") + ".")
     });
     material.section("brief", "report-brief-title", blocks)
 }
@@ -118,6 +110,7 @@ fn headline(material: &Material<'_>, one: &Headline) -> HeadlineView {
     if one.now.window.partial.is_some() {
         lines.push(material.word("report-headline-partial"));
     }
+    let spark = material.chart(&format!("headline-{}", one.indicator.info().name));
     let lacking = one.lacking.as_ref().map(|lacking| material.lacking(lacking));
     let undefined = one.now.undefined.map(|why| super::indicators::undefined(material, why));
     HeadlineView {
@@ -125,6 +118,7 @@ fn headline(material: &Material<'_>, one: &Headline) -> HeadlineView {
         value: one.now.value.map(written),
         movement: one.movement.name(),
         movement_word: material.word(&format!("movement-{}", one.movement.name())),
+        spark: spark.map(crate::charts::Chart::svg_without_font),
         lines,
         lacking: lacking.or(undefined).filter(|_| one.now.value.is_none()),
     }

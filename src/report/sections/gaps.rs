@@ -79,7 +79,7 @@ fn fading(material: &Material<'_>) -> Vec<Block> {
             material.messages.number(one.now as f64, 0),
             material.messages.number(one.usual, 1),
             one.last_seen.map(|day| material.day(day)).unwrap_or_default(),
-            material.number(one.probability),
+            material.probability(one.probability),
         ]
     };
     let grid = Grid::new(material.word("report-gaps-fading"), columns);
@@ -119,7 +119,7 @@ fn components(material: &Material<'_>, coverage: &ComponentCoverage) -> Vec<Bloc
     }
     items.extend(coverage.conversion.iter().map(|(from, to, stayed, of)| {
         let args = [
-            ("from", name(from).into()),
+            ("from", capital(&name(from)).into()),
             ("to", name(to).into()),
             ("stayed", (*stayed).into()),
             ("of", (*of).into()),

@@ -21,10 +21,13 @@ pub(super) fn section(material: &Material<'_>) -> Section {
     let mut blocks = vec![Block::Lead {
         text: material.say(key, &[years]),
     }];
-    for series in &indicators.rolling {
+    let figure = |series: &Series| {
         let id = format!("indicator-{}", series.indicator.info().name);
-        blocks.extend(material.figure_with(&id, notes(material, series.indicator)));
-    }
+        material.figure_with(&id, notes(material, series.indicator))
+    };
+    blocks.push(Block::Figures {
+        items: indicators.rolling.iter().filter_map(figure).collect(),
+    });
     let withheld = withheld(material);
     if !withheld.is_empty() {
         blocks.push(Block::Heading {

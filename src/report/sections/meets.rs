@@ -40,7 +40,7 @@ fn sentence(material: &Material<'_>, cell: &SectorCell) -> Option<String> {
         ("b", material.sector(cell.b).into()),
         ("observed", cell.observed.into()),
         ("expected", Arg::Decimal(cell.expected, 1)),
-        ("p", Arg::Decimal(cell.q?, 3)),
+        ("p", material.probability(cell.q?).into()),
     ];
     Some(capital(&material.say(key, &args)))
 }

@@ -13,6 +13,33 @@ use crate::report::Edition;
 /// Settings whose values name persons.
 const PERSONS: [&str; 2] = ["hub.staff", "champions.responsible"];
 
+/// Sections of `hub.toml` that change a figure; those of the network are among what was asked for.
+const FIGURES: [&str; 8] = [
+    "adoption",
+    "funding",
+    "gaps",
+    "government",
+    "records",
+    "sectors",
+    "stability",
+    "study",
+];
+
+/// What is asked for where nobody says otherwise.
+const ASKED: [(&str, &str); 11] = [
+    ("direction", "undirected"),
+    ("group_by", "sector"),
+    ("half_life_days", "0.0"),
+    ("layer", "combined"),
+    ("level", "organization"),
+    ("members", "all"),
+    ("participation_weight", "1.0"),
+    ("partnership_weight", "1.0"),
+    ("path_length", "inverse_strength"),
+    ("projection", "newman"),
+    ("seed", "1"),
+];
+
 /// Every setting: dotted name and value, by name.
 pub(in crate::report) fn all(material: &Material<'_>) -> BTreeMap<String, Value> {
     let written = |(name, value): (String, Value)| {
@@ -31,15 +58,42 @@ pub(in crate::report) fn all(material: &Material<'_>) -> BTreeMap<String, Value>
         .collect()
 }
 
-/// The settings that differ from the defaults, the hub's name aside.
-pub(super) fn off_default(material: &Material<'_>) -> Vec<(String, String)> {
+/// The settings that change a figure and differ from the defaults, as `name = value`.
+pub(super) fn off_default(material: &Material<'_>) -> Vec<String> {
     let defaults = flat(&HubConfig::default());
-    all(material)
-        .into_iter()
-        .filter(|(name, value)| defaults.get(name) != Some(value))
-        .filter(|(name, _)| !["hub.name", "hub.lang"].contains(&name.as_str()))
-        .map(|(name, value)| (name, plain(&value)))
+    let changed = |name: &str, value: &Value| {
+        let family = name.split('.').next().unwrap_or_default();
+        FIGURES.contains(&family) && defaults.get(name) != Some(value)
+    };
+    let asked = asked(material).into_iter().filter(|(name, value)| {
+        let default = ASKED.iter().find(|(asked, _)| asked == name);
+        default.is_some_and(|(_, default)| *default != plain(value))
+    });
+    let configured = all(material).into_iter().filter(|(name, value)| changed(name, value));
+    asked
+        .map(|(name, value)| (name.to_owned(), value))
+        .chain(configured)
+        .map(|(name, value)| format!("{name} = {}", plain(&value)))
         .collect()
+}
+
+/// What was asked for, by the name of its option; the network's part of `hub.toml` has gone into it.
+pub(in crate::report) fn asked(material: &Material<'_>) -> BTreeMap<&'static str, Value> {
+    let options = &material.analysis.options;
+    let network = &options.network;
+    BTreeMap::from([
+        ("direction", options.direction.name().into()),
+        ("group_by", options.group_by.as_str().into()),
+        ("half_life_days", network.half_life_days.unwrap_or(0.0).into()),
+        ("layer", options.layer.name().into()),
+        ("level", network.level.name().into()),
+        ("members", options.members.name().into()),
+        ("participation_weight", network.participation_weight.into()),
+        ("partnership_weight", network.partnership_weight.into()),
+        ("path_length", options.path_length.name().into()),
+        ("projection", network.projection.name().into()),
+        ("seed", options.seed.into()),
+    ])
 }
 
 /// A value without quotes.
