@@ -129,7 +129,7 @@ fn network(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
         window,
     };
     let between = ranking::Ranking {
-        measure: NodeMeasure::Betweenness.info().name,
+        measure: NodeMeasure::Betweenness,
         values: analysis.nodes.column(NodeMeasure::Betweenness).unwrap_or_default(),
         intervals: &[],
         places: analysis.snapshot.places(),
@@ -147,7 +147,7 @@ fn gaps(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
     let sectors = analysis.gaps.sectors.found();
     let components = analysis.gaps.components.found();
     let charts = [
-        sectors.and_then(|found| sector_matrix::sector_matrix(found, context)),
+        sectors.and_then(|found| sector_matrix::sector_matrix(found, &analysis.window, context)),
         components.and_then(|found| component_coverage::component_coverage(found, context)),
     ];
     charts.into_iter().flatten().collect()

@@ -64,7 +64,8 @@ pub struct Figure {
     pub body: f64,
 }
 
-const MARGIN: f64 = 16.0;
+/// The margin at both sides of a chart.
+pub const MARGIN: f64 = 16.0;
 const LEADING: f64 = 1.3;
 
 impl Figure {

@@ -220,7 +220,7 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, drawn: &Drawn, context: &Context<'_>
         .last()
         .map(|last| drawn.form.write(last.value, context))
         .unwrap_or_default();
-    let plain = Scale::from_zero(drawn.largest(), drawn.form, (frame.bottom - YEARS, frame.top + 4.0));
+    let plain = Scale::from_zero(drawn.largest(), drawn.form, (frame.bottom - YEARS, frame.top + 8.0));
     let left = value_axis_width(plain, drawn.form, context);
     let inner = frame.inset(left, 4.0, value_set.width(&label) + 10.0, YEARS);
     let across = Scale::days(drawn.span, (inner.left, inner.right));

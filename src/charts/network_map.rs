@@ -4,7 +4,7 @@
 //! connected organisations are named; persons never are.
 
 use super::canvas::{Canvas, Ink, Point, Type};
-use super::figure::{Figure, Frame};
+use super::figure::{Figure, Frame, MARGIN};
 use super::indicator_lines::layer_words;
 use super::labels::{Patch, Wish, place};
 use super::numbers::{table, text, whole, window_words};
@@ -22,7 +22,8 @@ use crate::time::Window;
 pub const MOST_TIES: usize = 6000;
 /// How many are named.
 const NAMED: usize = 12;
-const MAP_HEIGHT: f64 = 560.0;
+const TALLEST: f64 = 620.0;
+const LOWEST: f64 = 240.0;
 
 /// What the map shows.
 #[derive(Debug, Clone, Copy)]
@@ -104,7 +105,7 @@ pub fn network_map(map: &Map<'_>, context: &Context<'_>) -> Option<Chart> {
         ),
         notes: vec![context.messages.word("chart-map-note")],
         width: theme::WIDE,
-        body: key.height + MAP_HEIGHT,
+        body: key.height + Fit::of(map.positions).body(),
     };
     let table = numbers_behind(&figure.id, map, context);
     Some(figure.draw(context, table, |canvas, frame| {
@@ -148,7 +149,7 @@ struct Key {
 impl Key {
     fn of(map: &Map<'_>, context: &Context<'_>) -> Self {
         let set = Type::new(theme::SMALL, theme::INK);
-        let room = theme::WIDE - 32.0;
+        let room = theme::WIDE - 2.0 * MARGIN;
         let (mut x, mut y) = (0.0, 0.0);
         let items = map
             .sectors()
@@ -182,15 +183,8 @@ impl Key {
 }
 
 fn paint(canvas: &Canvas<'_>, frame: Frame, map: &Map<'_>, context: &Context<'_>) {
-    let inner = frame.inset(12.0, 12.0, 12.0, 12.0);
-    let at = |node: NodeIndex| {
-        let Position { x, y } = map.positions[node.at()];
-        let within = |share: f64| if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.5 };
-        (
-            inner.left + within(x) * inner.width(),
-            inner.top + within(y) * inner.height(),
-        )
-    };
+    let fit = Fit::of(map.positions);
+    let at = |node: NodeIndex| fit.at(map.positions[node.at()], frame);
     let nodes = map.by_degree();
     let radius = radii(map.snapshot, nodes.first().copied());
     paint_ties(canvas, map.snapshot, &at);
@@ -206,7 +200,7 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, map: &Map<'_>, context: &Context<'_>
         .take(NAMED)
         .collect();
     let around = |node: NodeIndex| {
-        let ((x, y), r) = (at(node), radius(node));
+        let ((x, y), r) = (at(node), radius(node) * REACH);
         Patch {
             left: x - r,
             top: y - r,
@@ -222,6 +216,70 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, map: &Map<'_>, context: &Context<'_>
         bottom: frame.bottom,
     };
     paint_names(canvas, map, context, &named, (&at, &radius), (&busy, edge));
+}
+
+/// How far the corners of a shape reach beyond the disc of its area, about.
+const REACH: f64 = 1.2;
+
+/// The part of the plane that the nodes take up, scaled alike in both directions.
+struct Fit {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+    /// Pixels per unit of the plane.
+    scale: f64,
+}
+
+/// Room for nodes and labels at the edges of the map.
+const EDGE: f64 = 22.0;
+/// The map never magnifies a smaller part of the plane than this.
+const LEAST_SPAN: f64 = 0.1;
+
+impl Fit {
+    fn of(positions: &[Position]) -> Self {
+        let range = |part: fn(&Position) -> f64| {
+            let finite = || positions.iter().map(part).filter(|share| share.is_finite());
+            let (low, high) = (
+                finite().fold(f64::INFINITY, f64::min),
+                finite().fold(f64::NEG_INFINITY, f64::max),
+            );
+            if low <= high {
+                (low, (high - low).max(LEAST_SPAN))
+            } else {
+                (0.0, 1.0)
+            }
+        };
+        let ((left, width), (top, height)) = (range(|position| position.x), range(|position| position.y));
+        let room = (theme::WIDE - 2.0 * (MARGIN + EDGE), TALLEST - 2.0 * EDGE);
+        let scale = (room.0 / width).min(room.1 / height);
+        Self {
+            left,
+            top,
+            width,
+            height,
+            scale,
+        }
+    }
+
+    /// How high the map is drawn.
+    fn body(&self) -> f64 {
+        (self.height * self.scale + 2.0 * EDGE).clamp(LOWEST, TALLEST)
+    }
+
+    fn at(&self, position: Position, frame: Frame) -> Point {
+        let along = |value: f64, low: f64, span: f64| {
+            if value.is_finite() {
+                value - low - span / 2.0
+            } else {
+                0.0
+            }
+        };
+        (
+            f64::midpoint(frame.left, frame.right) + along(position.x, self.left, self.width) * self.scale,
+            f64::midpoint(frame.top, frame.bottom) + along(position.y, self.top, self.height) * self.scale,
+        )
+    }
 }
 
 /// How large a node is drawn: its area grows with its ties, and less where there are many.
@@ -284,7 +342,7 @@ fn paint_names(
         .zip(&texts)
         .map(|(node, lines)| Wish {
             center: at(*node),
-            radius: radius(*node),
+            radius: radius(*node) * REACH,
             size: (
                 lines.iter().map(|line| set.width(line)).fold(0.0, f64::max) + 6.0,
                 lines.len() as f64 * NAME_LINE + 3.0,

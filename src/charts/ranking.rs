@@ -10,6 +10,7 @@ use super::indicator_lines::layer_words;
 use super::numbers::{number, table, text, whole, window_words};
 use super::text::{Weight, shorten};
 use super::{Chart, Context, theme};
+use crate::metrics::NodeMeasure;
 use crate::network::{Layer, Place};
 use crate::statistics::Interval;
 use crate::time::Window;
@@ -20,8 +21,8 @@ pub const FIRST: usize = 15;
 /// A measure to be ranked.
 #[derive(Debug, Clone, Copy)]
 pub struct Ranking<'a> {
-    /// The measure's exported name.
-    pub measure: &'a str,
+    /// The measure.
+    pub measure: NodeMeasure,
     /// One value per node.
     pub values: &'a [Option<f64>],
     /// One interval per node, where they are known.
@@ -45,16 +46,16 @@ struct Bar {
 pub fn ranking(ranking: &Ranking<'_>, context: &Context<'_>) -> Option<Chart> {
     let bars = bars(ranking, context);
     let first = bars.first()?;
-    let title_key = format!("chart-ranking-title-{}", ranking.measure);
-    let title = context.say(&title_key, &[("first", first.label.as_str().into())]);
-    let unit = context.messages.word(&format!("measure-{}", ranking.measure));
+    let info = ranking.measure.info();
+    let unit = context.messages.word(&format!("measure-{}", info.name));
+    let form = fitting_form(&bars, info.unit);
     let figure = Figure {
-        id: format!("ranking-{}", ranking.measure),
+        id: format!("ranking-{}", info.name),
         description: context.say(
             "chart-ranking-description",
             &[("count", bars.len().into()), ("unit", unit.as_str().into())],
         ),
-        title,
+        title: finding(ranking.measure, ranking.values, first, context),
         subtitle: format!(
             "{} · {} · {unit}",
             layer_words(ranking.layer, context),
@@ -84,7 +85,9 @@ pub fn ranking(ranking: &Ranking<'_>, context: &Context<'_>) -> Option<Chart> {
         .collect();
     let columns = [("rank", ""), ("name", ""), ("value", ""), ("low", ""), ("high", "")];
     let table = table(&figure.id, &columns, rows, context);
-    Some(figure.draw(context, table, |canvas, frame| paint(canvas, frame, &bars, context)))
+    Some(figure.draw(context, table, |canvas, frame| {
+        paint(canvas, frame, (&bars, form), context)
+    }))
 }
 
 fn bars(ranking: &Ranking<'_>, context: &Context<'_>) -> Vec<Bar> {
@@ -110,10 +113,9 @@ const ROW: f64 = 24.0;
 const THICK: f64 = 15.0;
 const NAMES: f64 = 270.0;
 
-fn paint(canvas: &Canvas<'_>, frame: Frame, bars: &[Bar], context: &Context<'_>) {
+fn paint(canvas: &Canvas<'_>, frame: Frame, (bars, form): (&[Bar], Form), context: &Context<'_>) {
     let names = Type::new(theme::LABEL, theme::INK);
     let values = Type::new(theme::SMALL, theme::INK);
-    let form = fitting_form(bars);
     let labels: Vec<String> = bars
         .iter()
         .map(|bar| shorten(&bar.label, NAMES, names.size, Weight::Regular))
@@ -155,11 +157,34 @@ fn whisker(canvas: &Canvas<'_>, (low, high): (f64, f64), y: f64) {
     }
 }
 
-/// Whole numbers stay whole; others get three figures.
-fn fitting_form(bars: &[Bar]) -> Form {
+/// Who is first, and how many share that place.
+fn finding(measure: NodeMeasure, values: &[Option<f64>], first: &Bar, context: &Context<'_>) -> String {
+    let as_high = values
+        .iter()
+        .flatten()
+        .filter(|value| (**value - first.value).abs() <= 1e-12)
+        .count();
+    let key = match measure {
+        NodeMeasure::Betweenness | NodeMeasure::BetweennessRaw => "chart-ranking-title-between",
+        _ => "chart-ranking-title",
+    };
+    let unit = context.messages.word(&format!("measure-{}", measure.info().name));
+    context.say(
+        key,
+        &[
+            ("first", first.label.as_str().into()),
+            ("tied", as_high.saturating_sub(1).into()),
+            ("unit", unit.into()),
+        ],
+    )
+}
+
+/// Shares are percentages, whole numbers stay whole, others get three figures.
+fn fitting_form(bars: &[Bar], unit: &str) -> Form {
     let largest = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
     let whole = bars.iter().all(|bar| (bar.value - bar.value.round()).abs() <= 1e-9);
     match largest {
+        _ if unit == "share" => Form::Tenths,
         _ if whole => Form::Count,
         large if large >= 100.0 => Form::Count,
         large if large >= 10.0 => Form::Decimals(1),
@@ -179,7 +204,7 @@ mod tests {
         let places: Vec<Place> = (0..values.len() as u32).map(Place).collect();
         let window = year(2025);
         let asked = Ranking {
-            measure: "betweenness",
+            measure: NodeMeasure::Betweenness,
             values,
             intervals,
             places: &places,
@@ -192,7 +217,7 @@ mod tests {
     #[test]
     fn the_first_fifteen_are_shown_highest_first_with_their_whiskers() {
         let values: Vec<Option<f64>> = (0..40)
-            .map(|n| (n != 3).then_some(f64::from((n * 17) % 40) * 3.3))
+            .map(|n| (n != 3).then_some(f64::from((n * 17) % 40) * 0.003))
             .collect();
         let intervals: Vec<Option<Interval>> = values
             .iter()

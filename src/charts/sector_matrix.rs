@@ -5,20 +5,21 @@
 
 use super::canvas::{Anchor, Canvas, Point, Type};
 use super::figure::{Figure, Frame};
-use super::numbers::{number, table, text, whole};
+use super::numbers::{number, table, text, whole, window_words};
 use super::text::{Weight, fold};
 use super::theme::Shape;
 use super::{Chart, Context, theme};
 use crate::findings::sector_gap::{CellVerdict, SectorCell, SectorMatrix};
 use crate::records::Sector;
 use crate::tables::{Cell, Table};
+use crate::time::Window;
 
 const WIDEST: f64 = 104.0;
 const HIGH: f64 = 46.0;
 
 /// Sector by sector: observed, expected, and which cells differ beyond chance.
 #[must_use]
-pub fn sector_matrix(matrix: &SectorMatrix, context: &Context<'_>) -> Option<Chart> {
+pub fn sector_matrix(matrix: &SectorMatrix, window: &Window, context: &Context<'_>) -> Option<Chart> {
     if matrix.sectors.is_empty() || matrix.cells.is_empty() {
         return None;
     }
@@ -37,7 +38,10 @@ pub fn sector_matrix(matrix: &SectorMatrix, context: &Context<'_>) -> Option<Cha
         title: finding(matrix, context),
         subtitle: context.say(
             "chart-matrix-subtitle",
-            &[("window", matrix.window.as_str().into()), ("ties", matrix.ties.into())],
+            &[
+                ("window", window_words(window, context).into()),
+                ("ties", matrix.ties.into()),
+            ],
         ),
         description: context.say(
             "chart-matrix-description",
@@ -274,7 +278,7 @@ const fn verdict_key(verdict: CellVerdict) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, context, drawn_words, english, spanish};
+    use super::super::testing::{check, context, drawn_words, english, spanish, year};
     use super::*;
 
     fn matrix(sectors: usize) -> SectorMatrix {
@@ -317,12 +321,12 @@ mod tests {
     #[test]
     fn every_pair_stands_once_with_observed_and_expected() {
         for messages in [english(), spanish()] {
-            let chart = sector_matrix(&matrix(7), &context(&messages)).expect("a chart");
+            let chart = sector_matrix(&matrix(7), &year(2025), &context(&messages)).expect("a chart");
             check(&chart);
             assert_eq!(chart.table.rows.len(), 28);
             assert!(chart.svg.contains("sector-matrix-hatch"));
         }
-        let chart = sector_matrix(&matrix(3), &context(&english())).expect("a chart");
+        let chart = sector_matrix(&matrix(3), &year(2025), &context(&english())).expect("a chart");
         // 3 sectors: E = 59, 29, 19, 14, 9, 5.67; the first is a gap: 17 of 59
         assert!(
             drawn_words(&chart).contains(&"of 59 expected".to_owned()),
@@ -335,7 +339,7 @@ mod tests {
 
     #[test]
     fn one_sector_and_none() {
-        check(&sector_matrix(&matrix(1), &context(&spanish())).expect("a chart"));
-        assert!(sector_matrix(&matrix(0), &context(&english())).is_none());
+        check(&sector_matrix(&matrix(1), &year(2025), &context(&spanish())).expect("a chart"));
+        assert!(sector_matrix(&matrix(0), &year(2025), &context(&english())).is_none());
     }
 }

@@ -40,10 +40,16 @@ chart-column-verdict = what the test says
 chart-column-ties = ties
 
 # ranking
-chart-ranking-title-betweenness = { $first } lies most often between others
-chart-ranking-title-degree = { $first } has the most ties
-chart-ranking-title-strength = { $first } has the strongest ties in all
-chart-ranking-title-harmonic = { $first } is nearest to all others
+chart-ranking-title-between = { $first } { $tied ->
+    [0] lies most often between others
+    [one] and one other lie most often between others
+   *[other] and { $tied } others lie most often between others
+}
+chart-ranking-title = { $first } { $tied ->
+    [0] is first
+    [one] and one other are first
+   *[other] and { $tied } others are first
+} by { $unit }
 chart-ranking-description = Bar chart of the first { $count } by { $unit }, highest first; the values stand in the table.
 chart-note-whisker = Whisker: interval when one event at a time is left out.
 

@@ -40,10 +40,16 @@ chart-column-verdict = lo que dice la prueba
 chart-column-ties = vínculos
 
 # orden por una medida
-chart-ranking-title-betweenness = { $first } es quien más veces está entre los demás
-chart-ranking-title-degree = { $first } es quien tiene más vínculos
-chart-ranking-title-strength = { $first } es quien suma los vínculos más fuertes
-chart-ranking-title-harmonic = { $first } es quien está más cerca de todos los demás
+chart-ranking-title-between = { $first } { $tied ->
+    [0] es quien más veces está entre los demás
+    [one] y otro actor son quienes más veces están entre los demás
+   *[other] y otros { $tied } actores son quienes más veces están entre los demás
+}
+chart-ranking-title = { $first } { $tied ->
+    [0] ocupa el primer lugar
+    [one] y otro actor ocupan el primer lugar
+   *[other] y otros { $tied } actores ocupan el primer lugar
+} según { $unit }
 chart-ranking-description = Gráfico de barras con los primeros { $count } según { $unit }, de mayor a menor; los valores están en la tabla.
 chart-note-whisker = Bigote: intervalo al dejar fuera un evento a la vez.
 
