@@ -228,8 +228,8 @@ impl Gaps {
         let fading = self.fading.found().into_iter().flatten().map(|member| Gap {
             subjects: vec![member.place],
             evidence: vec![
-                ("records_now", member.now as f64),
-                ("records_usual", member.usual),
+                ("activity_now", member.now as f64),
+                ("activity_usual", member.usual),
                 ("p", member.probability),
                 ("q", member.q),
             ],

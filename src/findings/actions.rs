@@ -456,12 +456,17 @@ fn missing_records(context: &Context<'_>, gaps: &Gaps, calendar: &Answer<Calenda
             ..
         })
     );
-    let events = records.events.iter().filter(|event| event.component.is_none()).count();
+    let unnamed = |component: Option<&str>| matches!(component, None | Some("other"));
+    let events = records
+        .events
+        .iter()
+        .filter(|event| unnamed(event.component.as_deref()))
+        .count();
     let no_leadership = records.leadership.is_empty() && !records.adoptions.is_empty();
     let missing = [
         half_without_sector.then_some((TableName::Stakeholders, Some("sector"), Some(without_sector))),
         end_unknown.map(|found| (TableName::Partnerships, Some("end"), Some(found.end_unknown))),
-        no_component.then_some((TableName::Events, Some("component"), Some(events))),
+        (no_component && events > 0).then_some((TableName::Events, Some("component"), Some(events))),
         no_leadership.then_some((TableName::Leadership, None, None)),
     ];
     let action = |(table, column, rows)| {

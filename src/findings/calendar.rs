@@ -45,10 +45,10 @@ pub struct CalendarEntry {
 }
 
 impl CalendarEntry {
-    /// The day by which someone must decide: the notice day while it is still ahead, else the last day.
+    /// The day by which someone must decide: the notice day while it is still to come, else the last day.
     #[must_use]
     pub fn decide_by(&self, as_of: Day) -> Day {
-        self.notice_by.filter(|notice| *notice >= as_of).unwrap_or(self.ends)
+        self.notice_by.filter(|notice| *notice > as_of).unwrap_or(self.ends)
     }
 }
 
@@ -96,7 +96,7 @@ pub fn calendar(context: &Context<'_>) -> Answer<Calendar> {
     let mut entries: Vec<CalendarEntry> = live
         .iter()
         .filter_map(|tie| entry(context, tie, &renewals))
-        .filter(|entry| entry.decide_by(as_of) <= horizon)
+        .filter(|entry| as_of < entry.ends && entry.decide_by(as_of) <= horizon)
         .collect();
     entries.sort_by(|one, other| {
         let key = |entry: &CalendarEntry| (entry.decide_by(as_of), entry.ends);
@@ -246,7 +246,7 @@ mod tests {
                 .tie_with("a", "c", "2023-01-01", "2026-06-30", |tie| tie.notice_months = Some(9))
                 // past notice day: the last day decides
                 .tie_with("b", "c", "2023-01-01", "2025-02-28", |tie| tie.notice_months = Some(6))
-                .tie("a", "d", "2023-01-01", "2024-12-30")
+                .tie("a", "d", "2023-01-01", "2024-12-31")
                 .tie("b", "d", "2023-01-01", "2026-01-31")
                 .tie("c", "d", "2023-01-01", "open"),
         );
@@ -264,7 +264,7 @@ mod tests {
             ]
             .map(|(decide, ends)| (day(decide), day(ends)))
         );
-        assert_eq!((calendar.live, calendar.without_end, calendar.end_unknown), (5, 0, 0));
+        assert_eq!((calendar.live, calendar.without_end, calendar.end_unknown), (6, 0, 0));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::{Answer, Context, Lacking};
 use crate::network::{Place, Standing};
-use crate::records::{RecordId, TableName};
+use crate::records::{EventIndex, RecordId, TableName};
 use crate::statistics::false_discovery::benjamini_hochberg;
 use crate::statistics::rates::fewer_than_before;
 use crate::time::{Day, Period, Window};
@@ -35,9 +35,10 @@ pub struct IsolatedMember {
 pub struct FadingMember {
     /// Who.
     pub place: Place,
-    /// Records (participations and live partnerships) in the twelve months that end with the window.
+    /// Activity in the twelve months that end with the window: events it took part in and partnerships that live, those
+    /// begun on the same day counted once.
     pub now: usize,
-    /// Mean records a year over its own earlier years.
+    /// Mean activity a year over its own earlier years.
     pub usual: f64,
     /// The chance of so few if nothing had changed (exact comparison of two Poisson rates).
     pub probability: f64,
@@ -150,9 +151,8 @@ fn compared(context: &Context<'_>, place: Place, years: &[Window]) -> Option<Fad
     if own.len() < EARLIER_YEARS {
         return None;
     }
-    let count = |window: &Window| context.network.records_in(window, place).total();
-    let now = count(latest);
-    let before: usize = own.iter().map(|year| count(year)).sum();
+    let now = activity(context, latest, place);
+    let before: usize = own.iter().map(|year| activity(context, year, place)).sum();
     Some(FadingMember {
         place,
         now,
@@ -161,6 +161,20 @@ fn compared(context: &Context<'_>, place: Place, years: &[Window]) -> Option<Fad
         q: 1.0,
         last_seen: context.network.last_seen(place),
     })
+}
+
+/// Distinct events, and distinct days on which live partnerships began: ten from one house at one event, or ten
+/// partners of one project, are one act and would make chance look smaller than it is.
+fn activity(context: &Context<'_>, window: &Window, place: Place) -> usize {
+    let attended = context
+        .network
+        .attendance_of(place)
+        .filter(|row| row.falls_into(window));
+    let events: BTreeSet<EventIndex> = attended.map(|row| row.event).collect();
+    let ties = context.network.partnerships_of(place);
+    let live = ties.iter().filter(|tie| tie.lives_in(window));
+    let begun: BTreeSet<Option<Day>> = live.map(|tie| tie.period.map(Period::start)).collect();
+    events.len() + begun.len()
 }
 
 #[cfg(test)]
@@ -244,6 +258,23 @@ mod tests {
         // binomial(38, 1/4) at most 2 = 0.75^38 (1 + 38/3 + 703/9)
         let expected = 0.75_f64.powi(38) * (1.0 + 38.0 / 3.0 + 703.0 / 9.0);
         assert!((one.probability - expected).abs() <= 1e-12 && one.q <= 0.05);
+    }
+
+    #[test]
+    fn one_act_with_many_rows_is_one_act() {
+        // m leaves one project with eight partners, all begun on one day: eight ties, one act in each earlier year
+        let mut filled = history(2020, 12);
+        for partner in 0..8 {
+            filled = filled.tie("m", &format!("p{partner}"), "2021-03-01", "2023-12-30");
+        }
+        let prepared = Prepared::latest(&filled);
+        let (context, m) = (prepared.context(), place(&prepared.network, "m"));
+        let year = |start, end| activity(&context, &crate::network::test_hub::window(start, end), m);
+        assert_eq!(
+            (year("2023-01-01", "2024-01-01"), year("2024-01-01", "2025-01-01")),
+            (13, 12)
+        );
+        assert_eq!(fading(&context), Answer::Found(Vec::new()));
     }
 
     #[test]

@@ -63,11 +63,11 @@ pub struct SectorMatrix {
 }
 
 impl SectorMatrix {
-    /// The cells that are gaps, the largest shortfall first, then in the order shown.
+    /// The cells that are gaps, furthest below the expectation in standard deviations first, then in the order shown.
     #[must_use]
     pub fn gaps(&self) -> Vec<&SectorCell> {
         let mut gaps: Vec<&SectorCell> = self.cells.iter().filter(|c| c.verdict == CellVerdict::Gap).collect();
-        let shortfall = |cell: &SectorCell| cell.expected - cell.observed as f64;
+        let shortfall = |cell: &SectorCell| (cell.expected - cell.observed as f64) / cell.sd;
         gaps.sort_by(|one, other| shortfall(other).total_cmp(&shortfall(one)));
         gaps
     }

@@ -52,7 +52,7 @@ impl Action {
             ActionKind::DecideAgreement { ends, .. } if self.by.is_some_and(|by| by < *ends) => {
                 ("", "-why-notice".into())
             }
-            ActionKind::JoinSectors { a, b, .. } if a == b => ("-within", "-why-within".into()),
+            ActionKind::JoinSectors { a, b, .. } if a == b => ("-within", "-why".into()),
             ActionKind::InviteIsolated { members, total } if *total > members.len() => ("", "-why-among".into()),
             ActionKind::RecordMissing {
                 table, column: None, ..

@@ -61,12 +61,9 @@ action-join_sectors = Bring members from { $a } together with members from { $b 
 action-join_sectors-within = Bring members from { $a } together with one another in a small event on a shared topic
 action-join_sectors-with = { $a }, { $b }
 action-join_sectors-why = { $observed ->
-    [one] They hold one partnership with each other where their activity predicts about { $expected }.
-   *[other] They hold { $observed } partnerships with each other where their activity predicts about { $expected }.
- }
-action-join_sectors-why-within = { $observed ->
-    [one] They hold one partnership among themselves where their activity predicts about { $expected }.
-   *[other] They hold { $observed } partnerships among themselves where their activity predicts about { $expected }.
+    [0] No two of them are partners, where their activity predicts about { $expected } pairs.
+    [one] One pair of them are partners, where their activity predicts about { $expected }.
+   *[other] { $observed } pairs of them are partners, where their activity predicts about { $expected }.
  }
 
 action-open_component = Invite members from { $sector } to the next { $component }
@@ -119,9 +116,3 @@ lacking-span-three_years = The records span less than three full years: this ans
 lacking-span-gaps_q = The rate of false alarms cannot be used: "q" under [gaps] in hub.toml must be above 0 and at most 1.
 lacking-span-two_years = The records do not reach back two full years: this answer comes with time.
 lacking-span-funding_kinds = No partnership is of a kind that carries money: name the kinds under [funding] in hub.toml, and fill in the column "amount" of the table "partnerships".
-lacking-few-candidates = Nobody on the government side can be a candidate ({ $found } of the { $needed } needed): record who belongs to government in the columns "kind" and "sector" of the table "stakeholders".
-lacking-few-evidence = The candidates have no record of starting, inviting, hosting or adopting anything: record roles and invitations in the table "participations", or who started what in "initiated_by".
-lacking-few-adoption_cells = There are too few cases to compare from above, from below, both and neither: the smallest group has { $found } of the { $needed } needed.
-lacking-span-claim_test = The records would allow testing whether only what comes from both sides lasts; this version of hubscope does not run that test yet.
-lacking-span-persisting = The records span less than a year, so that nobody can have come back: this answer comes with time.
-lacking-span-began_before = All of them began before the study did, so that their first years were not seen: move "from" under [study] in hub.toml to an earlier day.

@@ -61,12 +61,9 @@ action-join_sectors = Reúna a miembros del sector { $a } con miembros del secto
 action-join_sectors-within = Reúna entre sí a miembros del sector { $a } en un evento pequeño sobre un tema común
 action-join_sectors-with = { $a }, { $b }
 action-join_sectors-why = { $observed ->
-    [one] Tienen una sola alianza entre ambos sectores, cuando por su actividad se esperarían cerca de { $expected }.
-   *[other] Tienen { $observed } alianzas entre ambos sectores, cuando por su actividad se esperarían cerca de { $expected }.
- }
-action-join_sectors-why-within = { $observed ->
-    [one] Tienen una sola alianza entre sí, cuando por su actividad se esperarían cerca de { $expected }.
-   *[other] Tienen { $observed } alianzas entre sí, cuando por su actividad se esperarían cerca de { $expected }.
+    [0] Ningún par entre ellos tiene una alianza, cuando por su actividad se esperarían cerca de { $expected }.
+    [one] Un solo par entre ellos tiene una alianza, cuando por su actividad se esperarían cerca de { $expected }.
+   *[other] { $observed } pares entre ellos tienen una alianza, cuando por su actividad se esperarían cerca de { $expected }.
  }
 
 action-open_component = Invite a miembros del sector { $sector } a la próxima instancia de este componente: { $component }
@@ -119,9 +116,3 @@ lacking-span-three_years = Los registros abarcan menos de tres años completos: 
 lacking-span-gaps_q = La tasa de falsas alarmas no es válida: "q" en [gaps] de hub.toml debe ser mayor que 0 y como máximo 1.
 lacking-span-two_years = Los registros no cubren dos años completos: esta respuesta llegará con el tiempo.
 lacking-span-funding_kinds = Ningún acuerdo es de un tipo que lleve dinero: indique los tipos en [funding] de hub.toml y complete la columna "amount" de la tabla "partnerships".
-lacking-few-candidates = No hay candidaturas del lado del gobierno ({ $found } de { $needed } necesaria): registre quiénes pertenecen al gobierno en las columnas "kind" y "sector" de la tabla "stakeholders".
-lacking-few-evidence = No hay registro de que las candidaturas hayan iniciado, invitado, organizado o adoptado algo: registre roles e invitaciones en la tabla "participations", o quién inició cada cosa en "initiated_by".
-lacking-few-adoption_cells = Hay muy pocos casos para comparar lo que vino desde arriba, desde abajo, de ambas partes o de ninguna: el grupo más pequeño tiene { $found } de los { $needed } necesarios.
-lacking-span-claim_test = Los registros permitirían probar si solo perdura lo que viene de ambas partes; esta versión de hubscope todavía no hace esa prueba.
-lacking-span-persisting = Los registros abarcan menos de un año, por lo que nadie puede haber vuelto: esta respuesta llegará con el tiempo.
-lacking-span-began_before = Todos los casos empezaron antes que el estudio, por lo que no se observaron sus primeros años: anote en "from" de [study], en hub.toml, un día anterior.
