@@ -78,7 +78,7 @@ fn finding(years: &[Year], context: &Context<'_>) -> String {
         .iter()
         .filter(|year| !year.partial)
         .filter_map(|year| Some((year, year.entries?, year.exits?)))
-        .last();
+        .next_back();
     match last {
         Some((year, entries, exits)) => context.say(
             "chart-entries-title",
