@@ -127,7 +127,7 @@ fn errors_follow_the_language_asked_for_and_never_the_locale() {
     let english = hubscope(&["check", "no-such-hub"]);
     let spanish = hubscope(&["check", "no-such-hub", "--lang", "es"]);
     assert_ne!(english.stderr, spanish.stderr);
-    assert!(spanish.stderr.contains("carpeta"), "{}", spanish.stderr);
+    assert!(spanish.stderr.contains("Revise"), "{}", spanish.stderr);
 }
 
 #[test]
