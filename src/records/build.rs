@@ -106,16 +106,25 @@ fn merge_identical_rows(typed: &mut TypedTable) -> Result<(), RecordsError> {
         return Ok(());
     }
     let mut by_id: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
-    let mut by_hash: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut by_hash: Vec<(u64, usize)> = Vec::new();
     for row in typed.ledger.cleanest_first() {
-        if let Some(id) = typed.texts("id").get(row).cloned().flatten() {
-            by_id.entry(id).or_default().push(row);
-            continue;
+        match typed.texts("id").get(row).cloned().flatten() {
+            Some(id) => by_id.entry(id).or_default().push(row),
+            None => by_hash.push((typed.content_hash(row), row)),
         }
-        let alike = by_hash.entry(typed.content_hash(row)).or_default();
-        match alike.iter().find(|known| typed.content(**known) == typed.content(row)) {
-            Some(into) => typed.ledger.merge(row, *into, Reason::IdenticalRow, "", ""),
-            None => alike.push(row),
+    }
+    // stable: of rows that say the same, the cleanest still comes first
+    by_hash.sort_by_key(|(hash, _)| *hash);
+    for alike in by_hash.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        let mut different: Vec<usize> = Vec::new();
+        for (_, row) in alike {
+            match different
+                .iter()
+                .find(|known| typed.content(**known) == typed.content(*row))
+            {
+                Some(into) => typed.ledger.merge(*row, *into, Reason::IdenticalRow, "", ""),
+                None => different.push(*row),
+            }
         }
     }
     for (id, rows) in by_id.into_iter().filter(|(_, rows)| rows.len() > 1) {
@@ -202,15 +211,16 @@ fn each<T, K: Ord>(typed: &mut TypedTable, make: impl Fn(&Row<'_>) -> Option<T>,
     let mut made = Vec::new();
     for row in typed.ledger.live_rows() {
         match make(&Row { typed, row }) {
-            Some(record) => made.push((key(&record), row, record)),
+            Some(record) => made.push((row, record)),
             None => typed
                 .ledger
                 .note(row, RowState::Excluded, Reason::BadRequiredCell, "", ""),
         }
     }
     // rows that agree in their key are ordered by all that they say, never by their place in the file
-    made.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| typed.content(a.1).cmp(&typed.content(b.1))));
-    made.into_iter().map(|(_, _, record)| record).collect()
+    let content = |row: usize| typed.content(row);
+    made.sort_by(|a, b| key(&a.1).cmp(&key(&b.1)).then_with(|| content(a.0).cmp(&content(b.0))));
+    made.into_iter().map(|(_, record)| record).collect()
 }
 
 /// Empties both dates of rows that end before they start; a start that the table requires stays.

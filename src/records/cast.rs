@@ -4,18 +4,19 @@
 //! ledger of its rows so far. Columns are read whole, because a column decides how its dates and numbers are written.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::cells::{self, Decision, Read};
 use super::ledger::spreadsheet_row;
 use super::sources::{Sheet, SheetColumn};
-use super::{Column, ColumnType, End, Mapping, PresentTable, Reason, RecordsError, RowState, TableLedger, TableName};
+use super::{Column, ColumnType, End, Mapping, PresentTable, Reason, RecordsError, RowState, TableLedger};
 use super::{names, words};
 use crate::config::{DateOrder, HubConfig, NumberForm};
-use crate::time::DateSpan;
 
 mod layout;
+mod typed;
+
+pub(super) use typed::{ExtraColumn, TypedColumn, TypedTable, Values};
 
 /// Texts that occur often are kept once.
 #[derive(Default)]
@@ -31,177 +32,6 @@ impl Interner {
         self.0.insert(Arc::clone(&shared));
         shared
     }
-}
-
-/// The values of one column.
-pub(super) enum Values {
-    /// Text, choices, and the references that are ids once they are resolved.
-    Text(Vec<Option<Arc<str>>>),
-    Dates(Vec<Option<DateSpan>>),
-    /// A date or an open end; absent where nothing is recorded.
-    Ends(Vec<Option<End>>),
-    Numbers(Vec<Option<f64>>),
-    Whole(Vec<Option<u32>>),
-    YesNo(Vec<Option<bool>>),
-    Lists(Vec<Vec<Arc<str>>>),
-}
-
-/// A known column as found in the file.
-pub(super) struct TypedColumn {
-    pub column: &'static Column,
-    pub header: String,
-    pub values: Values,
-}
-
-/// A column that hubscope does not know.
-pub(super) struct ExtraColumn {
-    pub header: String,
-    pub values: Vec<Option<Arc<str>>>,
-}
-
-/// One table, every cell read.
-pub(super) struct TypedTable {
-    pub table: TableName,
-    pub rows: usize,
-    /// In the order of their declaration.
-    pub columns: Vec<TypedColumn>,
-    /// In the order of their headers.
-    pub extra: Vec<ExtraColumn>,
-    pub ledger: TableLedger,
-}
-
-macro_rules! accessor {
-    ($name:ident, $variant:ident, $type:ty) => {
-        /// The values of a column; empty where the file has no such column.
-        pub(super) fn $name(&self, name: &str) -> &[$type] {
-            match self.find(name).map(|column| &column.values) {
-                Some(Values::$variant(values)) => values,
-                _ => &[],
-            }
-        }
-    };
-}
-
-impl TypedTable {
-    accessor!(texts, Text, Option<Arc<str>>);
-    accessor!(dates, Dates, Option<DateSpan>);
-    accessor!(ends, Ends, Option<End>);
-    accessor!(numbers, Numbers, Option<f64>);
-    accessor!(wholes, Whole, Option<u32>);
-    accessor!(yes_nos, YesNo, Option<bool>);
-    accessor!(lists, Lists, Vec<Arc<str>>);
-
-    /// The column of that name, where the file has it.
-    pub(super) fn find(&self, name: &str) -> Option<&TypedColumn> {
-        self.columns.iter().find(|column| column.column.name == name)
-    }
-
-    /// The header of a column as written; its name where the file has none.
-    pub(super) fn header<'a>(&'a self, name: &'a str) -> &'a str {
-        self.find(name).map_or(name, |column| &column.header)
-    }
-
-    /// A hash of all that a row says: rows that say the same share it.
-    pub(super) fn content_hash(&self, row: usize) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        self.columns
-            .iter()
-            .for_each(|column| column.values.hash(row, &mut hasher));
-        self.extra
-            .iter()
-            .for_each(|column| column.values[row].hash(&mut hasher));
-        hasher.finish()
-    }
-
-    /// All that a row says, in one form whatever the file's: for ids made from content and for finding the same row.
-    pub(super) fn content(&self, row: usize) -> Vec<String> {
-        let known = self
-            .columns
-            .iter()
-            .filter_map(|column| Some(format!("{}={}", column.column.name, column.values.text(row)?)));
-        let extra = self.extra.iter().filter_map(|column| {
-            Some(format!(
-                "{}={}",
-                words::key(&column.header),
-                column.values[row].as_ref()?
-            ))
-        });
-        known.chain(extra).collect()
-    }
-}
-
-impl Values {
-    /// A cell as text, in one form whatever the file's.
-    fn text(&self, row: usize) -> Option<String> {
-        match self {
-            Self::Text(values) => values[row].as_ref().map(ToString::to_string),
-            Self::Dates(values) => values[row].map(span_text),
-            Self::Ends(values) => values[row].map(|end| match end {
-                End::On(span) => span_text(span),
-                End::Open | End::Unknown => "open".to_owned(),
-            }),
-            Self::Numbers(values) => values[row].map(|value| value.to_string()),
-            Self::Whole(values) => values[row].map(|value| value.to_string()),
-            Self::YesNo(values) => values[row].map(|value| value.to_string()),
-            Self::Lists(values) => (!values[row].is_empty()).then(|| values[row].join(";")),
-        }
-    }
-
-    fn hash(&self, row: usize, hasher: &mut DefaultHasher) {
-        match self {
-            Self::Text(values) => values[row].hash(hasher),
-            Self::Dates(values) => values[row].hash(hasher),
-            Self::Numbers(values) => values[row].map(f64::to_bits).hash(hasher),
-            Self::Whole(values) => values[row].hash(hasher),
-            Self::YesNo(values) => values[row].hash(hasher),
-            Self::Lists(values) => values[row].hash(hasher),
-            Self::Ends(_) => self.text(row).hash(hasher),
-        }
-    }
-
-    /// Takes from another row what this one lacks; gives back what the other says otherwise.
-    pub(super) fn complete(&mut self, base: usize, other: usize) -> Option<String> {
-        if self.is_nothing(base) {
-            match self {
-                Self::Text(values) => values[base] = values[other].clone(),
-                Self::Dates(values) => values[base] = values[other],
-                Self::Ends(values) => values[base] = values[other],
-                Self::Numbers(values) => values[base] = values[other],
-                Self::Whole(values) => values[base] = values[other],
-                Self::YesNo(values) => values[base] = values[other],
-                Self::Lists(values) => values[base] = values[other].clone(),
-            }
-        }
-        self.text(other).filter(|said| self.text(base).as_ref() != Some(said))
-    }
-
-    fn is_filled(&self) -> bool {
-        match self {
-            Self::Text(values) => values.iter().any(Option::is_some),
-            Self::Dates(values) => values.iter().any(Option::is_some),
-            Self::Ends(values) => values.iter().any(Option::is_some),
-            Self::Numbers(values) => values.iter().any(Option::is_some),
-            Self::Whole(values) => values.iter().any(Option::is_some),
-            Self::YesNo(values) => values.iter().any(Option::is_some),
-            Self::Lists(values) => values.iter().any(|list| !list.is_empty()),
-        }
-    }
-
-    fn is_nothing(&self, row: usize) -> bool {
-        match self {
-            Self::Text(values) => values[row].is_none(),
-            Self::Dates(values) => values[row].is_none(),
-            Self::Ends(values) => values[row].is_none(),
-            Self::Numbers(values) => values[row].is_none(),
-            Self::Whole(values) => values[row].is_none(),
-            Self::YesNo(values) => values[row].is_none(),
-            Self::Lists(values) => values[row].is_empty(),
-        }
-    }
-}
-
-fn span_text(span: DateSpan) -> String {
-    format!("{}/{}", span.first, span.last)
 }
 
 /// What reading a table needs besides its sheet.
@@ -247,7 +77,7 @@ impl<'a> Caster<'a> {
         let mut extra = Vec::new();
         for place in &layout.unknown {
             let source = &sheet.columns[*place];
-            let values = self.texts(source, &mut ledger, false);
+            let values = self.texts(source, &mut ledger, NaIs::Nothing);
             extra.push(ExtraColumn {
                 header: source.header.clone(),
                 values,
@@ -291,7 +121,12 @@ impl<'a> Caster<'a> {
         };
         Ok(match column.kind {
             ColumnType::Text | ColumnType::StakeholderRef | ColumnType::EventRef => {
-                Values::Text(self.texts(source, log.ledger, column.name == "country"))
+                let na = if column.name == "country" {
+                    NaIs::Namibia
+                } else {
+                    NaIs::Nothing
+                };
+                Values::Text(self.texts(source, log.ledger, na))
             }
             ColumnType::Date => {
                 let form = self.date_form(sheet, source, place)?;
@@ -363,8 +198,8 @@ impl<'a> Caster<'a> {
         values
     }
 
-    /// Texts as they stand, unquoted; `NA` is nothing except as a country, where it is Namibia.
-    fn texts(&mut self, source: &SheetColumn, ledger: &mut TableLedger, is_country: bool) -> Vec<Option<Arc<str>>> {
+    /// Texts as they stand, unquoted.
+    fn texts(&mut self, source: &SheetColumn, ledger: &mut TableLedger, na: NaIs) -> Vec<Option<Arc<str>>> {
         let mut known: HashMap<&str, (Option<Arc<str>>, bool)> = HashMap::new();
         let mut values = Vec::with_capacity(source.cells.len());
         for (row, cell) in source.cells.iter().enumerate() {
@@ -373,7 +208,7 @@ impl<'a> Caster<'a> {
                 continue;
             };
             let (value, broken) = known.entry(text).or_insert_with(|| {
-                let nothing = self.is_nothing(text) && !(is_country && text == "NA");
+                let nothing = self.is_nothing(text) && !(na == NaIs::Namibia && text == "NA");
                 let value = (!nothing).then(|| self.interner.intern(names::unquote(text)));
                 (value, words::is_broken(text))
             });
@@ -393,7 +228,7 @@ impl<'a> Caster<'a> {
         log: &mut Log<'_>,
         unknown: Unknown,
     ) -> Vec<Option<Arc<str>>> {
-        let texts = self.texts(source, log.ledger, false);
+        let texts = self.texts(source, log.ledger, NaIs::Nothing);
         let mut known: HashMap<Arc<str>, Option<Arc<str>>> = HashMap::new();
         let mut counts: BTreeMap<Arc<str>, usize> = BTreeMap::new();
         let mut values = Vec::with_capacity(texts.len());
@@ -527,6 +362,13 @@ impl<'a> Caster<'a> {
             }),
         }
     }
+}
+
+/// What `NA` says: nothing, except as a country.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NaIs {
+    Nothing,
+    Namibia,
 }
 
 /// What becomes of a value that its list does not have.

@@ -290,7 +290,6 @@ impl RecordsError {
         let row = |row: &u64| Arg::Text(row.to_string());
         let text = |text: &String| Arg::Text(text.clone());
         match self {
-            Self::Config(_) => Vec::new(),
             Self::Address { path } | Self::Missing { path } | Self::SingleFile { path } | Self::NoTables { path } => {
                 vec![("path", text(path))]
             }
@@ -321,6 +320,15 @@ impl RecordsError {
             Self::CellType { file, column, found } => {
                 vec![("file", text(file)), ("column", text(column)), ("found", text(found))]
             }
+            _ => self.values_of_cells(),
+        }
+    }
+
+    /// Likewise for what is wrong with columns and cells.
+    fn values_of_cells(&self) -> Vec<(&'static str, Arg)> {
+        let row = |row: &u64| Arg::Text(row.to_string());
+        let text = |text: &String| Arg::Text(text.clone());
+        match self {
             Self::MissingColumn {
                 file,
                 table,
@@ -375,6 +383,7 @@ impl RecordsError {
                 ("rows", (*rows).into()),
                 ("accounted", (*accounted).into()),
             ],
+            _ => Vec::new(),
         }
     }
 }

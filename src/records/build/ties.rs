@@ -2,7 +2,7 @@
 //!
 //! In: their typed tables. Out: their records, and what the ledger says of odd ones.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::super::cast::TypedTable;
@@ -122,7 +122,7 @@ pub(super) fn participations(typed: &mut TypedTable, places: &Places, events: &[
 
 /// A participation that ended before its event began.
 fn note_early(typed: &mut TypedTable, events: &[Event]) {
-    let starts: BTreeMap<&str, _> = events
+    let starts: HashMap<&str, _> = events
         .iter()
         .filter_map(|e| Some((e.id.as_str(), e.start?.first)))
         .collect();

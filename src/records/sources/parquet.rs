@@ -49,3 +49,43 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Vec<SheetColumn>, Recor
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use polars::prelude::{Column, DataFrame, NamedFrom, ParquetWriter, Series};
+
+    fn written(columns: Vec<Series>) -> Vec<u8> {
+        let columns: Vec<Column> = columns.into_iter().map(Column::from).collect();
+        let mut frame = DataFrame::new_infer_height(columns).expect("columns of one length");
+        let mut bytes = Vec::new();
+        ParquetWriter::new(&mut bytes).finish(&mut frame).expect("written");
+        bytes
+    }
+
+    #[test]
+    fn columns_of_any_type_become_text() {
+        let bytes = written(vec![
+            Series::new("name".into(), [Some(" A "), None, Some("")]),
+            Series::new("hours".into(), [1.125f64, 2.0, 1e-7]),
+            Series::new("year".into(), [2024i64, 2025, 2026]),
+            Series::new("directed".into(), [true, false, true]),
+        ]);
+        let columns = read("t.parquet", bytes).expect("readable");
+        let cells = |place: usize| columns[place].cells.iter().collect::<Vec<_>>();
+        assert_eq!(cells(0), [Some("A"), None, None]);
+        assert_eq!(cells(1)[..2], [Some("1.125"), Some("2.0")]);
+        assert_eq!(cells(2), [Some("2024"), Some("2025"), Some("2026")]);
+        assert_eq!(cells(3), [Some("true"), Some("false"), Some("true")]);
+        assert_eq!(
+            columns.iter().map(|column| column.numeric).collect::<Vec<_>>(),
+            [false, true, true, false]
+        );
+    }
+
+    #[test]
+    fn what_is_no_parquet_is_refused() {
+        let error = read("t.parquet", b"a,b\n1,2\n".to_vec()).err();
+        assert!(matches!(error, Some(RecordsError::Unreadable { .. })), "{error:?}");
+    }
+}
