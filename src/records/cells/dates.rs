@@ -76,13 +76,13 @@ pub(in crate::records) fn date(text: &str, form: Option<DateForm>) -> Read<DateS
     unless_sentinel(partial(text))
 }
 
-/// Dates that programs write where no date was entered.
+/// Days that programs write where no date was entered: 1900-01-01, 1970-01-01, 9999-12-31.
+const SENTINELS: [i32; 3] = [-25_567, 0, 2_932_896];
+
 fn unless_sentinel(span: Option<DateSpan>) -> Read<DateSpan> {
     match span {
         None => Read::Bad,
-        Some(span) if ["1970-01-01", "1900-01-01", "9999-12-31"].contains(&span.first.to_string().as_str()) => {
-            Read::Nothing
-        }
+        Some(span) if SENTINELS.contains(&span.first.number()) && span.first == span.last => Read::Nothing,
         Some(span) => Read::Value(span),
     }
 }
@@ -282,7 +282,13 @@ mod tests {
 
     #[test]
     fn sentinels_are_nothing_and_no_dates_are_bad() {
-        for text in ["1970-01-01", "01/01/1900", "0000-00-00", "1900-01-01 00:00:00"] {
+        for text in [
+            "1970-01-01",
+            "01/01/1900",
+            "0000-00-00",
+            "1900-01-01 00:00:00",
+            "9999-12-31",
+        ] {
             assert_eq!(date(text, None), Read::Nothing, "{text}");
         }
         for text in [

@@ -123,13 +123,51 @@ fn factor_of(after: &str) -> Option<f64> {
     }
 }
 
-/// Currency signs and three-letter codes, or nothing.
+/// Currency signs and codes, or nothing; other words could be units that change the number.
 fn is_currency(text: &str) -> bool {
     let letters: String = text
         .chars()
         .filter(|c| !matches!(c, '$' | '€' | '£' | '¥' | '₡' | '₲' | '/' | '.'))
         .collect();
-    letters.chars().count() <= 3 && letters.chars().all(char::is_alphabetic)
+    matches!(
+        letters.to_lowercase().as_str(),
+        "" | "us"
+            | "usd"
+            | "eur"
+            | "euro"
+            | "euros"
+            | "gbp"
+            | "cop"
+            | "clp"
+            | "mxn"
+            | "mn"
+            | "pen"
+            | "s"
+            | "ars"
+            | "brl"
+            | "r"
+            | "uyu"
+            | "bob"
+            | "bs"
+            | "pyg"
+            | "crc"
+            | "gtq"
+            | "q"
+            | "dop"
+            | "rd"
+            | "hnl"
+            | "nio"
+            | "ves"
+            | "uf"
+            | "peso"
+            | "pesos"
+            | "h"
+            | "hrs"
+            | "hora"
+            | "horas"
+            | "hour"
+            | "hours"
+    )
 }
 
 fn evidence(body: &str) -> Evidence {
@@ -213,6 +251,8 @@ mod tests {
             ("1'200'000.50", Point, 1_200_000.5),
             ("€ 12", Point, 12.0),
             ("12 EUR", Point, 12.0),
+            ("R$ 1.200", Comma, 1200.0),
+            ("4 horas", Point, 4.0),
         ];
         for (text, marks, expected) in cases {
             let Read::Value(value) = number(text, Some(marks)) else {
