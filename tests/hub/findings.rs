@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use hubscope::findings::actions::actions;
+use hubscope::findings::calendar::calendar;
 use hubscope::findings::sector_gap::{CellVerdict, SectorMatrix, sector_matrix};
-use hubscope::findings::{Answer, Context};
+use hubscope::findings::{Answer, Context, gaps};
 use hubscope::network::{
     Direction, Layer, Level, MemberScope, NetworkOptions, Projection, TemporalNetwork, View, Without,
 };
 use hubscope::random::{self, Draws};
 use hubscope::records::{
-    Consent, End, HubRecords, Partnership, Sector, Stakeholder, StakeholderIndex, StakeholderKind,
+    Consent, End, HubRecords, Partnership, ReadOptions, Sector, Stakeholder, StakeholderIndex, StakeholderKind,
 };
 use hubscope::statistics::mixing::{GroupedTies, Mixing, MixingNull, MixingOptions, mixing};
 use hubscope::time::{DateSpan, Day, WindowScheme};
@@ -111,6 +113,14 @@ fn partnership((source, target): (u32, u32)) -> Partnership {
 }
 
 fn judged(records: &HubRecords, seed: u64) -> SectorMatrix {
+    match looked_at(records, WindowScheme::All, seed, sector_matrix) {
+        Answer::Found(matrix) => matrix,
+        Answer::Cannot(lacking) => panic!("{lacking:?}"),
+    }
+}
+
+/// What a finding says of a hub's first window.
+fn looked_at<T>(records: &HubRecords, scheme: WindowScheme, seed: u64, finding: impl Fn(&Context<'_>) -> T) -> T {
     let options = NetworkOptions {
         level: Level::Organization,
         projection: Projection::Newman,
@@ -119,7 +129,7 @@ fn judged(records: &HubRecords, seed: u64) -> SectorMatrix {
         half_life_days: None,
     };
     let network = TemporalNetwork::assemble(records, &options);
-    let window = network.windows(WindowScheme::All).remove(0);
+    let window = network.windows(scheme).remove(0);
     let context = Context {
         records,
         network: &network,
@@ -135,10 +145,7 @@ fn judged(records: &HubRecords, seed: u64) -> SectorMatrix {
         seed,
         draws: 1000,
     };
-    match sector_matrix(&context) {
-        Answer::Found(matrix) => matrix,
-        Answer::Cannot(lacking) => panic!("{lacking:?}"),
-    }
+    finding(&context)
 }
 
 #[test]
@@ -162,6 +169,37 @@ fn a_planted_gap_is_found_and_named() {
     };
     let hits = (0..HUBS).into_par_iter().filter(found).count();
     assert!(hits >= 80, "{hits} of {HUBS}");
+}
+
+#[test]
+fn the_sample_hub_shows_the_gaps_that_were_planted_and_no_other() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/gran-concepcion");
+    let records = hubscope::records::read(&folder, &ReadOptions::default()).expect("the sample hub");
+    let found = looked_at(&records, WindowScheme::Latest, 1, gaps);
+    let sectors = found.sectors.found().expect("enough ties");
+    let named: BTreeSet<_> = sectors
+        .gaps()
+        .iter()
+        .map(|cell| (cell.a.name(), cell.b.name()))
+        .collect();
+    assert_eq!(
+        named,
+        BTreeSet::from([("business", "civil_society"), ("business", "research")])
+    );
+    let coverage = found.components.found().expect("four components");
+    let uncovered: Vec<_> = coverage
+        .uncovered()
+        .map(|cell| (cell.sector.name(), cell.component.as_str()))
+        .collect();
+    assert_eq!(uncovered, [("civil_society", "competition")]);
+    let proposed = looked_at(&records, WindowScheme::Latest, 1, |context| {
+        actions(context, &found, &calendar(context))
+    });
+    let kinds: Vec<_> = proposed.iter().map(|action| action.kind.name()).collect();
+    assert!(
+        kinds.len() >= 3 && kinds.contains(&"join_sectors") && kinds.contains(&"open_component"),
+        "{kinds:?}"
+    );
 }
 
 /// Published mixing matrices: name, edges, least weight, nodes, column of names, column of groups.
