@@ -124,25 +124,16 @@ fn write_actors(people: &[Person], folder: &mut Folder) -> io::Result<()> {
         "correo",
     ];
     let mut table = folder.table("actores.csv", &headers)?;
-    for (name, kind, sector, parent, _) in ORGANIZATIONS {
+    for (place, (name, kind, sector, parent, _)) in ORGANIZATIONS.iter().enumerate() {
+        // one after the other in the first five months
+        let joined = date(parse("2024-07-15").plus_days(4 * place as i32));
         let level = if name.contains("Regional") || name.contains("Provincial") {
             "regional"
         } else {
             "municipal"
         };
-        let level = if sector == "gobierno" { level } else { "" };
-        table.row(&[
-            name,
-            kind,
-            sector,
-            level,
-            parent,
-            "",
-            "",
-            "Valle Sereno",
-            "01/07/2024",
-            "",
-        ])?;
+        let level = if *sector == "gobierno" { level } else { "" };
+        table.row(&[name, kind, sector, level, parent, "", "", "Valle Sereno", &joined, ""])?;
     }
     for person in people {
         let home = ORGANIZATIONS[person.organization].0;
