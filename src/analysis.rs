@@ -49,6 +49,29 @@ pub struct AnalysisOptions {
     pub seed: u64,
 }
 
+impl AnalysisOptions {
+    /// What a report asks for where nothing else is said: organisations, the combined layer, the last full year.
+    #[must_use]
+    pub fn report() -> Self {
+        Self {
+            network: NetworkOptions {
+                level: Level::Organization,
+                projection: Projection::Newman,
+                partnership_weight: 1.0,
+                participation_weight: 1.0,
+                half_life_days: None,
+            },
+            layer: Layer::Combined,
+            window: WindowScheme::Latest,
+            path_length: PathLength::InverseStrength,
+            direction: Direction::Undirected,
+            members: MemberScope::All,
+            group_by: "sector".to_owned(),
+            seed: 1,
+        }
+    }
+}
+
 /// Why a hub could not be analysed.
 #[derive(Debug, thiserror::Error)]
 pub enum AnalysisError {

@@ -7,6 +7,17 @@
 //! [`charts`] and [`report`] show it and compute nothing.
 //!
 //! A module may use what stands above it here and nothing below it.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use hubscope::analysis::{Analysis, AnalysisOptions};
+//! use hubscope::{progress, records};
+//!
+//! let records = records::read("data/hub-pequeno".as_ref(), &records::ReadOptions::default())?;
+//! let analysis = Analysis::run(Arc::new(records), AnalysisOptions::report(), &progress::Silent)?;
+//! assert!(analysis.actions.len() <= 5);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 // leaves: they know no stakeholder
 pub mod config;

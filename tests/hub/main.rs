@@ -20,6 +20,8 @@ mod indicators;
 mod report;
 // measures through the program equal published values
 mod classics;
+// the same input gives the same bytes
+mod determinism;
 // commands, exit codes, errors, output contract
 mod command_line;
 // the sample hubs are what synth makes and say what they should
