@@ -7,7 +7,7 @@ use super::axis::{Form, Scale, YEARS, value_axis, value_axis_width, year_axis};
 use super::canvas::{Anchor, Canvas, Ink, Point, Type};
 use super::figure::{Figure, Frame};
 use super::numbers::{day, table, text, whole};
-use super::text::{Weight, shorten};
+use super::text::shorten;
 use super::theme::Shape;
 use super::{Chart, Context, theme};
 use crate::findings::calendar::{Calendar, CalendarEntry};
@@ -78,10 +78,7 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, (as_of, entries): (Day, &[CalendarEn
     let names = Type::new(theme::SMALL, theme::INK);
     let labels: Vec<String> = entries
         .iter()
-        .map(|entry| {
-            let both = format!("{} – {}", (context.name)(entry.source), (context.name)(entry.target));
-            shorten(&both, NAMES, names.size, Weight::Regular)
-        })
+        .map(|entry| both_sides(&(context.name)(entry.source), &(context.name)(entry.target), names))
         .collect();
     let ends: Vec<String> = entries.iter().map(|entry| short_day(entry.ends, context)).collect();
     let widest = |texts: &[String]| texts.iter().map(|text| names.width(text)).fold(0.0, f64::max);
@@ -101,6 +98,15 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, (as_of, entries): (Day, &[CalendarEn
         canvas.text_beside((frame.right, y), &ends[row], set);
     }
     key(canvas, (frame.left, frame.top + 7.0), entries, context);
+}
+
+/// Both names on one line: what the shorter leaves free of its half, the longer may use.
+fn both_sides(source: &str, target: &str, set: Type) -> String {
+    let dash = " – ";
+    let room = NAMES - set.width(dash);
+    let (a, b) = (set.width(source), set.width(target));
+    let side = |name: &str, other: f64| shorten(name, room - other.min(room / 2.0), set.size, set.weight);
+    format!("{}{dash}{}", side(source, b), side(target, a))
 }
 
 fn short_day(day: Day, context: &Context<'_>) -> String {
@@ -349,10 +355,7 @@ mod tests {
         for (messages, entries) in [(english(), 9), (spanish(), 40)] {
             let chart = agreement_calendar(&calendar(entries), &context(&messages)).expect("a chart");
             check(&chart);
-            let rows = drawn_words(&chart)
-                .iter()
-                .filter(|word| word.contains(" – ") || word.ends_with('…'))
-                .count();
+            let rows = drawn_words(&chart).iter().filter(|word| word.contains(" – ")).count();
             assert_eq!(rows, (entries as usize).min(MOST_ROWS));
             assert_eq!(chart.table.rows.len(), entries as usize);
         }

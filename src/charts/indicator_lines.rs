@@ -246,21 +246,21 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, drawn: &Drawn, context: &Context<'_>
     }
 }
 
-/// The last value right of its point; above it where partial windows follow.
+/// The last value right of its point, or above it where the frame ends too soon after it.
 fn label_last(canvas: &Canvas<'_>, frame: Frame, (x, y): Pixel, label: &str, set: Type) {
-    if x >= frame.right - 2.0 {
-        canvas.text_beside((x + 8.0, y), label, set);
+    let wide = set.width(label);
+    let ends_here = x >= frame.right - 2.0;
+    let (left, middle) = if ends_here || x + 12.0 + wide <= frame.right {
+        (x + 8.0, y)
     } else {
-        let above = if y - 22.0 < frame.top { y + 20.0 } else { y - 9.0 };
-        let half = set.width(label) / 2.0;
-        let x = x.clamp(frame.left + half, frame.right - half);
-        canvas.rect(
-            (x - half - 2.0, above - 11.0),
-            (x + half + 2.0, above + 3.0),
-            Ink::clear(theme::PAPER, 0.8),
-        );
-        canvas.text((x, above), label, set.at(Anchor::Middle));
+        let above = if y - 22.0 < frame.top { y + 15.0 } else { y - 13.0 };
+        ((x - wide / 2.0).clamp(frame.left, frame.right - wide), above)
+    };
+    if !ends_here {
+        let patch = Ink::clear(theme::PAPER, 0.8);
+        canvas.rect((left - 2.0, middle - 7.0), (left + wide + 2.0, middle + 7.0), patch);
     }
+    canvas.text_beside((left, middle), label, set);
 }
 
 fn line_with_band(canvas: &Canvas<'_>, drawn: &Drawn, across: Scale, up: Scale, width: f64) {

@@ -287,9 +287,9 @@ fn radii(snapshot: &Snapshot, first: Option<NodeIndex>) -> impl Fn(NodeIndex) ->
     let most = first.map_or(1.0, |node| snapshot.degree(node) as f64).max(1.0);
     let (least, largest) = match snapshot.node_count() {
         0..=80 => (4.0, 12.0),
-        81..=400 => (2.75, 10.0),
-        401..=900 => (2.0, 8.5),
-        _ => (1.5, 7.5),
+        81..=400 => (2.25, 8.5),
+        401..=900 => (1.75, 7.5),
+        _ => (1.4, 7.0),
     };
     move |node| least + (largest - least) * (snapshot.degree(node) as f64 / most).sqrt()
 }

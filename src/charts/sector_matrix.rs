@@ -81,13 +81,8 @@ pub fn capital(text: &str) -> String {
 }
 
 fn finding(matrix: &SectorMatrix, context: &Context<'_>) -> String {
-    let gaps = count(matrix, CellVerdict::Gap);
-    let widest = matrix
-        .cells
-        .iter()
-        .filter(|cell| cell.verdict == CellVerdict::Gap)
-        .max_by(|a, b| missing(a).total_cmp(&missing(b)));
-    let Some(cell) = widest else {
+    let gaps = matrix.gaps();
+    let Some(cell) = gaps.first() else {
         let all_few = count(matrix, CellVerdict::TooFewToTell) == matrix.cells.len();
         let key = if all_few {
             "chart-matrix-title-few"
@@ -108,13 +103,9 @@ fn finding(matrix: &SectorMatrix, context: &Context<'_>) -> String {
             ("b", sector_word(Some(cell.b), context).into()),
             ("observed", cell.observed.into()),
             ("expected", expected(cell, context).into()),
-            ("more", (gaps - 1).into()),
+            ("more", (gaps.len() - 1).into()),
         ],
     )
-}
-
-fn missing(cell: &SectorCell) -> f64 {
-    cell.expected - cell.observed as f64
 }
 
 fn expected(cell: &SectorCell, context: &Context<'_>) -> String {
