@@ -91,6 +91,7 @@ pub fn sector_matrix(matrix: &SectorMatrix) -> Table {
         ("q", "probability", "p after Benjamini-Hochberg over the cells tested"),
         ("verdict", "", "gap, surplus, as_expected or too_few_to_tell"),
         ("window", "", "window"),
+        ("null", "", "the null model"),
         ("draws", "draws", "draws of the null model"),
     ];
     let mut table = Table::new("sectors", &columns);
@@ -105,6 +106,7 @@ pub fn sector_matrix(matrix: &SectorMatrix) -> Table {
             cell.q.into(),
             cell.verdict.name().into(),
             matrix.window.as_str().into(),
+            matrix.null.name().into(),
             matrix.draws.into(),
         ]);
     }
