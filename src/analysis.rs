@@ -14,8 +14,8 @@ use crate::metrics::MetricError;
 use crate::metrics::registry::{MeasureOptions, NetworkTable, NodeTable, network_table, node_table};
 use crate::network::layout::{Position, layout};
 use crate::network::{
-    Direction, Grouping, Layer, Level, MemberScope, Membership, NetworkOptions, PathLength, Projection, Roster, Snapshot,
-    TemporalNetwork, View, Without,
+    Direction, Grouping, Layer, Level, MemberScope, Membership, NetworkOptions, PathLength, Projection, Roster,
+    Snapshot, TemporalNetwork, View, Without,
 };
 use crate::progress::{Progress, Stage};
 use crate::records::HubRecords;
