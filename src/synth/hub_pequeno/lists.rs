@@ -421,8 +421,19 @@ pub const ADOPTIONS: [(usize, &str, &str, &str, &str, &str, &str); 14] = [
     (10, "ruta escolar segura", "2025-10-20", "desconocido", "par", "", ""),
 ];
 
-/// Promises: text, kind, indicator, baseline and target, due, owner, status.
-pub const COMMITMENTS: [(&str, &str, &str, [&str; 2], &str, usize, &str); 6] = [
+/// A promise: text, kind, indicator, baseline and target, due, owner, status.
+pub type Promise = (
+    &'static str,
+    &'static str,
+    &'static str,
+    [&'static str; 2],
+    &'static str,
+    usize,
+    &'static str,
+);
+
+/// What was promised.
+pub const COMMITMENTS: [Promise; 6] = [
     (
         "Más barrios con mesa vecinal",
         "objetivo",
