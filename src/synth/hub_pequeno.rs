@@ -126,8 +126,13 @@ fn write_actors(people: &[Person], folder: &mut Folder) -> io::Result<()> {
     ];
     let mut table = folder.table("actores.csv", &headers)?;
     for (place, (name, kind, sector, parent, _)) in ORGANIZATIONS.iter().enumerate() {
-        // one after the other in the first five months
-        let joined = date(parse("2024-07-15").plus_days(4 * place as i32));
+        // who signed the founding act, one after the other in the first five months; the others just take part
+        let signed = place % 3 == 0 || lists::ALONE.contains(&place);
+        let joined = if signed {
+            date(parse("2024-07-15").plus_days(4 * place as i32))
+        } else {
+            String::new()
+        };
         let level = if name.contains("Regional") || name.contains("Provincial") {
             "regional"
         } else {
