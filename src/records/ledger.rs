@@ -43,6 +43,8 @@ pub enum Reason {
     EmptyName,
     /// It names a stakeholder or event that no table declares; it was created.
     UnknownIdCreated,
+    /// It names a stakeholder or event, and the hub has no table that could declare it; it was derived.
+    Derived,
     /// It names a stakeholder or event that no table declares.
     UnknownIdDropped,
     /// Both sides are the same stakeholder.
@@ -69,11 +71,12 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::BadCell,
         Self::BadRequiredCell,
         Self::EmptyName,
         Self::UnknownIdCreated,
+        Self::Derived,
         Self::UnknownIdDropped,
         Self::SelfTie,
         Self::IdenticalRow,
@@ -95,6 +98,7 @@ impl Reason {
             Self::BadRequiredCell => "bad-required-cell",
             Self::EmptyName => "empty-name",
             Self::UnknownIdCreated => "unknown-id-created",
+            Self::Derived => "derived",
             Self::UnknownIdDropped => "unknown-id-dropped",
             Self::SelfTie => "self-tie",
             Self::IdenticalRow => "identical-row",
@@ -112,7 +116,7 @@ impl Reason {
     /// Whether `--strict` turns it into a refusal.
     #[must_use]
     pub const fn fails_strict(self) -> bool {
-        !matches!(self, Self::ReversedDuplicate | Self::BlankRow)
+        !matches!(self, Self::ReversedDuplicate | Self::BlankRow | Self::Derived)
     }
 }
 

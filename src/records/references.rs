@@ -81,10 +81,11 @@ fn replace(
     }
 }
 
-/// Applies `unknown_ids` to what no table declares; `first` says where each was first named.
+/// Applies `unknown_ids` to what its table does not declare; `first` says where each was first named. A hub without
+/// such a table lives from the mentions alone: nothing in it is amiss.
 fn judge_unknown(
     tables: &mut [TypedTable],
-    policy: UnknownIds,
+    policy: Option<UnknownIds>,
     first: &[(Place, Arc<str>)],
 ) -> Result<(), RecordsError> {
     let mut places: Vec<&(Place, Arc<str>)> = first.iter().collect();
@@ -93,11 +94,14 @@ fn judge_unknown(
         let typed = &mut tables[*table];
         let header = typed.header(column).to_owned();
         match policy {
-            UnknownIds::Create => typed
-                .ledger
-                .note(*row, RowState::Used, Reason::UnknownIdCreated, &header, text),
-            UnknownIds::Drop => {}
-            UnknownIds::Error => {
+            None => typed.ledger.note(*row, RowState::Used, Reason::Derived, &header, text),
+            Some(UnknownIds::Create) => {
+                typed
+                    .ledger
+                    .note(*row, RowState::Used, Reason::UnknownIdCreated, &header, text)
+            }
+            Some(UnknownIds::Drop) => {}
+            Some(UnknownIds::Error) => {
                 return Err(RecordsError::UnknownId {
                     file: typed.ledger.file.clone(),
                     row: super::ledger::spreadsheet_row(*row),

@@ -16,6 +16,8 @@ mod findings;
 mod findings_people;
 // indicators and their intervals on whole hubs
 mod indicators;
+// what is refused, repaired and used, through the program
+mod refusals;
 // the bundle: whole, private, legible, the same bytes every time
 mod report;
 // measures through the program equal published values

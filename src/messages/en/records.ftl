@@ -59,6 +59,7 @@ reason-bad-cell = cell could not be read and counts as empty
 reason-bad-required-cell = a cell that the row cannot do without is empty or could not be read
 reason-empty-name = no name: the id stands for it
 reason-unknown-id-created = not declared in its table: created from this mention
+reason-derived = the hub has no table that declares it: derived from this mention
 reason-unknown-id-dropped = not declared in its table: not used
 reason-self-tie = both sides are the same
 reason-identical-row = the same as another row

@@ -59,6 +59,7 @@ reason-bad-cell = la celda no se pudo leer y cuenta como vacía
 reason-bad-required-cell = una celda indispensable está vacía o no se pudo leer
 reason-empty-name = sin nombre: se usa el id
 reason-unknown-id-created = no está declarado en su tabla: se creó a partir de esta mención
+reason-derived = el hub no tiene una tabla que lo declare: se derivó de esta mención
 reason-unknown-id-dropped = no está declarado en su tabla: no se usa
 reason-self-tie = ambas partes son la misma
 reason-identical-row = igual a otra fila

@@ -31,7 +31,7 @@ pub(in crate::records) fn resolve_events(
     policy: UnknownIds,
 ) -> Result<Vec<EventIdentity>, RecordsError> {
     let table = table_at(tables, TableName::Events);
-    let policy = if table.is_some() { policy } else { UnknownIds::Create };
+    let policy = table.is_some().then_some(policy);
     if let Some(at) = table {
         declared::name_rows(&mut tables[at]);
         declared::merge_rows(&mut tables[at], &identity_of_row)?;
@@ -56,13 +56,13 @@ pub(in crate::records) fn resolve_events(
         .map(|(target, event)| (*target, Arc::clone(&event.id)))
         .collect();
     let id_of = |target: Target| match target {
-        Target::Derived(_) if policy == UnknownIds::Drop => None,
+        Target::Derived(_) if policy == Some(UnknownIds::Drop) => None,
         target => ids.get(&target).cloned(),
     };
     replace(tables, &columns, &targets, &id_of);
     let kept = identities
         .into_iter()
-        .filter(|(target, _)| policy != UnknownIds::Drop || matches!(target, Target::Declared(_)));
+        .filter(|(target, _)| policy != Some(UnknownIds::Drop) || matches!(target, Target::Declared(_)));
     let mut identities: Vec<EventIdentity> = kept.map(|(_, event)| event).collect();
     identities.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(identities)

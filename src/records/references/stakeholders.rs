@@ -43,7 +43,7 @@ pub(in crate::records) fn resolve_stakeholders(
     tables.iter_mut().for_each(names_for_ids);
     let table = table_at(tables, TableName::Stakeholders);
     // where nothing is declared, nothing can be unknown
-    let policy = if table.is_some() { policy } else { UnknownIds::Create };
+    let policy = table.is_some().then_some(policy);
     if let Some(at) = table {
         declared::name_rows(&mut tables[at]);
         declared::merge_rows(&mut tables[at], &identity_of_row)?;
@@ -61,7 +61,7 @@ pub(in crate::records) fn resolve_stakeholders(
         .map(|(target, who)| (*target, Arc::clone(&who.id)))
         .collect();
     let id_of = |target: Target| match target {
-        Target::Derived(_) if policy == UnknownIds::Drop => None,
+        Target::Derived(_) if policy == Some(UnknownIds::Drop) => None,
         target => ids.get(&target).cloned(),
     };
     replace(tables, &mentions.columns, &resolution.targets, &id_of);
@@ -69,7 +69,7 @@ pub(in crate::records) fn resolve_stakeholders(
     exclude_self_ties(tables);
     let kept = identities
         .into_iter()
-        .filter(|(target, _)| policy != UnknownIds::Drop || matches!(target, Target::Declared(_)));
+        .filter(|(target, _)| policy != Some(UnknownIds::Drop) || matches!(target, Target::Declared(_)));
     let mut identities: Vec<StakeholderIdentity> = kept.map(|(_, identity)| identity).collect();
     identities.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(identities)
