@@ -107,7 +107,6 @@ pub fn bundle(
         messages: &messages,
         naming: &naming,
         charts,
-        tables,
         edition: options.edition,
     };
     let mut bundle = Bundle::default();

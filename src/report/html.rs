@@ -148,7 +148,9 @@ pub(super) struct HeadlineView {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct ActionView {
     pub(super) what: String,
-    pub(super) lines: Vec<Term>,
+    pub(super) why: String,
+    /// By when, who, with whom, how much work.
+    pub(super) terms: Vec<String>,
 }
 
 /// A card of the private page.

@@ -12,7 +12,7 @@ use super::page::{Page, VERSION, frame};
 use super::sections::{Material, capital, construct_word, lacking_constructs, left_out};
 
 /// Cards on the page; the command `champions` shows any.
-const CARDS: usize = 40;
+const CARDS: usize = 20;
 
 /// The private page, where the candidates are persons.
 pub(super) fn people(material: &Material<'_>) -> Option<Page> {
@@ -125,7 +125,14 @@ fn facts(material: &Material<'_>, found: &Champions, one: &Card) -> Vec<Term> {
         let grade = ("grade", Arg::from(grade.to_string()));
         material.say("people-authority-grade", &[grade])
     });
-    let authority: Vec<String> = grade.into_iter().chain(one.appointment.clone()).collect();
+    let appointment = one.appointment.as_deref().map(|appointment| {
+        let key = format!("people-appointment-{appointment}");
+        match material.messages.has(&key) {
+            true => material.word(&key),
+            false => appointment.to_owned(),
+        }
+    });
+    let authority: Vec<String> = grade.into_iter().chain(appointment).collect();
     let authority = match authority.is_empty() {
         true => material.word("people-authority-none"),
         false => authority.join(", "),
@@ -160,7 +167,7 @@ fn evidence(material: &Material<'_>, one: &Card) -> Grid {
             capital(&construct_word(material, line.construct)),
             material.number(line.value),
             material.number(line.rank),
-            material.list(&line.records, 12),
+            material.list(&line.records, 8),
         ]);
     }
     grid

@@ -9,7 +9,7 @@ use crate::findings::Lacking;
 use crate::messages::{Arg, Messages};
 use crate::network::Place;
 use crate::records::Sector;
-use crate::tables::{Cell, Table};
+use crate::tables::Cell;
 use crate::time::{Day, Window};
 
 use super::Edition;
@@ -45,7 +45,6 @@ pub(super) struct Material<'a> {
     pub(super) messages: &'a Messages,
     pub(super) naming: &'a Naming,
     pub(super) charts: &'a [Chart],
-    pub(super) tables: &'a [Table],
     pub(super) edition: Edition,
 }
 
@@ -145,6 +144,24 @@ impl Material<'_> {
         let more = rows.len().saturating_sub(ROWS_SHOWN);
         grid.rows = rows.into_iter().take(ROWS_SHOWN).collect();
         grid.note = self.more(more, file);
+        grid
+    }
+
+    /// The table without the columns in which nothing stands.
+    pub(super) fn filled_columns(&self, mut grid: Grid) -> Grid {
+        let filled: Vec<bool> = (0..grid.columns.len())
+            .map(|place| grid.rows.iter().any(|row| !row[place].is_empty()))
+            .collect();
+        let keep = |place: &mut usize| {
+            *place += 1;
+            filled[*place - 1]
+        };
+        let mut place = 0;
+        grid.columns.retain(|_| keep(&mut place));
+        for row in &mut grid.rows {
+            let mut place = 0;
+            row.retain(|_| keep(&mut place));
+        }
         grid
     }
 

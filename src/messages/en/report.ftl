@@ -25,6 +25,7 @@ report-others = { $list } and { $more ->
     [one] one other
    *[other] { $more } others
 }
+report-percent = { $number }%
 report-under = under { $value }
 report-value-none = cannot be computed
 
@@ -67,11 +68,8 @@ report-headline-target = Target: { $value }
 report-headline-no-target = No target recorded
 report-headline-beside = { $name }: { $value }
 report-headline-partial = The records cover this year only in part
-report-action-who = Who
-report-action-with = With
-report-action-by = By
-report-action-why = Why
-report-action-effort = Effort
+report-action-with = with { $whom }
+report-action-by = By { $day }
 
 # 2 the records
 report-data-title = The records behind this report
@@ -202,16 +200,20 @@ report-gaps-conversion = { $from }, then { $to }: { $stayed } of { $of } came to
 
 # 8 agreements that end
 report-agreements-title = Agreements that end
-report-agreements-runoff = If nothing is renewed, { $left ->
-    [0] no agreement is
-    [one] one agreement is
-   *[other] { $left } agreements are
-} left on { $day }. This is arithmetic on recorded and assumed ends, not a forecast.
+report-agreements-runoff = If nothing is renewed, { $year ->
+    [0] none is
+    [one] one is
+   *[other] { $year } are
+} left on { $next } and { $years ->
+    [0] none
+    [one] one
+   *[other] { $years }
+} on { $last }: arithmetic on recorded and assumed ends, not a forecast.
 report-agreements-open = { $count ->
     [one] One agreement in force has
    *[other] { $count } agreements in force have
 } no recorded end.
-report-agreements-table = Agreements that end within twelve months
+report-agreements-table = Agreements that end or need notice within twelve months, by the day to decide
 report-agreements-column-between = Between
 report-agreements-column-kind = Kind
 report-agreements-column-ends = Ends
@@ -282,7 +284,7 @@ report-adoption-lead = { $adoptions ->
 report-adoption-risk-default = every government unit of the hub
 report-adoption-verdict-supported = That change lasts only where both come together is supported by these records.
 report-adoption-verdict-not_supported = That change lasts only where both come together is not supported by these records.
-report-adoption-verdict-cannot_tell = Whether change lasts only where leadership and internal champions come together cannot be told from these records: { $reason }
+report-adoption-verdict-cannot_tell = Does change last only where leadership and internal champions come together? Cannot tell. { $reason }
 report-adoption-limits = Even with more records, who influenced whom cannot be told apart from who resembled whom, nor a mandate from what caused the mandate.
 report-adoption-recorded = Groups are as recorded at the start (origin, sponsor, champion). { $unknown ->
     [0] Every record has one.
@@ -318,8 +320,8 @@ report-indicators-few = { $years ->
    *[other] { $years } full years are on record: too few years to call a trend (eight are needed). Below each figure stands the last full year against the one before.
 }
 report-indicators-enough = { $years } full years are on record. No trend is tested in this report; below each figure stands the last full year against the one before.
-report-indicators-two = { $year }: { $now }. { $earlier }: { $before }.
-report-indicators-one = { $year }: { $now }.
+report-indicators-two = { $now } in { $year }, { $before } in { $earlier } (full years)
+report-indicators-one = { $now } in { $year } (full year)
 report-indicators-definition = What it is: { $text }
 report-indicators-caution = Caution: { $text }
 report-indicators-source = Source: { $text }
@@ -371,10 +373,6 @@ report-glossary-bridge = Bridging organisation
 report-glossary-bridge-text = An organisation that ties sectors or groups which would otherwise hardly meet.
 report-glossary-champion = Internal champion
 report-glossary-champion-text = Someone on the government side whose recorded acts carry a change from inside; not a grade and not a title.
-report-glossary-member = Core member
-report-glossary-member-text = Joined, holds an agreement in force, or took part at least twice within 24 months.
-report-glossary-guest = Guest
-report-glossary-guest-text = Took part once within 24 months and nothing else.
 report-glossary-working = Working tie
 report-glossary-working-text = An agreement, or two shared events, or one shared event of at most eight participants.
 report-glossary-interval = Interval
@@ -424,6 +422,10 @@ people-stays = Among the first ten
 people-stays-text = in { $share } of those cases
 people-authority = Formal authority
 people-authority-grade = grade { $grade }
+people-appointment-political = political appointment
+people-appointment-career = career post
+people-appointment-elected = elected
+people-appointment-contract = on contract
 people-authority-none = not recorded
 people-contacts = Contacts in working ties
 people-last = Last record

@@ -25,6 +25,7 @@ report-others = { $list } y { $more ->
     [one] otro más
    *[other] otros { $more }
 }
+report-percent = { $number } %
 report-under = menos de { $value }
 report-value-none = no se puede calcular
 
@@ -67,11 +68,8 @@ report-headline-target = Meta: { $value }
 report-headline-no-target = Sin meta registrada
 report-headline-beside = { $name }: { $value }
 report-headline-partial = Los registros cubren este año solo en parte
-report-action-who = Quién
-report-action-with = Con quién
-report-action-by = Plazo
-report-action-why = Por qué
-report-action-effort = Esfuerzo
+report-action-with = con { $whom }
+report-action-by = Hasta el { $day }
 
 # 2 los registros
 report-data-title = Los registros en que se basa este informe
@@ -202,16 +200,20 @@ report-gaps-conversion = { $from } y después { $to }: { $stayed } de { $of } es
 
 # 8 acuerdos que vencen
 report-agreements-title = Acuerdos que vencen
-report-agreements-runoff = Si no se renueva nada, { $left ->
-    [0] no queda ningún acuerdo
-    [one] queda un acuerdo
-   *[other] quedan { $left } acuerdos
-} al { $day }. Es aritmética sobre vencimientos registrados y supuestos, no un pronóstico.
+report-agreements-runoff = Si no se renueva nada, { $year ->
+    [0] no queda ninguno
+    [one] queda uno
+   *[other] quedan { $year }
+} al { $next } y { $years ->
+    [0] ninguno
+    [one] uno
+   *[other] { $years }
+} al { $last }: es aritmética sobre vencimientos registrados y supuestos, no un pronóstico.
 report-agreements-open = { $count ->
     [one] Un acuerdo vigente no tiene
    *[other] { $count } acuerdos vigentes no tienen
 } fecha de término registrada.
-report-agreements-table = Acuerdos que vencen en los próximos doce meses
+report-agreements-table = Acuerdos que vencen o requieren aviso en los próximos doce meses, por día para decidir
 report-agreements-column-between = Entre
 report-agreements-column-kind = Tipo
 report-agreements-column-ends = Vence
@@ -282,7 +284,7 @@ report-adoption-lead = { $adoptions ->
 report-adoption-risk-default = todas las unidades de gobierno del hub
 report-adoption-verdict-supported = Estos registros respaldan que el cambio solo dura donde ambos se juntan.
 report-adoption-verdict-not_supported = Estos registros no respaldan que el cambio solo dure donde ambos se juntan.
-report-adoption-verdict-cannot_tell = Con estos registros no se puede decir si el cambio solo dura donde se juntan el liderazgo y los apoyos internos: { $reason }
+report-adoption-verdict-cannot_tell = ¿El cambio dura solo donde se juntan el liderazgo y los apoyos internos? No se puede saber. { $reason }
 report-adoption-limits = Ni con más registros se podría distinguir quién influyó en quién de quién se parecía a quién, ni un mandato de aquello que llevó al mandato.
 report-adoption-recorded = Los grupos son los registrados al inicio (origen, patrocinio, apoyo interno). { $unknown ->
     [0] Todos los registros tienen uno.
@@ -318,8 +320,8 @@ report-indicators-few = { $years ->
    *[other] Hay { $years } años completos registrados: son muy pocos años para hablar de una tendencia (hacen falta ocho). Debajo de cada figura está el último año completo frente al anterior.
 }
 report-indicators-enough = Hay { $years } años completos registrados. Este informe no prueba ninguna tendencia; debajo de cada figura está el último año completo frente al anterior.
-report-indicators-two = { $year }: { $now }. { $earlier }: { $before }.
-report-indicators-one = { $year }: { $now }.
+report-indicators-two = { $now } en { $year }, { $before } en { $earlier } (años completos)
+report-indicators-one = { $now } en { $year } (año completo)
 report-indicators-definition = Qué es: { $text }
 report-indicators-caution = Cautela: { $text }
 report-indicators-source = Fuente: { $text }
@@ -371,10 +373,6 @@ report-glossary-bridge = Organización puente
 report-glossary-bridge-text = Organización que une sectores o grupos que de otro modo apenas se encontrarían.
 report-glossary-champion = Apoyo interno
 report-glossary-champion-text = Persona del lado del gobierno cuyos actos registrados impulsan un cambio desde dentro; no es un grado ni un cargo.
-report-glossary-member = Miembro activo
-report-glossary-member-text = Se incorporó, tiene un acuerdo vigente o participó al menos dos veces en 24 meses.
-report-glossary-guest = Invitado
-report-glossary-guest-text = Participó una sola vez en 24 meses y nada más.
 report-glossary-working = Vínculo de trabajo
 report-glossary-working-text = Una alianza vigente, o dos eventos compartidos, o uno de ocho participantes como máximo.
 report-glossary-interval = Intervalo
@@ -424,6 +422,10 @@ people-stays = Entre los diez primeros
 people-stays-text = en el { $share } de esos casos
 people-authority = Autoridad formal
 people-authority-grade = grado { $grade }
+people-appointment-political = designación política
+people-appointment-career = carrera
+people-appointment-elected = por elección
+people-appointment-contract = contrata
 people-authority-none = sin registro
 people-contacts = Contactos en vínculos de trabajo
 people-last = Último registro

@@ -5,8 +5,8 @@ use crate::findings::calendar::{Calendar, CalendarEntry};
 use super::{Material, caveat, text};
 use crate::report::html::{Align, Block, Grid, Section};
 
-/// Quarters after which the run-off is put into words: one year and three.
-const TOLD: [usize; 2] = [4, 12];
+/// Quarters of a year.
+const QUARTERS: usize = 4;
 
 pub(super) fn section(material: &Material<'_>) -> Option<Section> {
     let calendar = material.analysis.calendar.found()?;
@@ -15,14 +15,20 @@ pub(super) fn section(material: &Material<'_>) -> Option<Section> {
     }];
     blocks.extend(material.figure("calendar"));
     if !calendar.next_twelve_months.is_empty() {
-        blocks.push(Block::Table(ending(material, calendar)));
+        let grid = ending(material, calendar);
+        let summary = grid.caption.clone();
+        blocks.push(Block::Folded { summary, grid });
     }
     blocks.extend(material.figure("run-off"));
-    blocks.extend(TOLD.iter().filter_map(|quarter| {
-        let (day, left) = calendar.run_off.get(quarter - 1)?;
-        let args = [("left", (*left).into()), ("day", (*day).into())];
-        Some(text(material.say("report-agreements-runoff", &args)))
-    }));
+    if let (Some((next, year)), Some((last, years))) = (calendar.run_off.get(QUARTERS - 1), calendar.run_off.last()) {
+        let args = [
+            ("year", (*year).into()),
+            ("next", (*next).into()),
+            ("years", (*years).into()),
+            ("last", (*last).into()),
+        ];
+        blocks.push(text(material.say("report-agreements-runoff", &args)));
+    }
     if calendar.without_end > 0 {
         let count = ("count", calendar.without_end.into());
         blocks.push(caveat(material.say("report-agreements-open", &[count])));
@@ -48,7 +54,7 @@ fn ending(material: &Material<'_>, calendar: &Calendar) -> Grid {
         let recorded = |text: &Option<String>| text.as_deref().map(|text| material.naming.text(text));
         vec![
             material.list(&sides, 2),
-            recorded(&entry.kind).unwrap_or_default(),
+            recorded(&entry.kind).unwrap_or_default().replace('_', " "),
             ends,
             entry.notice_by.map(|day| material.day(day)).unwrap_or_default(),
             recorded(&entry.owner).unwrap_or_default(),
@@ -57,5 +63,5 @@ fn ending(material: &Material<'_>, calendar: &Calendar) -> Grid {
     };
     let grid = Grid::new(material.word("report-agreements-table"), columns);
     let rows = calendar.next_twelve_months.iter().map(row).collect();
-    material.first_rows(grid, rows, "tables/calendar.csv")
+    material.filled_columns(material.first_rows(grid, rows, "tables/calendar.csv"))
 }

@@ -1,12 +1,13 @@
 //! In brief: what a minister reads. Three sentences, five figures, at most five actions, the settings off default.
 
 use crate::findings::Answer;
+use crate::findings::actions::Action;
 use crate::indicators::Headline;
 use crate::messages::Arg;
 
 use super::indicators::{amount, interval_args};
 use super::{Material, caveat, settings};
-use crate::report::html::{ActionView, Block, HeadlineView, Section, Term};
+use crate::report::html::{ActionView, Block, HeadlineView, Section};
 
 pub(super) fn section(material: &Material<'_>) -> Section {
     let analysis = material.analysis;
@@ -69,7 +70,9 @@ fn cut_point(material: &Material<'_>) -> String {
 pub(super) fn ending(material: &Material<'_>) -> String {
     match &material.analysis.calendar {
         Answer::Found(calendar) => {
-            let ending = &calendar.next_twelve_months;
+            let year = calendar.as_of.plus_months(12);
+            let entries = calendar.next_twelve_months.iter();
+            let ending: Vec<_> = entries.filter(|entry| entry.ends <= year).collect();
             let assumed = ending.iter().filter(|entry| entry.end_assumed).count();
             material.say(
                 "report-brief-ending",
@@ -125,26 +128,22 @@ fn headline(material: &Material<'_>, one: &Headline) -> HeadlineView {
 }
 
 fn actions(material: &Material<'_>) -> Vec<ActionView> {
-    let term = |key: &str, meaning: String| Term {
-        word: material.word(key),
-        meaning,
-    };
     let name = |place| material.name(place).to_owned();
-    let view = |action: &crate::findings::actions::Action| {
+    let view = |action: &Action| {
         let text = action.text(&name, material.messages);
+        let by = action
+            .by
+            .map(|day| material.say("report-action-by", &[("day", day.into())]));
+        // Most actions name those concerned in their first sentence already.
+        let with = (!text.with_whom.split(", ").all(|one| text.what.contains(one)))
+            .then(|| material.say("report-action-with", &[("whom", text.with_whom.into())]));
         let effort = material.word(&format!("effort-{}", action.effort.name()));
-        let mut lines = vec![
-            term("report-action-who", text.who),
-            term("report-action-with", text.with_whom),
-            term(
-                "report-action-by",
-                action.by.map(|day| material.day(day)).unwrap_or_default(),
-            ),
-            term("report-action-why", text.why),
-            term("report-action-effort", effort),
-        ];
-        lines.retain(|line| !line.meaning.is_empty());
-        ActionView { what: text.what, lines }
+        let terms = [by, Some(text.who), with, Some(effort)];
+        ActionView {
+            what: text.what,
+            why: text.why,
+            terms: terms.into_iter().flatten().filter(|term| !term.is_empty()).collect(),
+        }
     };
     material.analysis.actions.iter().map(view).collect()
 }

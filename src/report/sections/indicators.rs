@@ -95,24 +95,34 @@ pub(super) fn undefined(material: &Material<'_>, why: Undefined) -> String {
     material.word(&format!("undefined-{}", why.key()))
 }
 
-/// A value with its unit: a share as a percentage.
+/// A value with its unit: a share as a percentage, a small one with a decimal.
 pub(super) fn amount(material: &Material<'_>, indicator: Indicator, value: f64) -> String {
     match indicator.info().unit {
+        "share" if value > 0.0 && value < 0.1 => percent(material, value),
         "share" => material.messages.percent(value),
         _ => material.number(value),
     }
 }
 
-/// The ends of an interval, written like the value.
+/// A share as a percentage with one decimal.
+fn percent(material: &Material<'_>, share: f64) -> String {
+    let number = material.messages.number(share * 100.0, 1);
+    material.say("report-percent", &[("number", number.into())])
+}
+
+/// The ends of an interval, written like the value; with a decimal more where they would look the same.
 pub(super) fn interval_args(
     material: &Material<'_>,
     indicator: Indicator,
     interval: Interval,
 ) -> [(&'static str, Arg); 2] {
-    [
-        ("low", amount(material, indicator, interval.low).into()),
-        ("high", amount(material, indicator, interval.high).into()),
-    ]
+    let ends = [interval.low, interval.high];
+    let mut written = ends.map(|end| amount(material, indicator, end));
+    if written[0] == written[1] && indicator.info().unit == "share" {
+        written = ends.map(|end| percent(material, end));
+    }
+    let [low, high] = written;
+    [("low", low.into()), ("high", high.into())]
 }
 
 /// The value of the last twelve months.

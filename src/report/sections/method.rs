@@ -8,16 +8,7 @@ use crate::messages::Arg;
 use crate::report::Edition;
 use crate::report::html::{Align, Block, Grid, Section, Term};
 
-const GLOSSARY: [&str; 8] = [
-    "member",
-    "guest",
-    "working",
-    "betweenness",
-    "bridge",
-    "champion",
-    "interval",
-    "q",
-];
+const GLOSSARY: [&str; 6] = ["working", "betweenness", "bridge", "champion", "interval", "q"];
 
 pub(super) fn section(material: &Material<'_>) -> Section {
     let heading = |key: &str| Block::Heading {
@@ -121,10 +112,7 @@ fn parameters(material: &Material<'_>) -> Block {
 
 /// Fixed words first, then every indicator and measure of the registries.
 fn glossary(material: &Material<'_>) -> Vec<Term> {
-    let term = |word: String, meaning: String| Term {
-        word: capital(&word),
-        meaning,
-    };
+    let term = |word: String, meaning: String| Term { word, meaning };
     let fixed = GLOSSARY.iter().map(|name| {
         let key = format!("report-glossary-{name}");
         term(material.word(&key), material.word(&format!("{key}-text")))
@@ -132,7 +120,10 @@ fn glossary(material: &Material<'_>) -> Vec<Term> {
     let listed = |kind: &'static str| {
         move |name: &str| {
             let key = format!("{kind}-{name}");
-            term(material.word(&key), material.word(&format!("{key}-definition")))
+            term(
+                capital(&material.word(&key)),
+                material.word(&format!("{key}-definition")),
+            )
         }
     };
     let (indicator, measure) = (listed("indicator"), listed("measure"));

@@ -104,7 +104,7 @@ fn answers(material: &Material<'_>) -> Vec<Block> {
         text: material.word("report-data-answers"),
     }];
     if !answered.is_empty() {
-        let list = material.list(&answered, answered.len());
+        let list = answered.join("; ");
         blocks.push(text(material.say("report-data-answered", &[("list", list.into())])));
     }
     if !missing.is_empty() {

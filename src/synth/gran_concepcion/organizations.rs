@@ -96,9 +96,7 @@ pub fn all(cast: &mut Cast, names: &mut Names) {
         let name = maker
             .names
             .invented(&mut maker.random, |_, stem| format!("{stem} Research Institute"));
-        let institute = maker.organization(name, "research", "", None);
-        // they live from agreements: without that, too few to show that they hardly have any with firms
-        maker.cast.actors[institute].activity *= 1.8;
+        maker.organization(name, "research", "", None);
     }
     for place in 0..FIRMS {
         maker.firm(place);
