@@ -1,6 +1,6 @@
 //! 6 · Show it: the charts, drawn as SVG in one theme.
 //!
-//! In: an [`Analysis`](crate::analysis::Analysis) and a language. Out: [`Chart`]s, each with its title (the finding),
+//! In: an [`Analysis`] and a language. Out: [`Chart`]s, each with its title (the finding),
 //! alternative text and the table behind it. The only place that knows plotters; nothing is computed.
 
 use crate::analysis::Analysis;

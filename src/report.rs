@@ -120,6 +120,12 @@ pub fn bundle(
     for table in tables {
         bundle.add(&place_of(table), written::csv(table)?);
     }
+    let beside: Vec<Table> = tables
+        .iter()
+        .filter(|table| place_of(table).starts_with("tables/"))
+        .cloned()
+        .collect();
+    bundle.add("tables/datapackage.json", written::data_package(&beside));
     let record = run_record::run_record(&material, &bundle)?;
     bundle.add("run.json", record);
     Ok(bundle)

@@ -298,14 +298,15 @@ pub fn finish(drawn: &str, (width, height): Point, caption: Caption<'_>) -> Stri
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {across} {down}\" width=\"{}\" height=\"{}\" \
          role=\"img\" aria-labelledby=\"chart-{id}-title chart-{id}-desc\" \
-         font-family=\"'Noto Sans',sans-serif\">\n<title id=\"chart-{id}-title\">{}</title>\n<desc id=\"chart-{id}-desc\">{}</desc>\n\
-         {FONT_START}{}{FONT_END}\n",
+         font-family=\"'Noto Sans',sans-serif\">\n<title id=\"chart-{id}-title\">{}</title>\n<desc id=\"chart-{id}-desc\">{}</desc>\n",
         width.round(),
         height.round(),
         escape(caption.title),
         escape(caption.description),
-        font_faces(),
     );
+    if body.contains("<text ") {
+        let _ = writeln!(svg, "{FONT_START}{}{FONT_END}", font_faces());
+    }
     if body.contains("-hatch)") {
         let _ = writeln!(
             svg,

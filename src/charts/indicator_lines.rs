@@ -4,7 +4,7 @@
 //! In: one [`Series`], or one [`Headline`] with its series. Out: a chart, `None` where no window has a value.
 
 use super::axis::{Form, Scale, YEARS, value_axis, value_axis_width, year_axis};
-use super::canvas::{Anchor, Canvas, Ink, Point as Pixel, Type};
+use super::canvas::{Canvas, Ink, Point as Pixel, Type};
 use super::figure::{Figure, Frame};
 use super::numbers::{number, table, text};
 use super::{Chart, Context, theme};

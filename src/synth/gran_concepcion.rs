@@ -45,29 +45,7 @@ const TOPICS: [&str; 7] = [
     "road safety",
 ];
 
-const HUB_TOML: &str = r#"# A synthetic sample: every organisation, person and record is invented by `hubscope synth` with a fixed seed.
-# See data/README.md for what is planted. Nothing in it is evidence about any real hub.
-
-[hub]
-name = "Gran Concepción (synthetic sample)"
-lang = "en"
-operator = "o295"
-staff = ["p001", "p002", "p003", "p004", "p005", "p006", "p007", "p008"]
-monthly_cost = 21000000
-currency = "CLP"
-
-[study]
-from = 2020-01-01
-as_of = 2025-12-31
-
-[introductions]
-notice = "Meetings between officials and private parties go into the public lobbying register."
-
-[champions]
-purpose = "To know whom to support, and who could step in, when a change is carried by few people (synthetic sample)"
-responsible = "Data protection desk of the hub (synthetic sample)"
-notice_date = 2020-03-02
-"#;
+const HUB_TOML: &str = include_str!("gran_concepcion/hub.toml");
 
 /// The last day of the study.
 fn as_of() -> Day {

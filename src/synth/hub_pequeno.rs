@@ -17,7 +17,7 @@ use super::planted::Truth;
 
 mod lists;
 
-use lists::{ADOPTIONS, AGREEMENTS, Agreement, GATHERINGS, Gathering, HUB_TOML, ORGANIZATIONS, POSTS};
+use lists::{ADOPTIONS, AGREEMENTS, Agreement, COMMITMENTS, GATHERINGS, Gathering, HUB_TOML, ORGANIZATIONS, POSTS};
 
 const SEED: u64 = 1;
 /// Share of participations that nobody wrote down.
@@ -53,6 +53,7 @@ pub fn write(folder: &mut Folder) -> io::Result<usize> {
     write_events(&people, folder, &mut random)?;
     write_agreements(&people, folder, &mut random)?;
     write_adoptions(&people, folder, &mut truth)?;
+    write_commitments(folder)?;
     truth.write(folder)?;
     Ok(people.iter().filter(|person| person.champion).count())
 }
@@ -125,8 +126,13 @@ fn write_actors(people: &[Person], folder: &mut Folder) -> io::Result<()> {
     ];
     let mut table = folder.table("actores.csv", &headers)?;
     for (place, (name, kind, sector, parent, _)) in ORGANIZATIONS.iter().enumerate() {
-        // one after the other in the first five months
-        let joined = date(parse("2024-07-15").plus_days(4 * place as i32));
+        // who signed the founding act, one after the other in the first five months; the others just take part
+        let signed = place % 3 == 0 || lists::ALONE.contains(&place);
+        let joined = if signed {
+            date(parse("2024-07-15").plus_days(4 * place as i32))
+        } else {
+            String::new()
+        };
         let level = if name.contains("Regional") || name.contains("Provincial") {
             "regional"
         } else {
@@ -421,6 +427,27 @@ fn write_adoptions(people: &[Person], folder: &mut Folder, truth: &mut Truth) ->
             &when(confirmed),
             &when(abandoned),
         ])?;
+    }
+    folder.close(table)
+}
+
+fn write_commitments(folder: &mut Folder) -> io::Result<()> {
+    let headers = [
+        "texto",
+        "evento",
+        "tipo",
+        "indicador",
+        "línea_base",
+        "meta",
+        "plazo",
+        "responsable",
+        "estado",
+    ];
+    let mut table = folder.table("compromisos.csv", &headers)?;
+    for (text, kind, indicator, [baseline, target], due, owner, status) in COMMITMENTS {
+        let (due, owner) = (date(parse(due)), ORGANIZATIONS[owner].0);
+        let event = "Jornada de visión y hoja de ruta";
+        table.row(&[text, event, kind, indicator, baseline, target, &due, owner, status])?;
     }
     folder.close(table)
 }

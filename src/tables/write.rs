@@ -107,6 +107,73 @@ fn json_value(cell: &Cell) -> Value {
     }
 }
 
+/// The data dictionary of tables beside it (Frictionless Data Package): each file, each column with its type, unit and
+/// definition.
+#[must_use]
+pub fn data_package(tables: &[Table]) -> Vec<u8> {
+    let field = |table: &Table, place: usize| {
+        let column = &table.columns[place];
+        json!({
+            "name": column.name,
+            "type": kind(table, place).name(),
+            "unit": column.unit,
+            "description": column.definition,
+        })
+    };
+    let resource = |table: &Table| {
+        let fields: Vec<Value> = (0..table.columns.len()).map(|place| field(table, place)).collect();
+        json!({
+            "name": table.name,
+            "path": format!("{}.csv", table.name),
+            "format": "csv",
+            "encoding": "utf-8",
+            "schema": { "fields": fields, "missingValues": [""] },
+        })
+    };
+    let resources: Vec<Value> = tables.iter().map(resource).collect();
+    let package = json!({ "profile": "tabular-data-package", "name": "hubscope-tables", "resources": resources });
+    format!("{package:#}\n").into_bytes()
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Whole,
+    Number,
+    Truth,
+    Text,
+}
+
+impl Kind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "integer",
+            Self::Number => "number",
+            Self::Truth => "boolean",
+            Self::Text => "string",
+        }
+    }
+}
+
+/// The narrowest kind that fits every cell of a column.
+fn kind(table: &Table, place: usize) -> Kind {
+    let all = |fits: fn(&Cell) -> bool| {
+        table
+            .rows
+            .iter()
+            .all(|row| row[place] == Cell::Empty || fits(&row[place]))
+    };
+    if all(|cell| matches!(cell, Cell::Whole(_))) {
+        Kind::Whole
+    } else if all(|cell| matches!(cell, Cell::Whole(_) | Cell::Number(_))) {
+        Kind::Number
+    } else if all(|cell| matches!(cell, Cell::Truth(_))) {
+        Kind::Truth
+    } else {
+        Kind::Text
+    }
+}
+
 /// The table as Parquet: a column of whole numbers, numbers, truths or text, by what its cells hold.
 ///
 /// # Errors
@@ -126,35 +193,42 @@ pub fn parquet(table: &Table) -> Result<Vec<u8>, WriteError> {
 }
 
 fn parquet_column(table: &Table, place: usize) -> Column {
-    let name = table.columns[place].name.as_str();
-    let cells = || table.rows.iter().map(|row| &row[place]);
-    let all = |fits: fn(&Cell) -> bool| cells().all(|cell| *cell == Cell::Empty || fits(cell));
-    let series = if all(|cell| matches!(cell, Cell::Whole(_))) {
-        Series::new(
-            name.into(),
-            cells()
-                .map(|cell| if let Cell::Whole(n) = cell { Some(*n) } else { None })
-                .collect::<Vec<_>>(),
-        )
-    } else if all(|cell| matches!(cell, Cell::Whole(_) | Cell::Number(_))) {
-        let number = |cell: &Cell| match cell {
-            Cell::Number(number) => Some(*number),
-            Cell::Whole(number) => Some(*number as f64),
-            _ => None,
-        };
-        Series::new(name.into(), cells().map(number).collect::<Vec<_>>())
-    } else if all(|cell| matches!(cell, Cell::Truth(_))) {
-        Series::new(
-            name.into(),
-            cells()
-                .map(|cell| if let Cell::Truth(t) = cell { Some(*t) } else { None })
-                .collect::<Vec<_>>(),
-        )
-    } else {
-        let text = |cell: &Cell| (*cell != Cell::Empty).then(|| plain(cell));
-        Series::new(name.into(), cells().map(text).collect::<Vec<_>>())
+    let name = table.columns[place].name.as_str().into();
+    let cells = table.rows.iter().map(|row| &row[place]);
+    let series = match kind(table, place) {
+        Kind::Whole => Series::new(name, cells.map(whole).collect::<Vec<_>>()),
+        Kind::Number => Series::new(name, cells.map(number).collect::<Vec<_>>()),
+        Kind::Truth => Series::new(name, cells.map(truth).collect::<Vec<_>>()),
+        Kind::Text => {
+            let text = |cell: &Cell| (*cell != Cell::Empty).then(|| plain(cell));
+            Series::new(name, cells.map(text).collect::<Vec<_>>())
+        }
     };
     series.into_column()
+}
+
+const fn whole(cell: &Cell) -> Option<i64> {
+    if let Cell::Whole(number) = cell {
+        Some(*number)
+    } else {
+        None
+    }
+}
+
+const fn number(cell: &Cell) -> Option<f64> {
+    match cell {
+        Cell::Number(number) => Some(*number),
+        Cell::Whole(number) => Some(*number as f64),
+        _ => None,
+    }
+}
+
+const fn truth(cell: &Cell) -> Option<bool> {
+    if let Cell::Truth(truth) = cell {
+        Some(*truth)
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
@@ -185,6 +259,18 @@ mod tests {
         assert_eq!(document["rows"][1]["value"], Value::Null);
         assert_eq!(document["columns"][1]["unit"], "share");
         assert_eq!(document["parameters"]["seed"], 1);
+    }
+
+    #[test]
+    fn the_data_dictionary_names_every_column_with_its_type() {
+        let document: Value = serde_json::from_slice(&data_package(&[example()])).expect("JSON");
+        let fields = &document["resources"][0]["schema"]["fields"];
+        assert_eq!(fields[0]["type"], "string");
+        assert_eq!(
+            (&fields[1]["type"], &fields[1]["unit"]),
+            (&Value::from("number"), &Value::from("share"))
+        );
+        assert_eq!(document["resources"][0]["path"], "example.csv");
     }
 
     #[test]

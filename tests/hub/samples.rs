@@ -8,9 +8,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use hubscope::analysis::{Analysis, AnalysisOptions, Section};
 use hubscope::messages::Lang;
+use hubscope::network::{Direction, Layer, Level, MemberScope, NetworkOptions, PathLength, Projection};
+use hubscope::progress::Silent;
+use hubscope::records::{ReadOptions, RowState};
 use hubscope::synth::{self, Sample, Size, SynthOptions};
+use hubscope::time::WindowScheme;
 
 fn kept(sample: Sample) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(sample.name())
@@ -308,4 +314,116 @@ fn a_hub_of_size_s_has_the_counts_it_promises_and_follows_its_seed() {
         &place.path().join("first"),
     );
     assert!(kept_as_written.is_err(), "a folder with files is never overwritten");
+}
+
+fn analysed(sample: Sample) -> Analysis {
+    let records = hubscope::records::read(&kept(sample), &ReadOptions::default()).unwrap();
+    let network = NetworkOptions {
+        level: Level::Organization,
+        projection: Projection::Newman,
+        partnership_weight: 1.0,
+        participation_weight: 1.0,
+        half_life_days: None,
+    };
+    let options = AnalysisOptions {
+        network,
+        layer: Layer::Combined,
+        window: WindowScheme::Latest,
+        path_length: PathLength::InverseStrength,
+        direction: Direction::Undirected,
+        members: MemberScope::All,
+        group_by: "sector".into(),
+        seed: 1,
+    };
+    Analysis::run(Arc::new(records), options, &Silent).unwrap()
+}
+
+#[test]
+fn every_row_of_both_hubs_is_read_as_it_stands() {
+    for sample in Sample::ALL {
+        let records = hubscope::records::read(&kept(sample), &ReadOptions::default()).unwrap();
+        let lines: usize = files(&kept(sample))
+            .keys()
+            .filter(|file| file.ends_with(".csv") && *file != synth::TRUTH_FILE)
+            .map(|file| rows(&kept(sample), file).len())
+            .sum();
+        assert_eq!(records.ledger.rows(), lines, "{}", sample.name());
+        assert_eq!(records.ledger.count(RowState::Used), lines, "{}", sample.name());
+        assert!(records.mapping.unmapped.is_empty(), "{:?}", records.mapping.unmapped);
+        assert!(records.present.values().all(|table| table.unknown_columns.is_empty()));
+        assert!(records.stakeholders.iter().all(|stakeholder| !stakeholder.derived));
+    }
+}
+
+#[test]
+fn members_planted_as_isolated_fading_and_cut_points_are_found() {
+    let analysis = analysed(Sample::GranConcepcion);
+    let hub = kept(Sample::GranConcepcion);
+    let id = |place| analysis.roster.member(place).id.as_str().to_owned();
+
+    let isolated: BTreeSet<String> = analysis.gaps.isolated.iter().map(|member| id(member.place)).collect();
+    assert!(planted(&hub, "isolated").is_subset(&isolated));
+
+    let fading: BTreeSet<String> = analysis
+        .gaps
+        .fading
+        .found()
+        .unwrap()
+        .iter()
+        .map(|member| id(member.place))
+        .collect();
+    let planted_fading = planted(&hub, "fading");
+    assert!(
+        fading.intersection(&planted_fading).count() >= planted_fading.len() / 2,
+        "{fading:?}"
+    );
+    // five in a hundred of those named may be false alarms
+    assert!(fading.difference(&planted_fading).count() <= 1, "{fading:?}");
+
+    for bridge in planted(&hub, "cut_point") {
+        let stranded = analysis
+            .gaps
+            .cut_points
+            .iter()
+            .find(|cut| id(cut.place) == bridge)
+            .map(|cut| cut.stranded);
+        let truth = rows(&hub, synth::TRUTH_FILE);
+        let hangers = truth
+            .iter()
+            .filter(|row| row["planted"] == "cut_point" && row["subject"] == bridge)
+            .count();
+        assert!(
+            stranded.is_some_and(|stranded| stranded >= hangers),
+            "{bridge}: {stranded:?} of {hangers}"
+        );
+    }
+}
+
+#[test]
+fn the_small_hub_gives_actions_and_answers() {
+    let analysis = analysed(Sample::HubPequeno);
+    assert!(analysis.actions.len() >= 3, "{:?}", analysis.actions);
+    // eighteen months are too short for a past of three years, and nobody wrote down acts of leadership
+    let unanswered: Vec<Section> = analysis
+        .answerable
+        .iter()
+        .filter(|section| section.lacking.is_some())
+        .map(|section| section.section)
+        .collect();
+    assert_eq!(unanswered, [Section::Fading, Section::Claim]);
+    let champions = analysis.champions.found().unwrap();
+    let first: BTreeSet<String> = champions
+        .cards
+        .iter()
+        .take(8)
+        .map(|card| analysis.records.stakeholder(card.candidate).name.to_string())
+        .collect();
+    // 4 of 41 officials carry the trait: chance would put 0.8 of them among the first eight
+    assert!(
+        planted(&kept(Sample::HubPequeno), "champion")
+            .intersection(&first)
+            .count()
+            >= 3,
+        "{first:?}"
+    );
 }

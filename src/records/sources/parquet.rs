@@ -4,10 +4,12 @@
 
 use std::io::Cursor;
 
-use polars::prelude::{DataType, ParquetReader, SerReader};
+use polars::error::PolarsResult;
+use polars::prelude::{Column, DataType, ParquetReader, SerReader, StringChunked, TimeUnit};
 
 use super::SheetColumn;
 use crate::records::RecordsError;
+use crate::time::Day;
 
 /// Reads the columns and turns each into text.
 pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Vec<SheetColumn>, RecordsError> {
@@ -19,8 +21,8 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Vec<SheetColumn>, Recor
     let schema = reader.schema().map_err(|problem| unreadable(problem.to_string()))?;
     for field in schema.iter_values() {
         let kind = DataType::from_arrow_dtype(field.dtype());
-        // polars is built without its date types, whose readers and arithmetic hubscope does not need
-        if kind.is_nested() || kind.is_temporal() || kind.is_binary() {
+        let is_day = matches!(kind, DataType::Date | DataType::Datetime(..));
+        if kind.is_nested() || kind.is_binary() || (kind.is_temporal() && !is_day) {
             return Err(RecordsError::CellType {
                 file: file.to_owned(),
                 column: field.name.to_string(),
@@ -34,10 +36,7 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Vec<SheetColumn>, Recor
         .iter()
         .map(|column| {
             let numeric = column.dtype().is_primitive_numeric();
-            let text = column
-                .cast(&DataType::String)
-                .map_err(|problem| unreadable(problem.to_string()))?;
-            let cells = text.str().map_err(|problem| unreadable(problem.to_string()))?;
+            let cells = as_text(column).map_err(|problem| unreadable(problem.to_string()))?;
             Ok(SheetColumn {
                 header: column.name().trim().to_owned(),
                 cells: cells
@@ -48,6 +47,36 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Vec<SheetColumn>, Recor
             })
         })
         .collect()
+}
+
+/// The cells as text; days and moments as the day in ISO form.
+fn as_text(column: &Column) -> PolarsResult<StringChunked> {
+    let iso = |day: Option<i64>| {
+        day.and_then(|day| i32::try_from(day).ok())
+            .map(|day| Day::from_number(day).to_string())
+    };
+    match column.dtype() {
+        DataType::Date => Ok(column
+            .date()?
+            .physical()
+            .iter()
+            .map(|day| iso(day.map(i64::from)))
+            .collect()),
+        DataType::Datetime(unit, _) => {
+            let a_day: i64 = match unit {
+                TimeUnit::Nanoseconds => 86_400_000_000_000,
+                TimeUnit::Microseconds => 86_400_000_000,
+                TimeUnit::Milliseconds => 86_400_000,
+            };
+            Ok(column
+                .datetime()?
+                .physical()
+                .iter()
+                .map(|moment| iso(moment.map(|m| m.div_euclid(a_day))))
+                .collect())
+        }
+        _ => Ok(column.cast(&DataType::String)?.str()?.clone()),
+    }
 }
 
 #[cfg(test)]
@@ -81,6 +110,21 @@ mod tests {
             columns.iter().map(|column| column.numeric).collect::<Vec<_>>(),
             [false, true, true, false]
         );
+    }
+
+    #[test]
+    fn days_and_moments_become_iso_days() {
+        // 2024-02-29 is day 19782; a moment before 1970 belongs to the day it lies in
+        let day = Series::new("start".into(), [Some(19_782i32), None])
+            .cast(&DataType::Date)
+            .expect("days");
+        let moment = Series::new("end".into(), [Some(19_782i64 * 86_400_000 + 5), Some(-1)])
+            .cast(&DataType::Datetime(TimeUnit::Milliseconds, None))
+            .expect("moments");
+        let columns = read("t.parquet", written(vec![day, moment])).expect("readable");
+        let cells = |place: usize| columns[place].cells.iter().collect::<Vec<_>>();
+        assert_eq!(cells(0), [Some("2024-02-29"), None]);
+        assert_eq!(cells(1), [Some("2024-02-29"), Some("1969-12-31")]);
     }
 
     #[test]

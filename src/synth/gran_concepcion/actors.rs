@@ -213,10 +213,12 @@ fn write_actor(cast: &Cast, place: usize, table: &mut Table, random: &mut ChaCha
         let here = |person: &&Person| person.posts.iter().any(|post| post.actor == place);
         cast.people.iter().filter(here).map(edge).collect()
     };
-    let joined = span(|person| person.from).into_iter().min();
+    // most never sign anything: whether they belong shows in their agreements and attendance
+    let signed = actor.fate != Fate::Ordinary || random.chance(0.25);
+    let joined = span(|person| person.from).into_iter().min().filter(|_| signed);
     let gone = span(|person| person.until).into_iter().max();
     // who stopped coming often never says so: only some of those who went are recorded as gone
-    let left = gone.filter(|&day| actor.fate == Fate::Ordinary && day < as_of().plus_months(-9));
+    let left = gone.filter(|&day| signed && actor.fate == Fate::Ordinary && day < as_of().plus_months(-9));
     let left = left.filter(|_| actor.sector != "government" && random.chance(0.7));
     let mut some = |share| {
         if random.chance(share) {

@@ -96,7 +96,9 @@ pub fn all(cast: &mut Cast, names: &mut Names) {
         let name = maker
             .names
             .invented(&mut maker.random, |_, stem| format!("{stem} Research Institute"));
-        maker.organization(name, "research", "", None);
+        let institute = maker.organization(name, "research", "", None);
+        // they live from agreements: without that, too few to show that they hardly have any with firms
+        maker.cast.actors[institute].activity *= 1.8;
     }
     for place in 0..FIRMS {
         maker.firm(place);

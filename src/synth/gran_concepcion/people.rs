@@ -230,7 +230,7 @@ impl Maker<'_> {
                 }
                 Fate::Isolated => (person.from, person.until) = (day(2023, 5, 2), as_of().plus_months(12)),
                 Fate::Fading => {
-                    (person.from, person.until, person.activity) = (day(2020, 9, 1), as_of().plus_months(12), 6.0)
+                    (person.from, person.until, person.activity) = (day(2020, 9, 1), as_of().plus_months(12), 15.0)
                 }
                 Fate::Ordinary | Fate::Operator => {}
             }

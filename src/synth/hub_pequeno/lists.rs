@@ -3,33 +3,7 @@
 //! In: nothing. Out: lists, as the laboratory's spreadsheet would have them.
 
 /// The choices of the hub.
-pub const HUB_TOML: &str = r#"# Muestra sintética: toda organización, persona y registro es invención de `hubscope synth` con semilla fija.
-# En data/README.md consta lo que se plantó. Nada de esto es evidencia sobre un hub real.
-
-[hub]
-name = "Laboratorio de Innovación de Valle Sereno (muestra sintética)"
-lang = "es"
-operator = "Laboratorio de Innovación de Valle Sereno"
-
-[study]
-from = 2024-07-01
-as_of = 2025-12-31
-
-# la columna se llama "impulso" en todas las planillas del laboratorio
-[columns.events]
-origin = "impulso"
-
-[columns.partnerships]
-origin = "impulso"
-
-[columns.adoptions]
-origin = "impulso"
-
-[champions]
-purpose = "Saber a quién apoyar y quién podría continuar cuando un cambio descansa en pocas personas (muestra sintética)"
-responsible = "Coordinación del laboratorio (muestra sintética)"
-notice_date = 2024-07-15
-"#;
+pub const HUB_TOML: &str = include_str!("hub.toml");
 
 /// Posts, the head first, with their grade.
 pub const POSTS: [(&str, &str); 5] = [
@@ -445,4 +419,73 @@ pub const ADOPTIONS: [(usize, &str, &str, &str, &str, &str, &str); 14] = [
         "",
     ),
     (10, "ruta escolar segura", "2025-10-20", "desconocido", "par", "", ""),
+];
+
+/// A promise: text, kind, indicator, baseline and target, due, owner, status.
+pub type Promise = (
+    &'static str,
+    &'static str,
+    &'static str,
+    [&'static str; 2],
+    &'static str,
+    usize,
+    &'static str,
+);
+
+/// What was promised.
+pub const COMMITMENTS: [Promise; 6] = [
+    (
+        "Más barrios con mesa vecinal",
+        "objetivo",
+        "barrios",
+        ["2", "8"],
+        "2026-12-31",
+        4,
+        "abierto",
+    ),
+    (
+        "Más conjuntos de datos publicados",
+        "objetivo",
+        "conjuntos",
+        ["0", "20"],
+        "2026-06-30",
+        5,
+        "abierto",
+    ),
+    (
+        "Tres rutas escolares seguras",
+        "objetivo",
+        "rutas",
+        ["0", "3"],
+        "2025-11-28",
+        3,
+        "abierto",
+    ),
+    (
+        "Publicar los recorridos de los buses",
+        "acción",
+        "",
+        ["", ""],
+        "2025-06-30",
+        3,
+        "cumplido",
+    ),
+    (
+        "Formar a veinte funcionarios en datos",
+        "acción",
+        "",
+        ["", ""],
+        "2025-09-30",
+        5,
+        "cumplido",
+    ),
+    (
+        "Invitar a las juntas de vecinos al próximo concurso",
+        "acción",
+        "",
+        ["", ""],
+        "2026-03-31",
+        0,
+        "abierto",
+    ),
 ];
