@@ -227,3 +227,35 @@ fn template_value(view: serde_json::Value) -> Value {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_cannot_break_out_of_the_page() {
+        let hostile = "<script>alert(1)</script> & \"co\"";
+        let mut grid = Grid::new(hostile.to_owned(), vec![(hostile.to_owned(), Align::Text)]);
+        grid.rows = vec![vec![hostile.to_owned()]];
+        let section = Section {
+            id: "one",
+            title: hostile.to_owned(),
+            blocks: vec![Block::Table(grid)],
+        };
+        let words = |name: &'static str| (name, hostile);
+        let frame: BTreeMap<_, _> = [
+            "lang", "title", "kicker", "heading", "mark", "skip", "contents", "numbers", "foot",
+        ]
+        .map(words)
+        .into();
+        let mut frame = serde_json::to_value(frame).expect("a frame");
+        frame["lines"] = serde_json::json!([hostile]);
+        frame["private"] = serde_json::Value::Null;
+        frame["font"] = "".into();
+        let view = serde_json::json!({ "frame": frame, "sections": [section] });
+        for page in ["report.html", "people.html"] {
+            let html = String::from_utf8(render(page, &view).expect("a page")).expect("UTF-8");
+            assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
+        }
+    }
+}

@@ -76,10 +76,8 @@ fn how(material: &Material<'_>, found: &Champions) -> Section {
         text("people-read-evidence"),
         text("people-read-interval"),
         text("people-read-authority"),
-        Block::Caveat {
-            text: left_out(material, found, "people-left-out"),
-        },
     ];
+    blocks.extend(left_out(material, found, "people-left-out").map(|text| Block::Caveat { text }));
     let missing = lacking_constructs(material, found);
     if !missing.is_empty() {
         blocks.push(text("report-carriers-missing"));

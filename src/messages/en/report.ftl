@@ -238,7 +238,19 @@ report-carriers-organizations = Only organisations are recorded, so these are ca
     [one] one organisation of the government side was
    *[other] { $candidates } organisations of the government side were
 } compared by what the records show them doing.
-report-carriers-left-out = Not looked at: { $opted } who declined to be profiled, { $hub } who work for the hub or run it, { $few } with under three contacts.
+report-carriers-left-out = Not looked at: { $list }.
+report-carriers-opted = { $count ->
+    [one] one who declined to be profiled
+   *[other] { $count } who declined to be profiled
+}
+report-carriers-of-the-hub = { $count ->
+    [one] one who works for the hub or runs it
+   *[other] { $count } who work for the hub or run it
+}
+report-carriers-few = { $count ->
+    [one] one with under three contacts
+   *[other] { $count } with under three contacts
+}
 report-carriers-bench = Officials among the first tenth, by department
 report-carriers-column-department = Department
 report-carriers-column-count = Officials
@@ -415,7 +427,7 @@ people-read-evidence = The list is ordered by what the records show someone doin
 people-read-interval = The second place range is where someone stands when one event at a time is left out (nine in ten cases).
 people-read-authority = Formal authority stands apart: it is no part of the place.
 people-cards-title = Cards
-people-left-out = Without a card: { $opted } who declined to be profiled, { $hub } who work for the hub or run it, { $few } with under three contacts.
+people-left-out = Without a card: { $list }.
 people-place = Place
 people-place-text = { $rank } of { $candidates }; between { $low } and { $high } with one event left out
 people-stays = Among the first ten

@@ -238,7 +238,19 @@ report-carriers-organizations = Solo hay organizaciones registradas, de modo que
     [one] se comparó una organización del lado del gobierno
    *[other] se compararon { $candidates } organizaciones del lado del gobierno
 } por lo que los registros muestran que hicieron.
-report-carriers-left-out = No se consideró a { $opted } que no quisieron un perfil, { $hub } que trabajan para el hub o lo dirigen y { $few } con menos de tres contactos.
+report-carriers-left-out = Quedan fuera: { $list }.
+report-carriers-opted = { $count ->
+    [one] una persona o entidad que no quiso un perfil
+   *[other] { $count } que no quisieron un perfil
+}
+report-carriers-of-the-hub = { $count ->
+    [one] una que trabaja para el hub o lo dirige
+   *[other] { $count } que trabajan para el hub o lo dirigen
+}
+report-carriers-few = { $count ->
+    [one] una con menos de tres contactos
+   *[other] { $count } con menos de tres contactos
+}
 report-carriers-bench = Funcionarias y funcionarios en la primera décima parte, por dependencia
 report-carriers-column-department = Dependencia
 report-carriers-column-count = Funcionarios
@@ -415,7 +427,7 @@ people-read-evidence = La lista sigue lo que los registros muestran que alguien 
 people-read-interval = El segundo rango de lugares es dónde queda alguien cuando se quita un evento por vez (nueve de cada diez casos).
 people-read-authority = La autoridad formal va aparte: no forma parte del lugar.
 people-cards-title = Fichas
-people-left-out = Sin ficha: { $opted } que no quisieron un perfil, { $hub } que trabajan para el hub o lo dirigen y { $few } con menos de tres contactos.
+people-left-out = Sin ficha: { $list }.
 people-place = Lugar
 people-place-text = { $rank } de { $candidates }; entre { $low } y { $high } al quitar un evento
 people-stays = Entre los diez primeros

@@ -23,7 +23,7 @@ pub(super) fn section(material: &Material<'_>) -> Option<Section> {
         CandidateKind::Persons => bench(material, found),
         CandidateKind::Units | CandidateKind::CarryingOrganizations => cards(material, found),
     });
-    blocks.push(caveat(left_out(material, found, "report-carriers-left-out")));
+    blocks.extend(left_out(material, found, "report-carriers-left-out").map(caveat));
     let read: Vec<String> = found
         .constructs
         .iter()
@@ -46,14 +46,20 @@ pub(super) fn section(material: &Material<'_>) -> Option<Section> {
     Some(material.section("carriers", title, blocks))
 }
 
-/// Who was not looked at, in numbers.
-pub(in crate::report) fn left_out(material: &Material<'_>, found: &Champions, key: &str) -> String {
-    let args = [
-        ("opted", found.opted_out.into()),
-        ("hub", found.of_the_hub.into()),
-        ("few", found.too_few_contacts.into()),
+/// Who was not looked at, in numbers; `None` where everyone was.
+pub(in crate::report) fn left_out(material: &Material<'_>, found: &Champions, key: &str) -> Option<String> {
+    let counted = [
+        ("report-carriers-opted", found.opted_out),
+        ("report-carriers-of-the-hub", found.of_the_hub),
+        ("report-carriers-few", found.too_few_contacts),
     ];
-    material.say(key, &args)
+    let parts: Vec<String> = counted
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| material.say(key, &[("count", (*count).into())]))
+        .collect();
+    let list = material.list(&parts, parts.len());
+    (!parts.is_empty()).then(|| material.say(key, &[("list", list.into())]))
 }
 
 /// The constructs that the records cannot show, each with what it would take.
