@@ -10,7 +10,7 @@ use crate::analysis::Analysis;
 use crate::analysis::naming::{Naming, Persons};
 use crate::charts::Chart;
 use crate::messages::{Lang, Messages};
-use crate::tables::{Table, write as written};
+use crate::tables::{Cell, Table, write as written};
 
 mod bundle;
 mod html;
@@ -118,7 +118,7 @@ pub fn bundle(
         bundle.add(&format!("charts/{}.svg", chart.id), chart.svg.clone());
     }
     for table in tables {
-        bundle.add(&place_of(table), written::csv(table)?);
+        bundle.add(&place_of(table), written::csv(&without_names(table, &naming))?);
     }
     let beside: Vec<Table> = tables
         .iter()
@@ -129,6 +129,18 @@ pub fn bundle(
     let record = run_record::run_record(&material, &bundle)?;
     bundle.add("run.json", record);
     Ok(bundle)
+}
+
+/// The table with persons' names withheld from every text, ids of records included: whatever a table holds, this is the
+/// door through which it leaves.
+fn without_names(table: &Table, naming: &Naming) -> Table {
+    let mut table = table.clone();
+    for cell in table.rows.iter_mut().flatten() {
+        if let Cell::Text(text) = cell {
+            *text = naming.text(text);
+        }
+    }
+    table
 }
 
 /// What the coordinator works with stands at the top of the folder, all else under `tables/`.

@@ -215,7 +215,7 @@ impl Material<'_> {
             Cell::Empty => String::new(),
             Cell::Text(text) => text
                 .parse::<Day>()
-                .map_or_else(|_| text.clone(), |day| self.messages.day(day)),
+                .map_or_else(|_| self.naming.text(text), |day| self.messages.day(day)),
             Cell::Number(number) => self.number(*number),
             Cell::Whole(number) => self.messages.number(*number as f64, 0),
             Cell::Truth(true) => self.word("yes"),

@@ -114,6 +114,65 @@ fn no_person_is_named_in_any_file_but_the_private_one() {
     }
 }
 
+/// A hub that writes a person's name wherever one can be written: no column is only for names.
+fn loose_tongued_hub(folder: &Path) {
+    const NAME: &str = "Rosa Ñancupil Vera";
+    let tables = [
+        (
+            "stakeholders.csv",
+            "name,kind,sector,parent\nOffice of NAME,organization,government,\nNAME,person,government,Office of NAME\n\
+             Acme,organization,business,\nBeta,organization,academia,\nGamma,organization,business,\n"
+                .to_owned(),
+        ),
+        (
+            "events.csv",
+            "name,component,start,topic\nTalk by NAME,class of NAME,2024-02-01,NAME\nMeeting,meeting,2024-09-01,\n"
+                .to_owned(),
+        ),
+        (
+            "participations.csv",
+            "stakeholder,event,role\nNAME,Talk by NAME,speaker\nAcme,Talk by NAME,guest of NAME\nBeta,Talk by NAME,\n\
+             Acme,Meeting,\nBeta,Meeting,\nGamma,Meeting,\n"
+                .to_owned(),
+        ),
+        (
+            "partnerships.csv",
+            "id,source,target,kind,start,end,owner\nnames-NAME,Acme,Beta,favour of NAME,2024-01-01,2025-03-01,NAME\n\
+             two,Office of NAME,Acme,agreement,2024-01-01,,Nancupil Vera; Rosa\n"
+                .to_owned(),
+        ),
+        (
+            "adoptions.csv",
+            "unit,practice,date,trigger\nOffice of NAME,method of NAME,2024-05-01,NAME\n".to_owned(),
+        ),
+        (
+            "commitments.csv",
+            "id,text,kind,owner\nc1,NAME promises a plan,promise of NAME,NAME\n".to_owned(),
+        ),
+    ];
+    for (file, rows) in tables {
+        fs::write(folder.join(file), rows.replace("NAME", NAME)).expect("a table");
+    }
+    let toml = "[hub]\nname = \"Hub of NAME\"\nstaff = [\"NAME\"]\n\n[champions]\nresponsible = \"NAME\"\n";
+    fs::write(folder.join("hub.toml"), toml.replace("NAME", NAME)).expect("hub.toml");
+}
+
+#[test]
+fn a_name_in_any_free_text_is_withheld() {
+    let folder = tempfile::tempdir().expect("a folder");
+    loose_tongued_hub(folder.path());
+    let analysis = analysis(&read(folder.path()));
+    for lang in Lang::ALL {
+        let bundle = bundle(&analysis, &partners(lang));
+        assert!(visible(page(&bundle, "report.html")).contains("Acme"));
+        for (path, content) in bundle.files().filter(|(path, _)| *path != "PRIVATE-people.html") {
+            let text = folded(&String::from_utf8_lossy(content));
+            let near = text.find("nancupil").map(|at| &text[at.saturating_sub(60)..at + 20]);
+            assert_eq!(near, None, "{path}");
+        }
+    }
+}
+
 #[test]
 fn the_private_page_says_so_on_every_printed_page_and_says_why_it_exists() {
     let bundle = bundle(&GRAN_CONCEPCION, &partners(Lang::En));
