@@ -59,7 +59,7 @@ pub struct Calendar {
     pub as_of: Day,
     /// Those that end or need notice in the twelve months after it, by the day to decide, then id.
     pub next_twelve_months: Vec<CalendarEntry>,
-    /// Agreements that live on the study's last day.
+    /// Agreements in force when the study's last day ends.
     pub live: usize,
     /// Of those, how many have no recorded end and none is assumed to lie in the next twelve months.
     pub without_end: usize,
@@ -89,10 +89,12 @@ pub fn calendar(context: &Context<'_>) -> Answer<Calendar> {
     let live: Vec<&DatedTie> = context
         .network
         .partnerships()
-        .filter(|tie| lives_on(tie, as_of))
+        .filter(|tie| tie.outlasts(as_of))
         .collect();
     let renewals = Renewals::new(context);
-    let horizon = as_of.plus_months(12);
+    // the last day of a stretch of whole months that begins the day after the study
+    let last_day = |months: i32| as_of.plus_days(1).plus_months(months).plus_days(-1);
+    let horizon = last_day(12);
     let mut entries: Vec<CalendarEntry> = live
         .iter()
         .filter_map(|tie| entry(context, tie, &renewals))
@@ -108,13 +110,8 @@ pub fn calendar(context: &Context<'_>) -> Answer<Calendar> {
         .count();
     let listed = entries.iter().filter(|entry| entry.end_assumed).count();
     let quarter = |number: i32| {
-        let day = as_of.plus_months(3 * number);
-        (
-            day,
-            live.iter()
-                .filter(|tie| tie.period.is_none_or(|period| period.end() > day))
-                .count(),
-        )
+        let day = last_day(3 * number);
+        (day, live.iter().filter(|tie| tie.outlasts(day)).count())
     };
     Answer::Found(Calendar {
         as_of,
@@ -124,11 +121,6 @@ pub fn calendar(context: &Context<'_>) -> Answer<Calendar> {
         end_unknown,
         run_off: (1..=RUN_OFF_QUARTERS).map(quarter).collect(),
     })
-}
-
-/// Undated agreements live on every day.
-fn lives_on(tie: &DatedTie, day: Day) -> bool {
-    !tie.planned && tie.period.is_none_or(|period| period.contains(day))
 }
 
 fn partnership<'a>(context: &Context<'a>, tie: &DatedTie) -> &'a Partnership {
@@ -264,7 +256,8 @@ mod tests {
             ]
             .map(|(decide, ends)| (day(decide), day(ends)))
         );
-        assert_eq!((calendar.live, calendar.without_end, calendar.end_unknown), (6, 0, 0));
+        // a–d is over when the study's last day ends
+        assert_eq!((calendar.live, calendar.without_end, calendar.end_unknown), (5, 0, 0));
     }
 
     #[test]
@@ -303,8 +296,14 @@ mod tests {
                 .tie("a", "d", "2023-01-01", "open"),
         );
         let left: Vec<usize> = calendar.run_off.iter().map(|(_, left)| *left).collect();
-        // quarters end 2025-03-31, …, 2026-12-31 (the eighth), …
-        assert_eq!(left, [2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1]);
+        // quarters end 2025-03-31, …, 2026-12-31 (the eighth, after which a–c is over), …
+        assert_eq!(left, [2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1]);
+        let ending = calendar.next_twelve_months.len();
+        assert_eq!(
+            left[3],
+            calendar.live - ending,
+            "what is in force, less what ends in a year, is left after it"
+        );
         assert_eq!(calendar.run_off[0].0, day("2025-03-31"));
     }
 

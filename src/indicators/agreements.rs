@@ -1,12 +1,12 @@
 //! What runs out? Live agreements that end in the twelve months after the window.
 //!
-//! Counted among agreements that live on the window's last day and whose end is recorded, or recorded as open; those
+//! Counted among agreements in force when the window's last day ends and whose end is recorded, or recorded as open; those
 //! without a recorded end are a figure of their own, never guessed at.
 
 use super::observation::{Figure, Observation};
 use super::{Indicator, Undefined};
 use crate::network::temporal::DatedTie;
-use crate::time::{Day, Period};
+use crate::time::Day;
 
 pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)> {
     let Some(last) = observation.window.period.map(|period| period.end().plus_days(-1)) else {
@@ -28,14 +28,13 @@ pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)>
     ]
 }
 
-/// The agreements that live on a day, undated ones left out.
+/// The agreements in force when a day ends, undated ones left out.
 pub(super) fn live_on<'a>(observation: &'a Observation<'_>, day: Day) -> impl Iterator<Item = &'a DatedTie> + 'a {
-    let lives = move |period: Period| period.contains(day);
     observation
         .context
         .network
         .partnerships()
-        .filter(move |tie| !tie.planned && tie.period.is_some_and(lives))
+        .filter(move |tie| tie.period.is_some() && tie.outlasts(day))
 }
 
 /// Whether the end stands in the records, or they say that it is open.

@@ -316,6 +316,16 @@ impl DatedTie {
     }
 }
 
+impl DatedTie {
+    /// Whether it is in force when a day ends: begun by then, and its last day is a later one. Undated ties are in
+    /// force on every day, plans on none. So what is in force, less what ends in a year, is what is left after it.
+    #[must_use]
+    pub fn outlasts(&self, day: Day) -> bool {
+        let later = |period: Period| period.start() <= day && period.end() > day.plus_days(1);
+        !self.planned && self.period.is_none_or(later)
+    }
+}
+
 impl DatedAttendance {
     /// Whether it falls into a window: undated participations fall into `all` only, plans into none.
     #[must_use]
