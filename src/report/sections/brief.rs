@@ -95,9 +95,9 @@ fn headline(material: &Material<'_>, one: &Headline) -> HeadlineView {
     let written = |value: f64| amount(material, one.indicator, value);
     let line = |key: &str, value: f64| material.say(key, &[("value", written(value).into())]);
     let mut lines = Vec::new();
-    lines.extend(one.now.interval.map(|interval| {
-        let args = interval_args(material, one.indicator, interval);
-        material.say("report-headline-interval", &args)
+    lines.extend(one.now.interval.and_then(|interval| {
+        let args = interval_args(material, one.indicator, interval)?;
+        Some(material.say("report-headline-interval", &args))
     }));
     let before = one.before.as_ref().and_then(|point| point.value);
     lines.extend(before.map(|value| line("report-headline-before", value)));

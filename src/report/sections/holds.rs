@@ -69,12 +69,14 @@ fn figure(material: &Material<'_>, indicator: Indicator) -> Option<Block> {
             super::indicators::amount(material, indicator, last.value?).into(),
         ),
     ];
-    let key = match last.interval {
-        Some(interval) => {
-            args.extend(super::indicators::interval_args(material, indicator, interval));
-            "report-holds-figure-interval"
-        }
-        None => "report-holds-figure",
+    let ends = last
+        .interval
+        .and_then(|interval| super::indicators::interval_args(material, indicator, interval));
+    let key = if ends.is_some() {
+        "report-holds-figure-interval"
+    } else {
+        "report-holds-figure"
     };
+    args.extend(ends.into_iter().flatten());
     Some(text(material.say(key, &args)))
 }

@@ -110,19 +110,20 @@ fn percent(material: &Material<'_>, share: f64) -> String {
     material.say("report-percent", &[("number", number.into())])
 }
 
-/// The ends of an interval, written like the value; with a decimal more where they would look the same.
+/// The ends of an interval, written like the value; with a decimal more where they would look the same, and not at all
+/// where they still do.
 pub(super) fn interval_args(
     material: &Material<'_>,
     indicator: Indicator,
     interval: Interval,
-) -> [(&'static str, Arg); 2] {
+) -> Option<[(&'static str, Arg); 2]> {
     let ends = [interval.low, interval.high];
     let mut written = ends.map(|end| amount(material, indicator, end));
     if written[0] == written[1] && indicator.info().unit == "share" {
         written = ends.map(|end| percent(material, end));
     }
     let [low, high] = written;
-    [("low", low.into()), ("high", high.into())]
+    (low != high).then(|| [("low", low.into()), ("high", high.into())])
 }
 
 /// The value of the last twelve months.
