@@ -77,7 +77,7 @@ const WASSERMAN_FAUST: &str = "Wasserman & Faust 1994, Social Network Analysis, 
 const SHANNON: &str = "Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x";
 const NEWMAN: &str = "Newman 2003, Mixing patterns in networks, doi:10.1103/PhysRevE.67.026126";
 const PROVAN: &str = "Provan & Milward 1995, doi:10.2307/2393698";
-const OWN: &str = "hubscope, by definition";
+const OWN: &str = "hubscope";
 
 impl Indicator {
     /// All indicators, in the order of export.

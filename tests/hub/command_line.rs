@@ -192,3 +192,31 @@ fn the_command_reference_is_the_printed_help() {
         "docs/commands.md is out of date: run the tests once with HUBSCOPE_BLESS=1"
     );
 }
+
+/// Each transcript of the README is what the program prints: written anew with `HUBSCOPE_BLESS=1`.
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    const MARK: &str = "<!-- transcript: ";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let kept = fs::read_to_string(&path).expect("README.md");
+    let mut parts = kept.split(MARK);
+    let mut current = parts.next().expect("a beginning").to_owned();
+    let mut transcripts = 0;
+    for part in parts {
+        let (command, rest) = part.split_once(" -->\n```text\n").expect("a command and its block");
+        let (_, after) = rest.split_once("```").expect("the block ends");
+        let ran = hubscope(&command.split(' ').collect::<Vec<_>>());
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        current.push_str(&format!("{MARK}{command} -->\n```text\n{}```{after}", ran.stdout));
+        transcripts += 1;
+    }
+    assert!(transcripts > 0);
+    if std::env::var_os("HUBSCOPE_BLESS").is_some() {
+        fs::write(&path, &current).expect("written");
+    }
+    let kept = fs::read_to_string(&path).expect("README.md");
+    assert!(
+        kept == current,
+        "README.md is out of date: run the tests once with HUBSCOPE_BLESS=1"
+    );
+}

@@ -108,13 +108,11 @@ fn mapping(text: &mut String, records: &HubRecords, messages: &Messages) {
     let mapping = &records.mapping;
     let mut lines = Vec::new();
     for (table, columns) in &mapping.columns {
-        for (column, header) in columns.iter().filter(|(column, header)| column != header) {
-            let args = [
-                ("table", Arg::from(table.name())),
-                ("header", header.as_str().into()),
-                ("column", column.as_str().into()),
-            ];
-            lines.push(messages.say("check-column", &args));
+        let renamed = columns.iter().filter(|(column, header)| column != header);
+        let pairs: Vec<String> = renamed.map(|(column, header)| format!("{header} = {column}")).collect();
+        if !pairs.is_empty() {
+            let args = [("table", Arg::from(table.name())), ("pairs", pairs.join(", ").into())];
+            lines.push(messages.say("check-columns", &args));
         }
     }
     for (column, order) in mapping.date_orders.iter().chain(&mapping.number_forms) {
