@@ -125,8 +125,8 @@ pub struct Headline {
     pub now: Point,
     /// The twelve months before.
     pub before: Option<Point>,
-    /// Figures shown beside it (entries, exits, …).
-    pub beside: Vec<(Indicator, Option<f64>)>,
+    /// Figures shown beside it (entries, exits, …), or why they have no value.
+    pub beside: Vec<(Indicator, Result<f64, Undefined>)>,
     /// How it moved, by the one stated rule.
     pub movement: Movement,
     /// The record that is needed, where it cannot be computed.

@@ -4,7 +4,7 @@
 //! where the two intervals do not overlap. Without the window before, or where either window is only partly covered,
 //! nothing can be said; nor where no direction is healthier.
 
-use super::{Headline, Healthy, Indicator, Movement, Point, observe};
+use super::{Headline, Healthy, Indicator, Movement, Point, Undefined, observe};
 use crate::findings::{Context, Lacking};
 use crate::records::TableName;
 use crate::time::WindowScheme;
@@ -48,7 +48,13 @@ pub(super) fn headlines(context: &Context<'_>) -> Vec<Headline> {
                 indicator,
                 beside: beside
                     .iter()
-                    .map(|one| (*one, now.get(one).and_then(|point| point.value)))
+                    .filter_map(|one| {
+                        let point = now.get(one)?;
+                        Some((
+                            *one,
+                            point.value.ok_or(point.undefined.unwrap_or(Undefined::NotRecorded)),
+                        ))
+                    })
                     .collect(),
                 movement: movement(indicator, &now_point, before_point.as_ref()),
                 lacking: now_point.value.is_none().then(|| lacking(indicator)),

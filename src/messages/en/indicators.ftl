@@ -46,10 +46,10 @@ indicator-agreements_without_end-definition = Live agreements for which nobody w
 indicator-agreements_without_end-caution = They are taken to live for the assumed term that the hub's settings give.
 indicator-money_ending = Money that ends within a year
 indicator-money_ending-definition = Of the money that flowed in the window, the share from agreements that end in the next twelve months.
-indicator-money_ending-caution = It is withheld where less than 80% of the agreements with money have an amount and dates.
+indicator-money_ending-caution = It is withheld where less than 80% of the agreements with money have an amount and a start; where no end is recorded, the assumed term counts.
 indicator-top_payer_share = Share of the largest payer
 indicator-top_payer_share-definition = Of the money that flowed in the window, the share that the largest payer paid.
-indicator-top_payer_share-caution = It is withheld where less than 80% of the agreements with money have an amount and dates.
+indicator-top_payer_share-caution = It is withheld where less than 80% of the agreements with money have an amount and a start; where no end is recorded, the assumed term counts.
 
 undefined-nothing-to-divide-by = there is nothing to divide by
 undefined-no-window-before = the records do not reach back far enough to compare

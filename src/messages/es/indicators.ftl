@@ -46,10 +46,10 @@ indicator-agreements_without_end-definition = Acuerdos vigentes de los que nadie
 indicator-agreements_without_end-caution = Se suponen vigentes durante el plazo que fija la configuración del hub.
 indicator-money_ending = Dinero que termina dentro de un año
 indicator-money_ending-definition = Del dinero del período, la proporción que proviene de acuerdos que terminan en los próximos doce meses.
-indicator-money_ending-caution = No se muestra si menos del 80 % de los acuerdos con dinero tienen monto y fechas.
+indicator-money_ending-caution = No se muestra si menos del 80 % de los acuerdos con dinero tienen monto y fecha de inicio; sin término registrado vale el plazo supuesto.
 indicator-top_payer_share = Proporción del mayor financiador
 indicator-top_payer_share-definition = Del dinero del período, la proporción que pagó el mayor financiador.
-indicator-top_payer_share-caution = No se muestra si menos del 80 % de los acuerdos con dinero tienen monto y fechas.
+indicator-top_payer_share-caution = No se muestra si menos del 80 % de los acuerdos con dinero tienen monto y fecha de inicio; sin término registrado vale el plazo supuesto.
 
 undefined-nothing-to-divide-by = no hay entre qué dividir
 undefined-no-window-before = los registros no llegan tan atrás como para comparar

@@ -2,7 +2,7 @@
 
 use crate::findings::Answer;
 use crate::findings::actions::Action;
-use crate::indicators::Headline;
+use crate::indicators::{Headline, Indicator, Undefined};
 use crate::messages::Arg;
 
 use super::indicators::{amount, interval_args};
@@ -101,11 +101,11 @@ fn headline(material: &Material<'_>, one: &Headline) -> HeadlineView {
     }));
     let before = one.before.as_ref().and_then(|point| point.value);
     lines.extend(before.map(|value| line("report-headline-before", value)));
-    lines.extend(one.beside.iter().filter_map(|(indicator, value)| {
-        let name = Arg::from(super::indicators::name(material, *indicator));
-        let value = Arg::from(amount(material, *indicator, (*value)?));
-        Some(material.say("report-headline-beside", &[("name", name), ("value", value)]))
-    }));
+    lines.extend(
+        one.beside
+            .iter()
+            .filter_map(|(indicator, value)| beside(material, *indicator, *value)),
+    );
     lines.push(match one.target {
         Some(target) => line("report-headline-target", target),
         None => material.word("report-headline-no-target"),
@@ -146,4 +146,18 @@ fn actions(material: &Material<'_>) -> Vec<ActionView> {
         }
     };
     material.analysis.actions.iter().map(view).collect()
+}
+
+/// A figure beside a headline; what needs a record that is missing says which, what merely has no past is left out.
+fn beside(material: &Material<'_>, indicator: Indicator, value: Result<f64, Undefined>) -> Option<String> {
+    let value = match value {
+        Ok(value) => amount(material, indicator, value),
+        Err(Undefined::NoWindowBefore | Undefined::NothingToDivideBy) => return None,
+        Err(why) => super::indicators::undefined(material, why),
+    };
+    let name = super::indicators::name(material, indicator);
+    Some(material.say(
+        "report-headline-beside",
+        &[("name", name.into()), ("value", value.into())],
+    ))
 }
