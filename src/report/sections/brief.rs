@@ -3,7 +3,6 @@
 use crate::findings::Answer;
 use crate::findings::actions::Action;
 use crate::indicators::{Headline, Indicator, Undefined};
-use crate::messages::Arg;
 
 use super::indicators::{amount, interval_args};
 use super::{Material, caveat, settings};
