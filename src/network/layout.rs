@@ -91,8 +91,10 @@ fn on_rings(radii: &[f64]) -> (Vec<(f64, f64)>, f64) {
         };
         let on_ring: Vec<f64> = waiting.iter().take_while(fits).copied().collect();
         let on_ring = if on_ring.is_empty() { vec![waiting[0]] } else { on_ring };
-        let spread = TAU / on_ring.iter().map(|radius| angle(*radius)).sum::<f64>();
-        let mut at = -TAU / 4.0;
+        let taken: f64 = on_ring.iter().map(|radius| angle(*radius)).sum();
+        // a few stand together below the middle: spread all around they would only make the map smaller
+        let spread = if taken < TAU / 3.0 { 1.0 } else { TAU / taken };
+        let mut at = TAU / 4.0 - spread * taken / 2.0;
         for radius in &on_ring {
             at += spread * angle(*radius) / 2.0;
             centres.push((line * at.cos(), line * at.sin()));
