@@ -354,6 +354,40 @@ mod tests {
     }
 
     #[test]
+    fn money_of_agreements_that_ended_within_the_window_ends_no_more() {
+        // 2024: 300 of an agreement whose last day is 2024-12-31, 366 of one that ends in 2025: 366/666
+        let now = points(&money(["CLP", "CLP"], Some(731.0)), &window("2024-01-01", "2025-01-01"));
+        assert!(near(value(&now, Indicator::MoneyEnding), 366.0 / 666.0));
+    }
+
+    #[test]
+    fn an_amount_without_an_end_cannot_be_spread() {
+        // five of 300 for the year 2024 and one of 1000 with an open end: 5 of 6 are known, and the 1000 add nothing;
+        // with one more open end, 5 of 7 are under 80 %
+        let funded = |hub: TestHub, end| {
+            hub.tie_with("O", "C", "2024-01-01", end, |row| {
+                row.kind = Some("funding".into());
+                row.amount = Some(Amount {
+                    value: if end == "open" { 1000.0 } else { 300.0 },
+                    currency: Some("CLP".into()),
+                });
+            })
+        };
+        let year = window("2024-01-01", "2025-01-01");
+        let of = |ends: &[&'static str]| points(&ends.iter().copied().fold(two_years(), funded).records(), &year);
+        let known = of(&[["2024-12-31"; 5].as_slice(), &["open"]].concat());
+        assert!(near(
+            known[&Indicator::TopPayerShare].denominator.unwrap_or(f64::NAN),
+            1500.0
+        ));
+        let too_few = of(&[["2024-12-31"; 5].as_slice(), &["open"; 2]].concat());
+        assert_eq!(
+            too_few[&Indicator::TopPayerShare].undefined,
+            Some(Undefined::MoneyUnknown)
+        );
+    }
+
+    #[test]
     fn money_is_withheld_where_it_is_unknown_or_in_several_currencies() {
         let of = |records: &HubRecords| {
             points(records, &window("2024-01-01", "2025-01-01"))[&Indicator::TopPayerShare].undefined

@@ -6,7 +6,7 @@
 use super::observation::{Figure, Observation};
 use super::{Indicator, Undefined};
 use crate::network::temporal::DatedTie;
-use crate::time::Day;
+use crate::time::{Day, Period};
 
 pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)> {
     let Some(last) = observation.window.period.map(|period| period.end().plus_days(-1)) else {
@@ -42,8 +42,8 @@ fn has_known_end(tie: &DatedTie) -> bool {
     !tie.end_assumed
 }
 
-/// Whether the last day lies in the twelve months after a day.
+/// Whether it is in force when a day ends and its last day lies in the twelve months after.
 pub(super) fn ends_within_a_year(tie: &DatedTie, day: Day) -> bool {
-    tie.period
-        .is_some_and(|period| period.end() <= day.plus_days(1).plus_months(12))
+    let soon = |period: Period| period.end() <= day.plus_days(1).plus_months(12);
+    tie.outlasts(day) && tie.period.is_some_and(soon)
 }

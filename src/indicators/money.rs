@@ -1,8 +1,8 @@
 //! Who pays, and what ends? Only partnerships of `[funding] kinds`; the payer is the funder, else the source.
 //!
-//! An amount is spread by days over its agreement's period, the assumed one where no end is recorded. Where under 80 %
-//! of the agreements that carry money have an amount and a start, or several currencies meet, the figure is withheld:
-//! currencies are never added.
+//! An amount is spread by days over its agreement's period, the assumed one where no end is recorded; over an open end
+//! it cannot be. Where under 80 % of the agreements that carry money have an amount and a period, or several currencies
+//! meet, the figure is withheld: currencies are never added.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,6 +73,7 @@ fn payments(observation: &Observation<'_>) -> Result<Vec<Payment>, Undefined> {
     let known: Vec<_> = funding
         .iter()
         .filter_map(|(tie, record)| Some((*tie, *record, record.amount.as_ref()?, tie.period?)))
+        .filter(|(.., period)| period.end() != DatedTie::OPEN_END)
         .collect();
     if (known.len() as f64) < SHARE_KNOWN * funding.len() as f64 {
         return Err(Undefined::MoneyUnknown);
