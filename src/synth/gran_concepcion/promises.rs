@@ -51,10 +51,10 @@ const OBJECTIVES: [(&str, &str, &str, &str, i16); 8] = [
     ),
     (
         "Organisations that take part every year",
-        "organisations",
+        "core_members",
         "60",
-        "120",
-        2025,
+        "240",
+        2027,
     ),
     (
         "Firms from outside Concepción in the competition",
