@@ -49,8 +49,15 @@ pub(super) fn read(
             row += 1;
         }
         row += 1;
-        append(file, row, &record, &mut columns)?;
         last = Span::of(&record, reader.position().line());
+        let bytes = &text.as_bytes()[before..(reader.position().byte() as usize).min(text.len())];
+        if last.lines > 1 && closes_amid_text(bytes, separator) {
+            return Err(RecordsError::OpenQuote {
+                file: file.to_owned(),
+                row,
+            });
+        }
+        append(file, row, &record, &mut columns)?;
     }
     refuse_open_quote(file, text, row, &last)?;
     Ok(headers
@@ -183,6 +190,30 @@ impl Span {
     }
 }
 
+/// Whether a quoted cell goes on after its closing quote: over several lines, the quote that closes it opens another
+/// cell, and the rows between have been swallowed.
+fn closes_amid_text(record: &[u8], separator: u8) -> bool {
+    let is_end = |byte: u8| byte == separator || matches!(byte, b'\r' | b'\n');
+    let (mut quoted, mut starts) = (false, true);
+    let mut bytes = record.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' if quoted => {
+                if bytes.next_if_eq(&b'"').is_none() {
+                    quoted = false;
+                    if bytes.peek().is_some_and(|next| !is_end(*next) && *next != b' ') {
+                        return true;
+                    }
+                }
+            }
+            b'"' if starts => quoted = true,
+            _ => {}
+        }
+        starts = !quoted && is_end(byte);
+    }
+    false
+}
+
 /// A quote that is never closed swallows the rest of the file into the last cell.
 fn refuse_open_quote(file: &str, text: &str, row: u64, last: &Span) -> Result<(), RecordsError> {
     let odd = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
@@ -250,5 +281,18 @@ mod tests {
             open.err()
         );
         assert_eq!(cells("name,city\nA,12\" pipe\nB,y\n").len(), 2);
+    }
+
+    #[test]
+    fn two_open_quotes_swallow_no_rows() {
+        for text in [
+            "name,city\nA,\"x\nB,y\nC,\"z\nD,w\n",
+            "name,city\nA,\"x\nB,y\n\"C\",z\n",
+        ] {
+            let read = read("t.csv", text.as_bytes(), &|_| true);
+            assert!(matches!(read, Err(RecordsError::OpenQuote { row: 2, .. })), "{text}");
+        }
+        let lines = cells("name,city\nA,\"x, \"\"y\"\"\nz\"\n\"B\nC\",w\n");
+        assert_eq!(lines[0], [some("A"), some("B\nC")]);
     }
 }
