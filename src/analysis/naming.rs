@@ -149,7 +149,7 @@ pub fn person_code(id: &str) -> String {
     format!("p-{digits}")
 }
 
-/// The names and aliases of all persons, as folded words, so that they are found in any text.
+/// The names, aliases and e-mail addresses of all persons, as folded words, so that they are found in any text.
 #[derive(Debug, Clone, Default)]
 struct KnownNames {
     /// First word → the words that follow it, longest first; a name stands under each of its rotations.
@@ -164,7 +164,8 @@ impl KnownNames {
             .stakeholders
             .iter()
             .filter(|one| one.kind == StakeholderKind::Person);
-        for name in persons.flat_map(|one| std::iter::once(&one.name).chain(&one.aliases)) {
+        // an address has three words or more and is found as a name is
+        for name in persons.flat_map(|one| std::iter::once(&one.name).chain(&one.aliases).chain(&one.email)) {
             known.add(words(name).into_iter().map(|(_, word)| word).collect());
         }
         for rests in known.longer.values_mut() {

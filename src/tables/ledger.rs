@@ -97,7 +97,11 @@ fn open_columns(records: &HubRecords, table: &TableLedger) -> Vec<String> {
         .filter(|column| {
             !matches!(
                 column.kind,
-                ColumnType::Text | ColumnType::StakeholderRef | ColumnType::EventRef | ColumnType::List
+                ColumnType::Text
+                    | ColumnType::StakeholderRef
+                    | ColumnType::StakeholderRefs
+                    | ColumnType::EventRef
+                    | ColumnType::List
             )
         })
         .map(|column| {

@@ -120,8 +120,8 @@ fn loose_tongued_hub(folder: &Path) {
     let tables = [
         (
             "stakeholders.csv",
-            "name,kind,sector,parent\nOffice of NAME,organization,government,\nNAME,person,government,Office of NAME\n\
-             Acme,organization,business,\nBeta,organization,academia,\nGamma,organization,business,\n"
+            "name,kind,sector,parent,email\nOffice of NAME,organization,government,\n\
+             NAME,person,government,Office of NAME,rnancupil@office.org\nAcme,organization,business,\nBeta,organization,academia,\nGamma,organization,business,\n"
                 .to_owned(),
         ),
         (
@@ -147,7 +147,7 @@ fn loose_tongued_hub(folder: &Path) {
         ),
         (
             "commitments.csv",
-            "id,text,kind,owner\nc1,NAME promises a plan,promise of NAME,NAME\n".to_owned(),
+            "id,text,kind,owner\nc1,NAME (rnancupil@office.org) promises a plan,promise of NAME,NAME\n".to_owned(),
         ),
     ];
     for (file, rows) in tables {
@@ -165,6 +165,10 @@ fn a_name_in_any_free_text_is_withheld() {
     for lang in Lang::ALL {
         let bundle = bundle(&analysis, &partners(lang));
         assert!(visible(page(&bundle, "report.html")).contains("Acme"));
+        assert!(
+            page(&bundle, "tables/calendar.csv").contains("Acme")
+                && page(&bundle, "tables/adoptions.csv").contains("Office")
+        );
         for (path, content) in bundle.files().filter(|(path, _)| *path != "PRIVATE-people.html") {
             let text = folded(&String::from_utf8_lossy(content));
             let near = text.find("nancupil").map(|at| &text[at.saturating_sub(60)..at + 20]);
