@@ -155,8 +155,14 @@ impl Kind {
     }
 }
 
-/// The narrowest kind that fits every cell of a column.
+/// The narrowest kind that fits every cell of a column; an empty column is of the kind its unit tells.
 fn kind(table: &Table, place: usize) -> Kind {
+    if table.rows.iter().all(|row| row[place] == Cell::Empty) {
+        return match table.columns[place].unit.as_str() {
+            "" | "date" => Kind::Text,
+            _ => Kind::Number,
+        };
+    }
     let all = |fits: fn(&Cell) -> bool| {
         table
             .rows
@@ -271,6 +277,20 @@ mod tests {
             (&Value::from("number"), &Value::from("share"))
         );
         assert_eq!(document["resources"][0]["path"], "example.csv");
+    }
+
+    #[test]
+    fn an_empty_column_has_the_kind_of_its_unit() {
+        let columns = [
+            ("name", "", "who"),
+            ("day", "date", "when"),
+            ("value", "share", "how much"),
+        ];
+        let table = Table::new("empty", &columns);
+        assert_eq!(
+            [0, 1, 2].map(|place| kind(&table, place).name()),
+            ["string", "string", "number"]
+        );
     }
 
     #[test]
