@@ -159,6 +159,16 @@ fn partial(text: &str) -> Option<DateSpan> {
         [one, other] => quarter(one, other)
             .or_else(|| quarter(other, one))
             .or_else(|| month(one, other)),
+        // `2024-5-3`: the year stands first, so the month is next
+        [year, month, day] if year.len() == 4 && words::month(month).is_none() => {
+            let number = |word: &str| word.parse().ok().filter(|_| word.len() <= 2);
+            Day::from_ymd(
+                year.parse().ok().filter(|year| *year >= 1000)?,
+                number(month)?,
+                number(day)?,
+            )
+            .map(DateSpan::exact)
+        }
         [one, other, year] => {
             let day = |word: &str| -> Option<i8> {
                 word.trim_end_matches(|c: char| c.is_alphabetic() || c == 'º' || c == 'ª')
@@ -245,6 +255,8 @@ mod tests {
             ("2024-05-13T09:30:00", None, "2024-05-13"),
             ("2024-05-13 09:30", None, "2024-05-13"),
             ("2024/05/13", None, "2024-05-13"),
+            ("2024-5-3", None, "2024-05-03"),
+            ("2024/5/13 09:30", None, "2024-05-13"),
             ("03/05/2024", Some(DayMonth), "2024-05-03"),
             ("03/05/2024", Some(MonthDay), "2024-03-05"),
             ("13/05/2024", None, "2024-05-13"),
