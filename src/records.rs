@@ -216,7 +216,30 @@ pub fn read(hub: &Path, options: &ReadOptions) -> Result<HubRecords, RecordsErro
     let events = references::resolve_events(&mut tables, policy)?;
     records.mapping = mapping;
     build::build(&mut records, tables, stakeholders, events)?;
+    refuse_unknown_people(&records)?;
     Ok(records)
+}
+
+/// `[hub] operator` and `staff` may only name those whom some record names: otherwise they would count as members.
+fn refuse_unknown_people(records: &HubRecords) -> Result<(), RecordsError> {
+    let hub = &records.config.hub;
+    let written = hub.operator.iter().chain(&hub.staff).map(|name| name.trim());
+    let called = || {
+        records.stakeholders.iter().flat_map(|one| {
+            let names = std::iter::once(&*one.name).chain(one.aliases.iter().map(|alias| &**alias));
+            std::iter::once(one.id.as_str()).chain(names)
+        })
+    };
+    for name in written.filter(|name| !name.is_empty()) {
+        let key = names::key(name);
+        if !called().any(|known| names::key(known) == key) {
+            return Err(RecordsError::UnknownStakeholder {
+                name: name.to_owned(),
+                nearest: crate::config::nearest(name, called()).map(str::to_owned),
+            });
+        }
+    }
+    Ok(())
 }
 
 fn refuse_what_is_no_folder(hub: &Path) -> Result<(), RecordsError> {

@@ -69,10 +69,11 @@ impl Failure {
 
     /// Records that cannot be read, in the reader's language.
     pub fn records(error: &RecordsError, messages: &Messages) -> Self {
-        let kind = if matches!(error, RecordsError::Config(_)) {
-            ExitKind::Usage
-        } else {
-            ExitKind::Records
+        let kind = match error {
+            RecordsError::Config(_) | RecordsError::UnknownMapping { .. } | RecordsError::UnknownStakeholder { .. } => {
+                ExitKind::Usage
+            }
+            _ => ExitKind::Records,
         };
         let (key, args) = error.message();
         let (remedy, remedy_args) = error.remedy();

@@ -150,6 +150,14 @@ pub enum RecordsError {
         /// The one that may be meant.
         nearest: Option<String>,
     },
+    /// `[hub]` of `hub.toml` names somebody whom no record names.
+    #[error("hub.toml, [hub]: no record names \"{name}\"")]
+    UnknownStakeholder {
+        /// The name or id.
+        name: String,
+        /// The one that may be meant.
+        nearest: Option<String>,
+    },
     /// Every date of a column could be day-month or month-day.
     #[error("{file}, column {column}: {value} (row {row}) could be day-month or month-day")]
     DateOrder {
@@ -235,6 +243,7 @@ impl RecordsError {
             Self::CellType { .. } => "refused-cell-type",
             Self::MissingColumn { .. } => "refused-missing-column",
             Self::UnknownMapping { .. } => "refused-unknown-mapping",
+            Self::UnknownStakeholder { .. } => "refused-unknown-stakeholder",
             Self::DateOrder { .. } => "refused-date-order",
             Self::NumberForm { .. } => "refused-number-form",
             Self::DuplicateId { .. } => "refused-duplicate-id",
@@ -258,6 +267,9 @@ impl RecordsError {
             }
             Self::UnknownMapping {
                 nearest: Some(nearest), ..
+            }
+            | Self::UnknownStakeholder {
+                nearest: Some(nearest), ..
             } => return ("records-did-you-mean", vec![("nearest", nearest.as_str().into())]),
             Self::Address { .. } => "refused-address-remedy",
             Self::Missing { .. } => "refused-missing-remedy",
@@ -276,6 +288,7 @@ impl RecordsError {
             Self::CellType { .. } => "refused-cell-type-remedy",
             Self::MissingColumn { .. } => "refused-missing-column-remedy",
             Self::UnknownMapping { .. } => "refused-unknown-mapping-remedy",
+            Self::UnknownStakeholder { .. } => "refused-unknown-stakeholder-remedy",
             Self::DateOrder { .. } => "refused-date-order-remedy",
             Self::NumberForm { .. } => "refused-number-form-remedy",
             Self::DuplicateId { .. } => "refused-duplicate-id-remedy",
@@ -341,6 +354,7 @@ impl RecordsError {
                 ("column", (*column).into()),
                 ("headers", found.join(", ").into()),
             ],
+            Self::UnknownStakeholder { name, .. } => vec![("name", text(name))],
             Self::UnknownMapping { section, key, .. } => vec![("section", text(section)), ("key", text(key))],
             Self::DateOrder {
                 file,

@@ -60,6 +60,24 @@ fn what_cannot_be_read_is_exit_1_with_its_place_and_a_remedy() {
 }
 
 #[test]
+fn what_hub_toml_names_in_vain_is_exit_2_with_its_place_and_a_remedy() {
+    for (toml, says) in [
+        ("[values.sectr]\npublic = \"government\"\n", "sector"),
+        ("[columns.partnerships]\nsource = \"form\"\n", "from"),
+        ("[hub]\noperator = \"Alpa\"\n", "Alpha"),
+        ("[hub]\nstaff = [\"Alpha\", \"nobody\"]\n", "nobody"),
+    ] {
+        let ties = "from,source,target,start\n1,Alpha,B,2024-01-01\n";
+        let hub = hub_of(&[("partnerships.csv", ties), ("hub.toml", toml)]);
+        let ran = hubscope(&["check", hub.path().to_str().expect("a path")]);
+        assert_eq!(ran.code, 2, "{toml}: {}{}", ran.stdout, ran.stderr);
+        for words in ["hub.toml", "hint:", says] {
+            assert!(ran.stderr.contains(words), "{toml}: {}", ran.stderr);
+        }
+    }
+}
+
+#[test]
 fn a_line_over_sixteen_mebibytes_is_refused() {
     let long = format!("source,target,function\nA,B,{}\n", "x".repeat((16 << 20) + 1));
     let hub = hub_of(&[("partnerships.csv", &long)]);

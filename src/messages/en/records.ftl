@@ -43,6 +43,8 @@ refused-missing-column-remedy = Add the column, or say in hub.toml under [column
 refused-missing-column-nearest = If it is "{ $nearest }", say so in hub.toml under [columns.{ $table }]: { $column } = "{ $nearest }".
 refused-unknown-mapping = hub.toml, [{ $section }]: "{ $key }" is not known.
 refused-unknown-mapping-remedy = See the data dictionary that "hubscope new" writes for the names of tables, columns and sectors.
+refused-unknown-stakeholder = hub.toml, [hub]: no record names "{ $name }".
+refused-unknown-stakeholder-remedy = Write operator and staff under [hub] as the records name them, by id or name, or add them to the stakeholders table.
 refused-date-order = { $file }, column "{ $column }": { $value } (row { $row }) could be day/month or month/day, and no other cell settles it.
 refused-date-order-remedy = Set date_order = "day_month" or "month_day" in hub.toml under [records].
 refused-number-form = { $file }, column "{ $column }": the mark in { $value } (row { $row }) could be decimal or thousands, and no other cell settles it.

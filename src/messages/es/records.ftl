@@ -43,6 +43,8 @@ refused-missing-column-remedy = Agregue la columna o indique en hub.toml, en [co
 refused-missing-column-nearest = Si es «{ $nearest }», indíquelo en hub.toml, en [columns.{ $table }]: { $column } = "{ $nearest }".
 refused-unknown-mapping = hub.toml, [{ $section }]: no se conoce «{ $key }».
 refused-unknown-mapping-remedy = Consulte en el diccionario de datos que escribe «hubscope new» los nombres de tablas, columnas y sectores.
+refused-unknown-stakeholder = hub.toml, [hub]: ningún registro nombra a «{ $name }».
+refused-unknown-stakeholder-remedy = Escriba operator y staff en [hub] tal como aparecen en los registros, por id o por nombre, o agréguelos a la tabla de actores.
 refused-date-order = { $file }, columna «{ $column }»: { $value } (fila { $row }) puede ser día/mes o mes/día, y ninguna otra celda lo aclara.
 refused-date-order-remedy = Defina date_order = "day_month" o "month_day" en hub.toml, en [records].
 refused-number-form = { $file }, columna «{ $column }»: el signo en { $value } (fila { $row }) puede ser decimal o de miles, y ninguna otra celda lo aclara.
