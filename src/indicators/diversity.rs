@@ -1,7 +1,12 @@
 //! How mixed? Sectors among members, and working ties that join two of them, over what activity predicts.
 //!
-//! Expected cross-sector ties under the stub null: Σ over a < b of D_a D_b/(2m − 1), D_a the ties ends of sector a and m
-//! the ties between members that have a sector. Intervals: vertex bootstrap for ties, BCa over members for Shannon.
+//! Expected cross-sector ties: over the pairs of two sectors, Σ x_i x_j/(1 + x_i x_j), the network without loops and
+//! double ties that is as random as everyone's number of ties allows (Park & Newman 2004,
+//! doi:10.1103/PhysRevE.70.066117). The stub null will not do here: shared events make the working layer dense and
+//! unequal, and the loops and double ties it then draws hide what members keep to their own sector.
+//! Intervals: vertex bootstrap for ties, BCa over members for Shannon.
+
+use std::collections::BTreeMap;
 
 use super::observation::{Figure, Observation};
 use super::{Indicator, Undefined};
@@ -10,7 +15,11 @@ use crate::numeric;
 use crate::records::Sector;
 use crate::statistics::intervals::{ResampledNetwork, bca, vertex_bootstrap};
 
-/// Ties between members that have a sector.
+/// The expectation is exact to so little, or as good as so many rounds make it where someone is tied to everyone.
+const CLOSE_ENOUGH: f64 = 1e-12;
+const MOST_ROUNDS: usize = 2000;
+
+/// Ties between members that have a sector; `expected` under the stub null, by which the bootstrap varies.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Mixing {
     cross: f64,
@@ -27,7 +36,9 @@ pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)>
         .collect();
     let ties: Vec<(u32, u32)> = working.pairs().map(|(one, other, _)| (one.0, other.0)).collect();
     let mixing = mixing(&ties, |node| sectors[node as usize]);
-    let interval = |statistic: fn(Mixing) -> Option<f64>, purpose: &str| {
+    let expected = expected_cross(&ties, |node| sectors[node as usize]);
+    let over_stubs = mixing.expected / expected;
+    let interval = |statistic: &(dyn Fn(Mixing) -> Option<f64> + Sync), purpose: &str| {
         let resampled = |network: &ResampledNetwork| {
             statistic(self::mixing(&network.ties, |node| {
                 sectors[network.originals[node as usize] as usize]
@@ -39,12 +50,14 @@ pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)>
         (
             Indicator::CrossSectorShare,
             Figure::ratio(mixing.cross, mixing.ties)
-                .with_interval(|| interval(share, "cross_sector_share").map(|found| found.within(0.0, 1.0))),
+                .with_interval(|| interval(&share, "cross_sector_share").map(|found| found.within(0.0, 1.0))),
         ),
         (
             Indicator::CrossSectorRatio,
-            Figure::ratio(mixing.cross, mixing.expected)
-                .with_interval(|| interval(ratio, "cross_sector_ratio").map(|found| found.within(0.0, f64::MAX))),
+            Figure::ratio(mixing.cross, expected).with_interval(|| {
+                let ratio = |mixing| Some(ratio(mixing)? * over_stubs);
+                interval(&ratio, "cross_sector_ratio").map(|found| found.within(0.0, f64::MAX))
+            }),
         ),
         (Indicator::SectorShannon, shannon(observation)),
     ]
@@ -104,6 +117,70 @@ fn mixing(ties: &[(u32, u32)], sector: impl Fn(u32) -> Option<usize>) -> Mixing 
     }
 }
 
+/// The cross-sector ties of a random network in which everyone expects the ties they have; those of equal degree share
+/// their x, found by x = k / Σ x_j/(1 + x x_j).
+fn expected_cross(ties: &[(u32, u32)], sector: impl Fn(u32) -> Option<usize>) -> f64 {
+    let known = |node: u32| sector(node).map(|sector| (node, sector));
+    let mut degree: BTreeMap<(u32, usize), usize> = BTreeMap::new();
+    for (one, other) in ties {
+        if let (Some(one), Some(other)) = (known(*one), known(*other)) {
+            *degree.entry(one).or_default() += 1;
+            *degree.entry(other).or_default() += 1;
+        }
+    }
+    let mut classes: BTreeMap<usize, [f64; Sector::ALL.len()]> = BTreeMap::new();
+    for ((_, sector), degree) in &degree {
+        classes.entry(*degree).or_default()[*sector] += 1.0;
+    }
+    let of_class: Vec<(f64, f64)> = classes
+        .iter()
+        .map(|(degree, sectors)| (*degree as f64, sectors.iter().sum()))
+        .collect();
+    let x = multipliers(&of_class);
+    let chance = |one: f64, other: f64| one * other / (1.0 + one * other);
+    let (mut all, mut cross) = (0.0, 0.0);
+    for (one, here) in x.iter().zip(classes.values()) {
+        let size: f64 = here.iter().sum();
+        all -= size * chance(*one, *one);
+        for (other, there) in x.iter().zip(classes.values()) {
+            let pairs = size * there.iter().sum::<f64>();
+            let same: f64 = here.iter().zip(there).map(|(here, there)| here * there).sum();
+            all += pairs * chance(*one, *other);
+            cross += (pairs - same) * chance(*one, *other);
+        }
+    }
+    // both count every pair twice; the ties add up to those there are
+    let count = degree.values().sum::<usize>() as f64 / 2.0;
+    if all > 0.0 { count * cross / all } else { 0.0 }
+}
+
+/// The x of each class, given as (degree, how many have it).
+fn multipliers(classes: &[(f64, f64)]) -> Vec<f64> {
+    let ends: f64 = classes.iter().map(|(degree, size)| degree * size).sum();
+    let mut x: Vec<f64> = classes.iter().map(|(degree, _)| degree / ends.sqrt()).collect();
+    for _ in 0..MOST_ROUNDS {
+        let reach = |one: f64, other: f64| other / (1.0 + one * other);
+        let next: Vec<f64> = x
+            .iter()
+            .zip(classes)
+            .map(|(one, (degree, _))| {
+                let others = x
+                    .iter()
+                    .zip(classes)
+                    .map(|(other, (_, size))| size * reach(*one, *other));
+                degree / (others.sum::<f64>() - reach(*one, *one))
+            })
+            .collect();
+        let change = next.iter().zip(&x).map(|(new, old)| ((new - old) / old).abs());
+        let widest = change.fold(0.0, f64::max);
+        x = next;
+        if widest <= CLOSE_ENOUGH {
+            break;
+        }
+    }
+    x
+}
+
 fn share(mixing: Mixing) -> Option<f64> {
     (mixing.ties > 0.0).then(|| mixing.cross / mixing.ties)
 }
@@ -123,6 +200,19 @@ mod tests {
         let found = mixing(&[(0, 1), (1, 2), (2, 3)], |node| sectors[node as usize]);
         assert!((found.expected - 1.8).abs() <= 1e-15, "{found:?}");
         assert!((found.cross - 1.0).abs() <= 1e-15 && (found.ties - 3.0).abs() <= 1e-15);
+    }
+
+    #[test]
+    fn chance_makes_neither_loops_nor_double_ties() {
+        // a, a, b, b in a ring: of the three rings two have 2 cross ties and one has 4: 8/3. Stubs would say 16/7
+        let sectors = [Some(0), Some(0), Some(1), Some(1)];
+        let ring = [(0, 1), (1, 2), (2, 3), (0, 3)];
+        let found = expected_cross(&ring, |node| sectors[node as usize]);
+        assert!((found - 8.0 / 3.0).abs() <= 1e-9, "{found}");
+        // the path a–a–b–b: the other one is a–b–a–b, so 2; its middle is tied whatever comes, which no x reaches
+        let found = expected_cross(&ring[..3], |node| sectors[node as usize]);
+        assert!((found - 2.0).abs() <= 1e-2, "{found}");
+        assert!(expected_cross(&[], |_| Some(0)).abs() <= 0.0);
     }
 
     #[test]
