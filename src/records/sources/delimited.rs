@@ -199,11 +199,10 @@ fn closes_amid_text(record: &[u8], separator: u8) -> bool {
     while let Some(byte) = bytes.next() {
         match byte {
             b'"' if quoted => {
-                if bytes.next_if_eq(&b'"').is_none() {
-                    quoted = false;
-                    if bytes.peek().is_some_and(|next| !is_end(*next) && *next != b' ') {
-                        return true;
-                    }
+                quoted = bytes.next_if_eq(&b'"').is_some();
+                let goes_on = bytes.peek().is_some_and(|next| !is_end(*next) && *next != b' ');
+                if !quoted && goes_on {
+                    return true;
                 }
             }
             b'"' if starts => quoted = true,
