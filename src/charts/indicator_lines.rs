@@ -346,7 +346,9 @@ fn numbers_behind(id: &str, series: &Series, context: &Context<'_>) -> Table {
                 number(point.numerator),
                 number(point.denominator),
                 Cell::Truth(point.window.partial.is_some()),
-                point.undefined.map_or(Cell::Empty, |reason| text(reason.key())),
+                point.undefined.map_or(Cell::Empty, |reason| {
+                    text(context.messages.word(&format!("undefined-{}", reason.key())))
+                }),
             ]
         })
         .collect();

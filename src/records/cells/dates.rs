@@ -79,10 +79,14 @@ pub(in crate::records) fn date(text: &str, form: Option<DateForm>) -> Read<DateS
 /// Days that programs write where no date was entered: 1900-01-01, 1970-01-01, 9999-12-31.
 const SENTINELS: [i32; 3] = [-25_567, 0, 2_932_896];
 
+/// Years outside these are slips of the hand (`0202`, `9990`): one would cut a study into thousands of windows.
+const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i16> = 1800..=2200;
+
 fn unless_sentinel(span: Option<DateSpan>) -> Read<DateSpan> {
     match span {
         None => Read::Bad,
         Some(span) if SENTINELS.contains(&span.first.number()) && span.first == span.last => Read::Nothing,
+        Some(span) if !PLAUSIBLE_YEARS.contains(&span.first.year()) => Read::Bad,
         Some(span) => Read::Value(span),
     }
 }
@@ -227,6 +231,15 @@ mod tests {
             Read::Value(span) => Some((span.first.to_string(), span.last.to_string())),
             _ => None,
         }
+    }
+
+    #[test]
+    fn a_year_far_from_any_hub_is_a_slip_of_the_hand() {
+        for slip in ["0202-05-01", "9990-01-31", "2202-01-01"] {
+            assert_eq!(date(slip, None), Read::Bad, "{slip}");
+        }
+        assert!(matches!(date("2200-12-31", None), Read::Value(_)));
+        assert_eq!(date("9999-12-31", None), Read::Nothing);
     }
 
     #[test]
