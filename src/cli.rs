@@ -1,7 +1,7 @@
 //! Parse, call, print: the command line. The only place that knows clap, the terminal and exit codes.
 //!
 //! In: arguments. Out: results on stdout, everything else on stderr, and one of the exit codes of
-//! [`failure::ExitKind`].
+//! `cli/failure.rs`.
 
 use std::process::ExitCode;
 

@@ -121,9 +121,9 @@ impl Movement {
 pub struct Headline {
     /// Which.
     pub indicator: Indicator,
-    /// The last full twelve months.
+    /// The last full calendar year; the last full twelve months where the records cover none.
     pub now: Point,
-    /// The twelve months before.
+    /// The year before.
     pub before: Option<Point>,
     /// Figures shown beside it (entries, exits, …), or why they have no value.
     pub beside: Vec<(Indicator, Result<f64, Undefined>)>,
@@ -398,6 +398,31 @@ mod tests {
             Some(Undefined::SeveralCurrencies)
         );
         assert_eq!(of(&two_years().records()), Some(Undefined::NotRecorded));
+    }
+
+    /// Ninety days into 2025 nothing new is written down yet: the figures are those of 2024, against 2023.
+    #[test]
+    fn months_whose_records_may_still_come_do_not_read_as_a_decline() {
+        let records = two_years().studied_until("2025-03-31").records();
+        let network = TemporalNetwork::assemble(&records, &options());
+        let latest = network.windows(WindowScheme::Latest)[0].clone();
+        let membership = network.membership(&latest);
+        let working = crate::network::Snapshot::default();
+        let context = Context {
+            records: &records,
+            network: &network,
+            window: &latest,
+            membership: &membership,
+            working: &working,
+            seed: 1,
+            draws: 999,
+        };
+        let first = &headline::headlines(&context)[0];
+        assert_eq!(first.now.window.label, "2024");
+        assert_eq!(
+            first.before.as_ref().map(|point| point.window.period),
+            window("2023-01-01", "2024-01-01").period.map(Some)
+        );
     }
 
     #[test]

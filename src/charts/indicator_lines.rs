@@ -175,13 +175,18 @@ fn finding(drawn: &Drawn, label: &str, context: &Context<'_>) -> String {
         ("value", drawn.form.write(last.value, context).into()),
         ("day", last.day.into()),
     ];
-    match drawn.year_before(last) {
+    // Calendar years are compared; twelve months that end within one may only be waiting for its records.
+    match drawn.year_before(last).filter(|_| ends_a_year(last.day)) {
         Some(before) => {
             args.push(("before", drawn.form.write(before.value, context).into()));
             context.say("chart-indicator-title-before", &args)
         }
         None => context.say("chart-indicator-title", &args),
     }
+}
+
+fn ends_a_year(day: Day) -> bool {
+    (day.month(), day.day_of_month()) == (12, 31)
 }
 
 fn describe(drawn: &Drawn, label: &str, context: &Context<'_>) -> String {

@@ -1,4 +1,6 @@
-//! The five figures of the first page: the last full twelve months beside the twelve before.
+//! The five figures of the first page: the last full calendar year beside the one before; where the records cover no
+//! calendar year, the last full twelve months. Records of the months since are often still to come, and what is not yet
+//! written down must not read as a decline.
 //!
 //! One rule says how a figure moved. A complete count moved where it differs at all. A figure with an interval moved
 //! where the two intervals do not overlap. Without the window before, or where either window is only partly covered,
@@ -32,7 +34,12 @@ const FIVE: [(Indicator, &[Indicator]); 5] = [
 ];
 
 pub(super) fn headlines(context: &Context<'_>) -> Vec<Headline> {
-    let Some(window) = context.network.windows(WindowScheme::Latest).into_iter().next() else {
+    let years = context.network.windows(WindowScheme::Years);
+    let full = years
+        .into_iter()
+        .rfind(|year| year.partial.is_none() && year.period.is_some());
+    let latest = || context.network.windows(WindowScheme::Latest).into_iter().next();
+    let Some(window) = full.or_else(latest) else {
         return Vec::new();
     };
     let study = context.network.study();

@@ -56,7 +56,7 @@ report-brief-ending = Of { $live ->
    *[other] ; { $assumed } of these ends are assumed, because none is recorded.
 }
 report-brief-not-ending = Which agreements end cannot be said yet: { $lacking }
-report-brief-figures = Five figures
+report-brief-figures = Five figures { $window }
 report-brief-rule = "Improving" and "worsening" are said only where the 95% intervals of this year and the year before do not overlap; a complete count has no interval, so any change shows. Otherwise "steady"; "cannot tell" where one of the two years is not fully on record, or where neither direction is better in itself.
 report-brief-actions = What to do this quarter
 report-brief-no-actions = The records give no reason for an action this quarter.

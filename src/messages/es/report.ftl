@@ -56,7 +56,7 @@ report-brief-ending = De { $live ->
    *[other] ; { $assumed } de esos vencimientos son un supuesto, porque no hay fecha registrada.
 }
 report-brief-not-ending = Todavía no se puede decir qué acuerdos vencen: { $lacking }
-report-brief-figures = Cinco cifras
+report-brief-figures = Cinco cifras { $window }
 report-brief-rule = Solo se dice «mejora» o «empeora» cuando los intervalos del 95 % de este año y del anterior no se superponen; un recuento completo no lleva intervalo, de modo que todo cambio se nota. Si no, «estable»; «no se puede saber», si uno de los dos años no está registrado por completo o si ninguna dirección es mejor en sí misma.
 report-brief-actions = Qué hacer este trimestre
 report-brief-no-actions = Los registros no dan motivo para ninguna acción este trimestre.

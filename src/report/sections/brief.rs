@@ -16,7 +16,11 @@ pub(super) fn section(material: &Material<'_>) -> Section {
     let heading = |key: &str| Block::Heading {
         text: material.word(key),
     };
-    blocks.push(heading("report-brief-figures"));
+    blocks.extend(analysis.indicators.headlines.first().map(|first| {
+        let window = material.window_of(&first.now.window);
+        let text = material.say("report-brief-figures", &[("window", window.into())]);
+        Block::Heading { text }
+    }));
     blocks.push(Block::Headlines {
         items: analysis
             .indicators
