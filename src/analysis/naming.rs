@@ -245,32 +245,11 @@ fn words(text: &str) -> Vec<(Range<usize>, String)> {
 mod tests {
     use super::*;
     use crate::messages::Lang;
-    use crate::records::Consent;
 
     fn stakeholder(id: &str, name: &str, kind: StakeholderKind, parent: Option<u32>) -> Stakeholder {
         Stakeholder {
-            id: id.into(),
-            name: name.into(),
-            kind,
-            sector: None,
-            government_level: None,
             parent: parent.map(StakeholderIndex),
-            city: None,
-            country: None,
-            role_title: None,
-            appointment: None,
-            authority: None,
-            term_end: None,
-            joined: None,
-            left: None,
-            email: None,
-            aliases: Vec::new(),
-            external_ids: Vec::new(),
-            offers: Vec::new(),
-            needs: Vec::new(),
-            consent: Consent::Partners,
-            profiling: true,
-            derived: false,
+            ..Stakeholder::new(id.into(), name.into(), kind)
         }
     }
 

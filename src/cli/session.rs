@@ -9,8 +9,9 @@ use super::args::{HubArguments, NetworkArguments};
 use super::failure::{ExitKind, Failure};
 use super::watch::{Shown, Watch};
 use crate::analysis::{AnalysisOptions, Prepared};
+use crate::config::NetworkSection;
 use crate::messages::{Arg, Lang, Messages};
-use crate::network::{Layer, Level, NetworkOptions, Projection};
+use crate::network::{Layer, Level, NetworkOptions};
 use crate::progress::{Progress, Stage};
 use crate::records::{self, HubRecords, ReadOptions, RowState, StakeholderKind};
 use crate::time::WindowScheme;
@@ -96,17 +97,17 @@ impl Session {
         let layer = arguments
             .layer
             .map_or_else(|| configured::<Layer>("layer", &config.layer), Ok)?;
-        let projection = arguments
-            .projection
-            .map_or_else(|| configured::<Projection>("projection", &config.projection), Ok)?;
+        let level = arguments.level.unwrap_or_else(|| default_level(&self.records));
+        let section = NetworkSection {
+            projection: arguments
+                .projection
+                .map_or_else(|| config.projection.clone(), |chosen| chosen.name().to_owned()),
+            ..config.clone()
+        };
+        let network =
+            NetworkOptions::from_config(&section, level).map_err(|error| misconfigured("projection", &error))?;
         Ok(AnalysisOptions {
-            network: NetworkOptions {
-                level: arguments.level.unwrap_or_else(|| default_level(&self.records)),
-                projection,
-                partnership_weight: config.partnership_weight,
-                participation_weight: config.participation_weight,
-                half_life_days: (config.half_life_days > 0.0).then_some(config.half_life_days),
-            },
+            network,
             layer,
             window: arguments.window.unwrap_or(window),
             path_length: arguments.path_length,
@@ -184,9 +185,11 @@ fn default_level(records: &HubRecords) -> Level {
 
 /// A choice that stands in `hub.toml`.
 fn configured<T: std::str::FromStr<Err: std::fmt::Display>>(key: &str, value: &str) -> Result<T, Failure> {
-    value.parse().map_err(|error| {
-        Failure::new(ExitKind::Usage, format!("hub.toml: {key}: {error}")).hint(format!("mend {key} in hub.toml"))
-    })
+    value.parse().map_err(|error| misconfigured(key, &error))
+}
+
+fn misconfigured(key: &str, error: &dyn std::fmt::Display) -> Failure {
+    Failure::new(ExitKind::Usage, format!("hub.toml: {key}: {error}")).hint(format!("mend {key} in hub.toml"))
 }
 
 fn set_threads(threads: usize) -> Result<(), Failure> {

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::config::TomlDay;
 use crate::records::{
-    Affiliation, Consent, End, Event, EventIndex, HubRecords, Participation, Partnership, Sector, Stakeholder,
-    StakeholderIndex, StakeholderKind,
+    Affiliation, End, Event, EventIndex, HubRecords, Participation, Partnership, Sector, Stakeholder, StakeholderIndex,
+    StakeholderKind,
 };
 use crate::time::{DateSpan, Day, Window, WindowScheme};
 
@@ -304,49 +304,13 @@ fn span(text: &str) -> Option<DateSpan> {
 
 fn stakeholder(id: &str, kind: StakeholderKind, sector: Option<Sector>) -> Stakeholder {
     Stakeholder {
-        id: id.into(),
-        name: id.into(),
-        kind,
         sector,
-        government_level: None,
-        parent: None,
-        city: None,
-        country: None,
-        role_title: None,
-        appointment: None,
-        authority: None,
-        term_end: None,
-        joined: None,
-        left: None,
-        email: None,
-        aliases: Vec::new(),
-        external_ids: Vec::new(),
-        offers: Vec::new(),
-        needs: Vec::new(),
-        consent: Consent::default(),
-        profiling: true,
-        derived: false,
+        ..Stakeholder::new(id.into(), id.into(), kind)
     }
 }
 
 fn event(id: &str) -> Event {
-    Event {
-        id: id.into(),
-        name: id.into(),
-        component: None,
-        start: None,
-        end: None,
-        topic: None,
-        city: None,
-        host: None,
-        initiated_by: None,
-        origin: None,
-        incentive: None,
-        prize: None,
-        programme: None,
-        status: None,
-        derived: true,
-    }
+    Event::derived(id.into(), id.into())
 }
 
 fn partnership(id: &str, start: &str, end: &str) -> Partnership {

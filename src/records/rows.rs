@@ -56,6 +56,37 @@ pub struct Stakeholder {
     pub derived: bool,
 }
 
+impl Stakeholder {
+    /// A stakeholder of whom nothing is recorded but its name and what it is.
+    #[must_use]
+    pub fn new(id: StakeholderId, name: Arc<str>, kind: StakeholderKind) -> Self {
+        Self {
+            id,
+            name,
+            kind,
+            sector: None,
+            government_level: None,
+            parent: None,
+            city: None,
+            country: None,
+            role_title: None,
+            appointment: None,
+            authority: None,
+            term_end: None,
+            joined: None,
+            left: None,
+            email: None,
+            aliases: Vec::new(),
+            external_ids: Vec::new(),
+            offers: Vec::new(),
+            needs: Vec::new(),
+            consent: Consent::default(),
+            profiling: true,
+            derived: false,
+        }
+    }
+}
+
 /// What a stakeholder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StakeholderKind {
@@ -282,6 +313,30 @@ pub struct Event {
     pub status: Option<Arc<str>>,
     /// Whether no events row declares it: it was derived from a participation.
     pub derived: bool,
+}
+
+impl Event {
+    /// An event that no row declares: nothing is known of it but its name.
+    #[must_use]
+    pub const fn derived(id: EventId, name: Arc<str>) -> Self {
+        Self {
+            id,
+            name,
+            component: None,
+            start: None,
+            end: None,
+            topic: None,
+            city: None,
+            host: None,
+            initiated_by: None,
+            origin: None,
+            incentive: None,
+            prize: None,
+            programme: None,
+            status: None,
+            derived: true,
+        }
+    }
 }
 
 /// A unit took up a practice.

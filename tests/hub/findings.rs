@@ -12,7 +12,7 @@ use hubscope::network::{
 };
 use hubscope::random::{self, Draws};
 use hubscope::records::{
-    Consent, End, HubRecords, Partnership, ReadOptions, Sector, Stakeholder, StakeholderIndex, StakeholderKind,
+    End, HubRecords, Partnership, ReadOptions, Sector, Stakeholder, StakeholderIndex, StakeholderKind,
 };
 use hubscope::statistics::mixing::{GroupedTies, Mixing, MixingNull, MixingOptions, mixing};
 use hubscope::time::{DateSpan, Day, WindowScheme};
@@ -63,28 +63,8 @@ fn random_hub(seed: u64, kept_apart: f64) -> HubRecords {
 fn organization(number: u32, sector: Sector) -> Stakeholder {
     let id = format!("o{number:03}");
     Stakeholder {
-        id: id.as_str().into(),
-        name: id.as_str().into(),
-        kind: StakeholderKind::Organization,
         sector: Some(sector),
-        government_level: None,
-        parent: None,
-        city: None,
-        country: None,
-        role_title: None,
-        appointment: None,
-        authority: None,
-        term_end: None,
-        joined: None,
-        left: None,
-        email: None,
-        aliases: Vec::new(),
-        external_ids: Vec::new(),
-        offers: Vec::new(),
-        needs: Vec::new(),
-        consent: Consent::default(),
-        profiling: true,
-        derived: false,
+        ..Stakeholder::new(id.as_str().into(), id.as_str().into(), StakeholderKind::Organization)
     }
 }
 

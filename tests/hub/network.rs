@@ -8,8 +8,8 @@ use hubscope::network::{
     Direction, Layer, Level, MemberScope, NetworkOptions, Projection, Snapshot, TemporalNetwork, View, Without,
 };
 use hubscope::records::{
-    Affiliation, Consent, End, Event, EventIndex, HubRecords, Participation, Partnership, Stakeholder,
-    StakeholderIndex, StakeholderKind,
+    Affiliation, End, Event, EventIndex, HubRecords, Participation, Partnership, Stakeholder, StakeholderIndex,
+    StakeholderKind,
 };
 use hubscope::time::{DateSpan, Day, Period, Window};
 use proptest::prelude::*;
@@ -367,51 +367,12 @@ fn horizon_2020_whole_is_tied_as_scipy_says() {
 
 fn stakeholder(number: u32) -> Stakeholder {
     let id = format!("s{number:05}");
-    Stakeholder {
-        id: id.as_str().into(),
-        name: id.as_str().into(),
-        kind: StakeholderKind::Organization,
-        sector: None,
-        government_level: None,
-        parent: None,
-        city: None,
-        country: None,
-        role_title: None,
-        appointment: None,
-        authority: None,
-        term_end: None,
-        joined: None,
-        left: None,
-        email: None,
-        aliases: Vec::new(),
-        external_ids: Vec::new(),
-        offers: Vec::new(),
-        needs: Vec::new(),
-        consent: Consent::Partners,
-        profiling: true,
-        derived: false,
-    }
+    Stakeholder::new(id.as_str().into(), id.as_str().into(), StakeholderKind::Organization)
 }
 
 fn event(number: u32) -> Event {
     let id = format!("e{number:05}");
-    Event {
-        id: id.as_str().into(),
-        name: id.as_str().into(),
-        component: None,
-        start: None,
-        end: None,
-        topic: None,
-        city: None,
-        host: None,
-        initiated_by: None,
-        origin: None,
-        incentive: None,
-        prize: None,
-        programme: None,
-        status: None,
-        derived: true,
-    }
+    Event::derived(id.as_str().into(), id.as_str().into())
 }
 
 fn participation(who: u32, what: u32, on: i32) -> Participation {

@@ -8,11 +8,9 @@ use std::sync::{Arc, LazyLock};
 use hubscope::analysis::naming::Naming;
 use hubscope::analysis::{Analysis, AnalysisOptions};
 use hubscope::messages::{Lang, Messages};
-use hubscope::network::{Direction, Layer, Level, MemberScope, NetworkOptions, PathLength, Projection};
 use hubscope::progress::Silent;
 use hubscope::records::{HubRecords, ReadOptions, StakeholderKind};
 use hubscope::report::{self, Bundle, Edition, ReportError, ReportOptions};
-use hubscope::time::WindowScheme;
 
 /// Each sample hub is analysed once for all tests.
 static GRAN_CONCEPCION: LazyLock<Analysis> = LazyLock::new(|| analysis(&sample("gran-concepcion")));
@@ -27,23 +25,7 @@ fn read(folder: &Path) -> Arc<HubRecords> {
 }
 
 fn analysis(records: &Arc<HubRecords>) -> Analysis {
-    let options = AnalysisOptions {
-        network: NetworkOptions {
-            level: Level::Organization,
-            projection: Projection::Newman,
-            partnership_weight: 1.0,
-            participation_weight: 1.0,
-            half_life_days: None,
-        },
-        layer: Layer::Combined,
-        window: WindowScheme::Latest,
-        path_length: PathLength::InverseStrength,
-        direction: Direction::Undirected,
-        members: MemberScope::All,
-        group_by: "sector".into(),
-        seed: 1,
-    };
-    Analysis::run(Arc::clone(records), options, &Silent).expect("an analysis")
+    Analysis::run(Arc::clone(records), AnalysisOptions::report(), &Silent).expect("an analysis")
 }
 
 fn bundle(analysis: &Analysis, options: &ReportOptions) -> Bundle {

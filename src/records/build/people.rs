@@ -33,28 +33,10 @@ pub(super) fn stakeholders(
 
 fn derived(who: &StakeholderIdentity, places: &Places) -> Stakeholder {
     Stakeholder {
-        id: StakeholderId(Arc::clone(&who.id)),
-        name: Arc::clone(&who.name),
-        kind: who.kind,
-        sector: None,
-        government_level: None,
         parent: who.parent.as_ref().and_then(|id| places.stakeholders.get(id).copied()),
-        city: None,
-        country: None,
-        role_title: None,
-        appointment: None,
-        authority: None,
-        term_end: None,
-        joined: None,
-        left: None,
         email: who.email.clone(),
-        aliases: Vec::new(),
-        external_ids: Vec::new(),
-        offers: Vec::new(),
-        needs: Vec::new(),
-        consent: Consent::default(),
-        profiling: true,
         derived: true,
+        ..Stakeholder::new(StakeholderId(Arc::clone(&who.id)), Arc::clone(&who.name), who.kind)
     }
 }
 
@@ -145,23 +127,7 @@ pub(super) fn events(mut typed: Option<&mut TypedTable>, identities: &[EventIden
 }
 
 fn blank_event(event: &EventIdentity) -> Event {
-    Event {
-        id: EventId(Arc::clone(&event.id)),
-        name: Arc::clone(&event.name),
-        component: None,
-        start: None,
-        end: None,
-        topic: None,
-        city: None,
-        host: None,
-        initiated_by: None,
-        origin: None,
-        incentive: None,
-        prize: None,
-        programme: None,
-        status: None,
-        derived: true,
-    }
+    Event::derived(EventId(Arc::clone(&event.id)), Arc::clone(&event.name))
 }
 
 /// Posts held, sorted by person and start.
