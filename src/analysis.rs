@@ -47,6 +47,8 @@ pub struct AnalysisOptions {
     pub group_by: String,
     /// The seed of everything random.
     pub seed: u64,
+    /// Edge visits up to which a measure is exact; 0 for no limit.
+    pub work_limit: u64,
 }
 
 impl AnalysisOptions {
@@ -68,6 +70,7 @@ impl AnalysisOptions {
             members: MemberScope::All,
             group_by: "sector".to_owned(),
             seed: 1,
+            work_limit: MeasureOptions::WORK_LIMIT,
         }
     }
 }
@@ -170,6 +173,8 @@ impl Prepared {
             path_length: self.options.path_length,
             direction: self.options.direction,
             groups: self.grouping.for_places(snapshot.places()),
+            seed: self.options.seed,
+            work_limit: self.options.work_limit,
         }
     }
 }

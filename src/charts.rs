@@ -225,6 +225,7 @@ mod tests {
             members: MemberScope::Core,
             group_by: "sector".into(),
             seed: 1,
+            work_limit: 0,
         };
         let analysis = Analysis::run(Arc::new(records), options, &Silent).expect("an analysis");
         let naming = Naming::new(&analysis.records, &analysis.roster, messages);

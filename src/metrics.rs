@@ -28,8 +28,10 @@ pub use degree_centralization::degree_centralization;
 pub use density::{Density, density};
 pub use ei_index::{EiIndex, EiIndexOptions, EiValues, ei_index};
 pub use harmonic::{Harmonic, HarmonicOptions, harmonic};
-pub use registry::{MeasureInfo, MeasureOptions, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable};
-pub use registry::{network_table, node_table};
+pub use registry::{
+    MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieMeasure, TieTable,
+};
+pub use registry::{network_table, node_table, tie_table};
 pub use strength::{Strength, strength};
 
 /// Why a measure could not be computed at all.

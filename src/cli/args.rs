@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::messages::Lang;
+use crate::metrics::MeasureOptions;
 use crate::network::{Direction, Layer, Level, MemberScope, PathLength, Projection};
 use crate::synth::{Sample, Size};
 use crate::time::WindowScheme;
@@ -111,6 +112,10 @@ pub struct NetworkArguments {
     /// Seed of everything random
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// Edge visits up to which measures along paths are exact, 0 for no limit; beyond, a named approximation with its
+    /// bound
+    #[arg(long, default_value_t = MeasureOptions::WORK_LIMIT, value_name = "VISITS")]
+    pub work_limit: u64,
 }
 
 impl NetworkArguments {
@@ -126,6 +131,7 @@ impl NetworkArguments {
             members: MemberScope::All,
             group_by: "sector".to_owned(),
             seed: 1,
+            work_limit: MeasureOptions::WORK_LIMIT,
         }
     }
 }

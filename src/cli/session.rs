@@ -115,6 +115,7 @@ impl Session {
             members: arguments.members,
             group_by: arguments.group_by.clone(),
             seed: arguments.seed,
+            work_limit: arguments.work_limit,
         })
     }
 
@@ -166,6 +167,7 @@ pub fn parameters(prepared: &Prepared) -> Value {
         "group_by": options.group_by,
         "half_life_days": options.network.half_life_days,
         "seed": options.seed,
+        "work_limit": options.work_limit,
         "hubscope": env!("CARGO_PKG_VERSION"),
     })
 }

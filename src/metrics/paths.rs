@@ -25,7 +25,7 @@ use inverse_strength::Reached;
 const SHARDS: usize = 64;
 
 /// What a sweep over all sources adds up, by node.
-pub(super) struct PathSums {
+pub(in crate::metrics) struct PathSums {
     /// Σ 1/d from the node to the others.
     pub outward: Vec<f64>,
     /// Σ 1/d from the others to the node.
@@ -36,7 +36,7 @@ pub(super) struct PathSums {
 
 /// What of [`PathSums`] is asked for; the rest stays 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub(in crate::metrics) enum Wanted {
     /// `outward` and `inward`.
     Lengths,
     /// Everything.
@@ -44,7 +44,7 @@ pub(super) enum Wanted {
 }
 
 /// Sums over the shortest paths from every node.
-pub(super) fn path_sums(rows: &Rows, path_length: PathLength, wanted: Wanted) -> PathSums {
+pub(in crate::metrics) fn path_sums(rows: &Rows, path_length: PathLength, wanted: Wanted) -> PathSums {
     let nodes = rows.len();
     let shards: Vec<PathSums> = (0..SHARDS.min(nodes))
         .into_par_iter()

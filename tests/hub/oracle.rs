@@ -261,6 +261,7 @@ impl Network {
             path_length,
             direction,
             groups: self.groups.clone(),
+            ..MeasureOptions::ungrouped(&self.snapshot)
         };
         let figure = NetworkMeasure::ALL.iter().find(|m| m.info().name == measure);
         // the E-I index is both; files hold that of the network

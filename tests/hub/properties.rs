@@ -36,6 +36,7 @@ impl Network {
             path_length,
             direction: self.direction,
             groups: self.groups.clone(),
+            ..MeasureOptions::ungrouped(&Snapshot::default())
         }
     }
 
@@ -102,9 +103,34 @@ fn close(ours: Option<f64>, expected: Option<f64>) -> bool {
     }
 }
 
-/// Compares every column with what is expected of it, node by node.
+/// The measures whose definitions are spelt out in this file; the others stand beside it.
+const JUDGED_HERE: [NodeMeasure; 17] = [
+    NodeMeasure::Degree,
+    NodeMeasure::Strength,
+    NodeMeasure::InDegree,
+    NodeMeasure::OutDegree,
+    NodeMeasure::InStrength,
+    NodeMeasure::OutStrength,
+    NodeMeasure::Harmonic,
+    NodeMeasure::HarmonicIn,
+    NodeMeasure::HarmonicOut,
+    NodeMeasure::BetweennessRaw,
+    NodeMeasure::Betweenness,
+    NodeMeasure::CoreNumber,
+    NodeMeasure::Constraint,
+    NodeMeasure::EiIndex,
+    NodeMeasure::EiIndexStrength,
+    NodeMeasure::Articulation,
+    NodeMeasure::Stranded,
+];
+
+/// Compares every column judged here with what is expected of it, node by node.
 fn check(table: &NodeTable, expected: impl Fn(NodeMeasure, usize) -> Option<f64>) -> Result<(), TestCaseError> {
-    for column in &table.columns {
+    for column in table
+        .columns
+        .iter()
+        .filter(|column| JUDGED_HERE.contains(&column.measure))
+    {
         for (node, value) in column.values.iter().enumerate() {
             let expected = expected(column.measure, node);
             prop_assert!(
@@ -154,6 +180,7 @@ proptest! {
                     NodeMeasure::Stranded => {
                         Some((pieces.iter().sum::<usize>() - pieces.iter().max().unwrap_or(&0)) as f64)
                     }
+                    other => unreachable!("{other:?} is judged elsewhere"),
                 }
             })?;
         }
@@ -187,6 +214,8 @@ proptest! {
                 }),
                 NetworkMeasure::EiIndex => ties.steps().ei_index(&network.groups, None),
                 NetworkMeasure::ArticulationPoints => Some(cut_points as f64),
+                // judged beside this file
+                _ => continue,
             };
             prop_assert!(close(value, expected), "{measure:?}: {value:?} is not {expected:?}");
         }

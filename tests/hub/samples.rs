@@ -334,6 +334,7 @@ fn analysed(sample: Sample) -> Analysis {
         members: MemberScope::All,
         group_by: "sector".into(),
         seed: 1,
+        work_limit: 0,
     };
     Analysis::run(Arc::new(records), options, &Silent).unwrap()
 }

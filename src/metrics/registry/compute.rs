@@ -1,0 +1,155 @@
+//! Which function gives which measure of the registry?
+//!
+//! In: a snapshot, [`MeasureOptions`] and a measure. Out: its values. What several measures share (the sweep over all
+//! shortest paths, the cut points, the ties in and out of groups) is computed once, when it is first asked for.
+
+use std::cell::OnceCell;
+
+use super::{MeasureOptions, Needs, NetworkMeasure, NodeMeasure, TieMeasure};
+use crate::metrics::harmonic::rows_of;
+use crate::metrics::paths::{PathSums, Wanted, path_sums};
+use crate::metrics::{
+    Articulation, Betweenness, Degree, EiIndex, EiIndexOptions, Harmonic, MetricError, Strength, articulation,
+    components, constraint, core_number, degree, degree_centralization, density, ei_index, strength,
+};
+use crate::network::{Rows, Snapshot};
+
+/// A column, one value per node or tie.
+type Values = Vec<Option<f64>>;
+
+/// One snapshot and what was computed of it so far.
+pub(super) struct Computed<'a> {
+    snapshot: &'a Snapshot,
+    options: &'a MeasureOptions,
+    /// The rows that paths follow.
+    rows: &'a Rows,
+    ei: EiIndex,
+    degree: OnceCell<Degree>,
+    strength: OnceCell<Strength>,
+    paths: OnceCell<PathSums>,
+    cut_points: OnceCell<Articulation>,
+}
+
+impl<'a> Computed<'a> {
+    pub(super) fn of(snapshot: &'a Snapshot, options: &'a MeasureOptions) -> Result<Self, MetricError> {
+        let groups = EiIndexOptions {
+            groups: &options.groups,
+        };
+        Ok(Self {
+            snapshot,
+            options,
+            rows: rows_of(snapshot, options.direction, "metrics")?,
+            ei: ei_index(snapshot, &groups)?,
+            degree: OnceCell::new(),
+            strength: OnceCell::new(),
+            paths: OnceCell::new(),
+            cut_points: OnceCell::new(),
+        })
+    }
+
+    pub(super) fn meets(&self, needs: Needs) -> bool {
+        needs.met_by(self.snapshot, self.options.direction)
+    }
+
+    /// The values of a node measure, one per node.
+    pub(super) fn node(&self, measure: NodeMeasure) -> Result<Values, MetricError> {
+        Ok(match measure {
+            NodeMeasure::Degree => counted(&self.degree().ties),
+            NodeMeasure::Strength => defined(&self.strength().ties),
+            NodeMeasure::InDegree => counted(self.degree().incoming.as_deref().unwrap_or_default()),
+            NodeMeasure::OutDegree => counted(self.degree().outgoing.as_deref().unwrap_or_default()),
+            NodeMeasure::InStrength => defined(self.strength().incoming.as_deref().unwrap_or_default()),
+            NodeMeasure::OutStrength => defined(self.strength().outgoing.as_deref().unwrap_or_default()),
+            NodeMeasure::Harmonic | NodeMeasure::HarmonicOut => defined(&self.harmonic().outgoing),
+            NodeMeasure::HarmonicIn => defined(&self.harmonic().incoming),
+            NodeMeasure::BetweennessRaw => defined(&self.betweenness().raw),
+            NodeMeasure::Betweenness => match self.betweenness().normalised {
+                Some(values) => defined(&values),
+                None => vec![None; self.snapshot.node_count()],
+            },
+            NodeMeasure::CoreNumber => counted(&core_number(self.snapshot).core),
+            NodeMeasure::Constraint => constraint(self.snapshot).values,
+            NodeMeasure::EiIndex => self.ei.by_ties.nodes.clone(),
+            NodeMeasure::EiIndexStrength => self.ei.by_strength.nodes.clone(),
+            NodeMeasure::Articulation => flags(&self.cut_points().cut),
+            NodeMeasure::Stranded => counted(&self.cut_points().stranded),
+            _ => Vec::new(), // until it is built: not in ALL
+        })
+    }
+
+    /// The values of a tie measure, in the order of [`Snapshot::pairs`].
+    pub(super) fn tie(&self, measure: TieMeasure) -> Result<Values, MetricError> {
+        Ok(match measure {
+            TieMeasure::Strength => self.snapshot.pairs().map(|(_, _, strength)| Some(strength)).collect(),
+            TieMeasure::Age => self.ages(),
+            _ => Vec::new(), // until it is built: not in ALL
+        })
+    }
+
+    fn ages(&self) -> Values {
+        let Some(ages) = self.snapshot.ages() else {
+            return vec![None; self.snapshot.tie_count()];
+        };
+        let ties = self.snapshot.ties();
+        let entries = (0..ties.len()).flat_map(|row| ties.columns(row).iter().map(move |&column| (row, column)));
+        // of the two entries of a pair the one in the row of the smaller node
+        let first = entries.zip(ages).filter(|((row, column), _)| *row < *column as usize);
+        first.map(|(_, age)| age.map(f64::from)).collect()
+    }
+
+    /// A figure of the whole network.
+    pub(super) fn network(&self, measure: NetworkMeasure) -> Result<Option<f64>, MetricError> {
+        let count = |number: usize| Some(number as f64);
+        let snapshot = self.snapshot;
+        Ok(match measure {
+            NetworkMeasure::Members => count(snapshot.node_count()),
+            NetworkMeasure::Active => count(snapshot.nodes().filter(|node| snapshot.degree(*node) > 0).count()),
+            NetworkMeasure::Ties => count(snapshot.tie_count()),
+            NetworkMeasure::Density => density(snapshot).density,
+            NetworkMeasure::MeanDegree => density(snapshot).mean_degree,
+            NetworkMeasure::Components => count(components(snapshot).count()),
+            NetworkMeasure::LargestComponentShare => components(snapshot).largest_share(),
+            NetworkMeasure::DegreeCentralization => degree_centralization(snapshot),
+            NetworkMeasure::EiIndex => self.ei.by_ties.network,
+            NetworkMeasure::ArticulationPoints => count(self.cut_points().count()),
+            _ => None, // until it is built: not in ALL
+        })
+    }
+
+    fn degree(&self) -> &Degree {
+        self.degree.get_or_init(|| degree(self.snapshot))
+    }
+
+    fn strength(&self) -> &Strength {
+        self.strength.get_or_init(|| strength(self.snapshot))
+    }
+
+    fn cut_points(&self) -> &Articulation {
+        self.cut_points.get_or_init(|| articulation(self.snapshot))
+    }
+
+    fn paths(&self) -> &PathSums {
+        let sweep = || path_sums(self.rows, self.options.path_length, Wanted::LengthsAndDependencies);
+        self.paths.get_or_init(sweep)
+    }
+
+    fn harmonic(&self) -> Harmonic {
+        Harmonic::from_sums(self.paths(), self.options.direction)
+    }
+
+    fn betweenness(&self) -> Betweenness {
+        Betweenness::from_sums(self.paths(), self.options.direction)
+    }
+}
+
+fn defined(values: &[f64]) -> Values {
+    values.iter().copied().map(Some).collect()
+}
+
+fn counted(values: &[u32]) -> Values {
+    values.iter().map(|&value| Some(f64::from(value))).collect()
+}
+
+fn flags(values: &[bool]) -> Values {
+    values.iter().map(|&value| Some(f64::from(u8::from(value)))).collect()
+}
