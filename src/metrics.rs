@@ -5,6 +5,7 @@
 
 pub mod articulation;
 pub mod betweenness;
+pub mod closeness;
 pub mod components;
 pub mod constraint;
 pub mod core_number;
@@ -20,6 +21,7 @@ mod paths;
 
 pub use articulation::{Articulation, articulation};
 pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
+pub use closeness::{Closeness, ClosenessOptions, closeness};
 pub use components::{Components, components};
 pub use constraint::{Constraint, constraint};
 pub use core_number::{CoreNumber, core_number};

@@ -3,8 +3,7 @@
 //! In: a snapshot, how long a tie is and which way paths run. Out: [`Betweenness`].
 
 use super::MetricError;
-use super::harmonic::rows_of;
-use super::paths::{PathSums, Wanted, path_sums};
+use super::paths::{PathSums, Routes, Wanted, path_sums};
 use crate::network::{Direction, PathLength, Snapshot};
 
 /// How betweenness is computed.
@@ -86,8 +85,8 @@ pub struct Betweenness {
 /// Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology 25(2), 163-177.
 /// <https://doi.org/10.1080/0022250X.2001.9990249>
 pub fn betweenness(snapshot: &Snapshot, options: &BetweennessOptions) -> Result<Betweenness, MetricError> {
-    let rows = rows_of(snapshot, options.direction, "betweenness")?;
-    let sums = path_sums(rows, options.path_length, Wanted::LengthsAndDependencies);
+    let routes = Routes::of(snapshot, options.direction, "betweenness")?;
+    let sums = path_sums(&routes, options.path_length, Wanted::LengthsAndDependencies);
     Ok(Betweenness::from_sums(&sums, options.direction))
 }
 

@@ -3,8 +3,8 @@
 //! In: a snapshot, how long a tie is and which way paths run. Out: [`Harmonic`].
 
 use super::MetricError;
-use super::paths::{PathSums, Wanted, path_sums};
-use crate::network::{Direction, PathLength, Rows, Snapshot};
+use super::paths::{PathSums, Routes, Wanted, path_sums};
+use crate::network::{Direction, PathLength, Snapshot};
 
 /// How harmonic centrality is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,36 +83,21 @@ pub struct Harmonic {
 /// Boldi, P., Vigna, S. (2014). Axioms for centrality. Internet Mathematics 10, 222-262.
 /// <https://doi.org/10.1080/15427951.2013.865686>
 pub fn harmonic(snapshot: &Snapshot, options: &HarmonicOptions) -> Result<Harmonic, MetricError> {
-    let rows = rows_of(snapshot, options.direction, "harmonic")?;
-    let sums = path_sums(rows, options.path_length, Wanted::Lengths);
+    let routes = Routes::of(snapshot, options.direction, "harmonic")?;
+    let sums = path_sums(&routes, options.path_length, Wanted::Lengths);
     Ok(Harmonic::from_sums(&sums, options.direction))
-}
-
-/// The rows that paths follow.
-pub(super) fn rows_of<'a>(
-    snapshot: &'a Snapshot,
-    direction: Direction,
-    measure: &'static str,
-) -> Result<&'a Rows, MetricError> {
-    match direction {
-        Direction::Undirected => Ok(snapshot.ties()),
-        Direction::Directed => snapshot
-            .arcs()
-            .map(|arcs| &arcs.out)
-            .ok_or(MetricError::NoArcs { measure }),
-    }
 }
 
 impl Harmonic {
     pub(super) fn from_sums(sums: &PathSums, direction: Direction) -> Self {
-        let others = sums.outward.len().saturating_sub(1).max(1) as f64;
+        let others = sums.outward.inverse.len().saturating_sub(1).max(1) as f64;
         let mean = |sums: &[f64]| sums.iter().map(|sum| sum / others).collect();
-        let outgoing: Vec<f64> = mean(&sums.outward);
+        let outgoing: Vec<f64> = mean(&sums.outward.inverse);
         Self {
             incoming: match direction {
                 // the same sums in another order would differ in the last digit
                 Direction::Undirected => outgoing.clone(),
-                Direction::Directed => mean(&sums.inward),
+                Direction::Directed => mean(&sums.inward.inverse),
             },
             outgoing,
         }

@@ -1,7 +1,8 @@
 //! Which shortest paths lead from each node to the others, and who stands on them?
 //!
-//! In: rows of ties, or of arcs from source to target, and how long a tie is. Out: [`PathSums`], which harmonic
-//! centrality and betweenness share, so that one sweep over all sources serves both.
+//! In: rows of ties, or of arcs from source to target, and how long a tie is. Out: [`PathSums`], which closeness,
+//! harmonic centrality, betweenness and the path figures of the whole network share: one sweep over all sources serves
+//! them all.
 //!
 //! Symbols of Brandes (2001): S is `order`, d is `length`, σ is `paths`, P is `before`. Instead of his δ_s(v) the way
 //! back carries Σ over the nodes w behind v of (1 + δ_s(w))/σ_s(w), called `behind`; then δ_s(v) = σ_s(v) · behind(v)
@@ -10,61 +11,95 @@
 mod count;
 mod hops;
 mod inverse_strength;
+mod shards;
+mod sums;
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use rayon::prelude::*;
-
-use crate::network::{PathLength, Rows};
+use super::MetricError;
+use crate::network::{Attendance, Direction, PathLength, Rows, Snapshot};
 use count::{Count, Wide};
 use inverse_strength::Reached;
+use shards::in_order;
+pub(in crate::metrics) use sums::{Distances, PathSums};
 
 /// Sources are dealt out to so many shards whatever the number of threads, and the shards' sums are added in order:
 /// the same bytes everywhere.
 const SHARDS: usize = 64;
 
-/// What a sweep over all sources adds up, by node.
-pub(in crate::metrics) struct PathSums {
-    /// Σ 1/d from the node to the others.
-    pub outward: Vec<f64>,
-    /// Σ 1/d from the others to the node.
-    pub inward: Vec<f64>,
-    /// Σ over ordered pairs of others of the share of their shortest paths that the node stands on.
-    pub dependency: Vec<f64>,
-}
-
-/// What of [`PathSums`] is asked for; the rest stays 0.
+/// What of [`PathSums`] is asked for; `dependency` stays 0 unless asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::metrics) enum Wanted {
-    /// `outward` and `inward`.
+    /// All but `dependency`.
     Lengths,
     /// Everything.
     LengthsAndDependencies,
 }
 
-/// Sums over the shortest paths from every node.
-pub(in crate::metrics) fn path_sums(rows: &Rows, path_length: PathLength, wanted: Wanted) -> PathSums {
-    let nodes = rows.len();
-    let shards: Vec<PathSums> = (0..SHARDS.min(nodes))
-        .into_par_iter()
-        .map(|shard| shard_sums(rows, path_length, wanted, shard))
-        .collect();
-    let mut total = PathSums::zero(nodes);
-    for shard in &shards {
-        add(&mut total.outward, &shard.outward);
-        add(&mut total.inward, &shard.inward);
-        add(&mut total.dependency, &shard.dependency);
+/// The rows that paths follow, both ways round, and who took part in what where that makes the ties.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::metrics) struct Routes<'a> {
+    /// For each node, those one step ahead.
+    pub out: &'a Rows,
+    /// For each node, those one step behind; the same as `out` in the undirected view.
+    pub into: &'a Rows,
+    /// Attendance of the layer, in the undirected view.
+    pub attendance: Option<&'a Attendance>,
+}
+
+impl<'a> Routes<'a> {
+    /// The routes of a snapshot; `measure` asks.
+    pub(in crate::metrics) fn of(
+        snapshot: &'a Snapshot,
+        direction: Direction,
+        measure: &'static str,
+    ) -> Result<Self, MetricError> {
+        match direction {
+            Direction::Undirected => Ok(Self {
+                out: snapshot.ties(),
+                into: snapshot.ties(),
+                attendance: snapshot.attendance(),
+            }),
+            Direction::Directed => snapshot
+                .arcs()
+                .map(|arcs| Self {
+                    out: &arcs.out,
+                    into: &arcs.into,
+                    attendance: None,
+                })
+                .ok_or(MetricError::NoArcs { measure }),
+        }
     }
+}
+
+/// Sums over the shortest paths from every node.
+pub(in crate::metrics) fn path_sums(routes: &Routes, path_length: PathLength, wanted: Wanted) -> PathSums {
+    let rows = routes.out;
+    let nodes = rows.len();
+    let mut total = PathSums::zero(nodes);
+    in_order(
+        SHARDS.min(nodes),
+        || Search::new(nodes),
+        |search, shard| shard_sums(rows, path_length, wanted, search, shard),
+        |part| total.add(&part),
+    );
     total
 }
 
-fn shard_sums(rows: &Rows, path_length: PathLength, wanted: Wanted, shard: usize) -> PathSums {
+fn shard_sums(
+    rows: &Rows,
+    path_length: PathLength,
+    wanted: Wanted,
+    search: &mut Search<f64>,
+    shard: usize,
+) -> PathSums {
     let mut sums = PathSums::zero(rows.len());
-    let mut search: Search<f64> = Search::new(rows.len());
     for source in (shard..rows.len()).step_by(SHARDS) {
         search.forward(rows, path_length, source);
-        sums.add_lengths(&search, source);
+        for &node in search.order.iter().skip(1) {
+            sums.add_length(source, node as usize, search.length[node as usize]);
+        }
         if wanted == Wanted::Lengths {
             continue;
         }
@@ -77,30 +112,6 @@ fn shard_sums(rows: &Rows, path_length: PathLength, wanted: Wanted, shard: usize
         }
     }
     sums
-}
-
-fn add(total: &mut [f64], part: &[f64]) {
-    for (sum, value) in total.iter_mut().zip(part) {
-        *sum += value;
-    }
-}
-
-impl PathSums {
-    fn zero(nodes: usize) -> Self {
-        Self {
-            outward: vec![0.0; nodes],
-            inward: vec![0.0; nodes],
-            dependency: vec![0.0; nodes],
-        }
-    }
-
-    fn add_lengths<C: Count>(&mut self, search: &Search<C>, source: usize) {
-        for &node in search.order.iter().skip(1) {
-            let nearness = search.length[node as usize].recip();
-            self.outward[source] += nearness;
-            self.inward[node as usize] += nearness;
-        }
-    }
 }
 
 /// The shortest paths from one source at a time; the arrays are kept from source to source.

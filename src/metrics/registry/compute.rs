@@ -6,13 +6,12 @@
 use std::cell::OnceCell;
 
 use super::{MeasureOptions, Needs, NetworkMeasure, NodeMeasure, TieMeasure};
-use crate::metrics::harmonic::rows_of;
-use crate::metrics::paths::{PathSums, Wanted, path_sums};
+use crate::metrics::paths::{PathSums, Routes, Wanted, path_sums};
 use crate::metrics::{
-    Articulation, Betweenness, Degree, EiIndex, EiIndexOptions, Harmonic, MetricError, Strength, articulation,
-    components, constraint, core_number, degree, degree_centralization, density, ei_index, strength,
+    Articulation, Betweenness, Closeness, Degree, EiIndex, EiIndexOptions, Harmonic, MetricError, Strength,
+    articulation, components, constraint, core_number, degree, degree_centralization, density, ei_index, strength,
 };
-use crate::network::{Rows, Snapshot};
+use crate::network::Snapshot;
 
 /// A column, one value per node or tie.
 type Values = Vec<Option<f64>>;
@@ -21,8 +20,7 @@ type Values = Vec<Option<f64>>;
 pub(super) struct Computed<'a> {
     snapshot: &'a Snapshot,
     options: &'a MeasureOptions,
-    /// The rows that paths follow.
-    rows: &'a Rows,
+    routes: Routes<'a>,
     ei: EiIndex,
     degree: OnceCell<Degree>,
     strength: OnceCell<Strength>,
@@ -38,7 +36,7 @@ impl<'a> Computed<'a> {
         Ok(Self {
             snapshot,
             options,
-            rows: rows_of(snapshot, options.direction, "metrics")?,
+            routes: Routes::of(snapshot, options.direction, "metrics")?,
             ei: ei_index(snapshot, &groups)?,
             degree: OnceCell::new(),
             strength: OnceCell::new(),
@@ -60,6 +58,8 @@ impl<'a> Computed<'a> {
             NodeMeasure::OutDegree => counted(self.degree().outgoing.as_deref().unwrap_or_default()),
             NodeMeasure::InStrength => defined(self.strength().incoming.as_deref().unwrap_or_default()),
             NodeMeasure::OutStrength => defined(self.strength().outgoing.as_deref().unwrap_or_default()),
+            NodeMeasure::Closeness | NodeMeasure::ClosenessOut => defined(&self.closeness().outgoing),
+            NodeMeasure::ClosenessIn => defined(&self.closeness().incoming),
             NodeMeasure::Harmonic | NodeMeasure::HarmonicOut => defined(&self.harmonic().outgoing),
             NodeMeasure::HarmonicIn => defined(&self.harmonic().incoming),
             NodeMeasure::BetweennessRaw => defined(&self.betweenness().raw),
@@ -129,8 +129,12 @@ impl<'a> Computed<'a> {
     }
 
     fn paths(&self) -> &PathSums {
-        let sweep = || path_sums(self.rows, self.options.path_length, Wanted::LengthsAndDependencies);
+        let sweep = || path_sums(&self.routes, self.options.path_length, Wanted::LengthsAndDependencies);
         self.paths.get_or_init(sweep)
+    }
+
+    fn closeness(&self) -> Closeness {
+        Closeness::from_sums(self.paths(), self.options.direction)
     }
 
     fn harmonic(&self) -> Harmonic {
