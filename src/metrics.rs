@@ -6,6 +6,7 @@
 pub mod articulation;
 pub mod betweenness;
 pub mod closeness;
+pub mod brokerage;
 pub mod components;
 pub mod constraint;
 pub mod core_number;
@@ -22,6 +23,7 @@ mod paths;
 pub use articulation::{Articulation, articulation};
 pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
 pub use closeness::{Closeness, ClosenessOptions, closeness};
+pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
 pub use components::{Components, components};
 pub use constraint::{Constraint, constraint};
 pub use core_number::{CoreNumber, core_number};
