@@ -144,7 +144,7 @@ fn network(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
 }
 
 fn gaps(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
-    let sectors = analysis.gaps.sectors.found();
+    let sectors = analysis.gaps.sectors.partnerships.found();
     let components = analysis.gaps.components.found();
     let charts = [
         sectors.and_then(|found| sector_matrix::sector_matrix(found, &analysis.window, context)),

@@ -196,8 +196,8 @@ pub struct Gaps {
     pub fading: Answer<Vec<isolated::FadingMember>>,
     /// Members that alone hold parts together.
     pub cut_points: Vec<cut_points::CutPoint>,
-    /// Sector by sector on the partnerships layer: observed, expected, which cells are gaps.
-    pub sectors: Answer<sector_gap::SectorMatrix>,
+    /// Sector by sector in partnerships and at events: observed, expected, which cells are gaps.
+    pub sectors: sector_gap::SectorGaps,
     /// Component of the method by sector: who never took part.
     pub components: Answer<components_covered::ComponentCoverage>,
 }
@@ -209,7 +209,7 @@ pub fn gaps(context: &Context<'_>) -> Gaps {
         isolated: isolated::isolated(context),
         fading: isolated::fading(context),
         cut_points: cut_points::cut_points(context),
-        sectors: sector_gap::sector_matrix(context),
+        sectors: sector_gap::sector_gaps(context),
         components: components_covered::component_coverage(context),
     }
 }
@@ -252,12 +252,11 @@ impl Gaps {
         let sectors = self
             .sectors
             .found()
-            .map(sector_gap::SectorMatrix::gaps)
-            .unwrap_or_default();
-        let sectors = sectors.into_iter().map(|cell| Gap {
+            .flat_map(|matrix| matrix.gaps().into_iter().map(|cell| (matrix.layer, cell)));
+        let sectors = sectors.map(|(layer, cell)| Gap {
             sectors: vec![cell.a, cell.b],
             evidence: [
-                ("observed", Some(cell.observed as f64)),
+                ("observed", Some(cell.observed)),
                 ("expected", Some(cell.expected)),
                 ("p", cell.p),
                 ("q", cell.q),
@@ -267,7 +266,7 @@ impl Gaps {
             .collect(),
             certainty: Certainty::Tested,
             records: cell.records.clone(),
-            ..Gap::of(GapKind::SectorGap, Layer::Partnerships, window)
+            ..Gap::of(GapKind::SectorGap, layer, window)
         });
         let uncovered = self
             .components
@@ -427,6 +426,7 @@ mod tests {
             column(None),
             column(Some("component")),
             few("lacking-few-ties"),
+            few("lacking-few-events"),
             few("lacking-few-sectors"),
             few("lacking-few-pasts"),
             Lacking::Operator,

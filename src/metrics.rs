@@ -15,6 +15,7 @@ pub mod degree_centralization;
 pub mod density;
 pub mod ei_index;
 pub mod harmonic;
+pub mod null;
 pub mod registry;
 pub mod strength;
 

@@ -53,15 +53,17 @@ impl<R: rand_chacha::rand_core::Rng> Draws for R {
         if bound == 0 {
             return 0;
         }
-        // Lemire's rejection: unbiased, and one multiplication for almost every draw.
+        // Lemire's rejection: unbiased, and one multiplication for almost every draw; the remainder is taken only where
+        // a draw could be one too many.
         let bound = bound as u64;
-        let threshold = bound.wrapping_neg() % bound;
-        loop {
-            let product = u128::from(self.next_u64()) * u128::from(bound);
-            if (product as u64) >= threshold {
-                return (product >> 64) as usize;
+        let mut product = u128::from(self.next_u64()) * u128::from(bound);
+        if (product as u64) < bound {
+            let threshold = bound.wrapping_neg() % bound;
+            while (product as u64) < threshold {
+                product = u128::from(self.next_u64()) * u128::from(bound);
             }
         }
+        (product >> 64) as usize
     }
 
     fn unit(&mut self) -> f64 {

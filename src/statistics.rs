@@ -5,7 +5,6 @@
 pub mod false_discovery;
 pub mod intervals;
 pub mod logistic;
-pub mod mixing;
 pub mod ranking;
 pub mod rates;
 pub mod survival;

@@ -19,7 +19,7 @@ pub mod write;
 pub use actions::actions;
 pub use adoption::{adoption, adoption_curve, adoptions, persistence};
 pub use champions::{champion_labels, champions, champions_by_department};
-pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrix};
+pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrices};
 pub use indicators::{headlines, indicators};
 pub use ledger::{LedgerReader, ledger};
 pub use metrics::{MetricsRows, metrics, network_figures};
@@ -119,7 +119,7 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
             messages,
         ),
     ];
-    tables.extend(analysis.gaps.sectors.found().map(sector_matrix));
+    tables.extend(sector_matrices(&analysis.gaps.sectors));
     tables.extend(analysis.gaps.components.found().map(component_coverage));
     if let Some(found) = analysis.calendar.found() {
         tables.push(calendar(found, naming));

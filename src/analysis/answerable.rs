@@ -95,7 +95,8 @@ pub fn answerable(
     let lacking = |section| match section {
         Section::Membership => dated(context),
         Section::Network => tied(context),
-        Section::Sectors => gaps.sectors.lacking().cloned(),
+        Section::Sectors if gaps.sectors.found().next().is_some() => None,
+        Section::Sectors => gaps.sectors.partnerships.lacking().cloned(),
         Section::Fading => gaps.fading.lacking().cloned(),
         Section::Components => gaps.components.lacking().cloned(),
         Section::Calendar => calendar.lacking().cloned(),

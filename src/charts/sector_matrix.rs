@@ -5,7 +5,7 @@
 
 use super::canvas::{Anchor, Canvas, Point, Type};
 use super::figure::{Figure, Frame};
-use super::numbers::{number, table, text, whole, window_words};
+use super::numbers::{number, table, text, window_words};
 use super::text::{Weight, fold};
 use super::theme::Shape;
 use super::{Chart, Context, theme};
@@ -27,11 +27,8 @@ pub fn sector_matrix(matrix: &SectorMatrix, window: &Window, context: &Context<'
         "chart-matrix-note",
         &[("rate", crate::messages::Arg::Percent(matrix.q))],
     )];
-    if matrix.ties_without_sector > 0 {
-        notes.push(context.say(
-            "chart-matrix-without-sector",
-            &[("ties", matrix.ties_without_sector.into())],
-        ));
+    if matrix.without_sector > 0 {
+        notes.push(context.say("chart-matrix-without-sector", &[("ties", matrix.without_sector.into())]));
     }
     let figure = Figure {
         id: "sector-matrix".into(),
@@ -40,7 +37,7 @@ pub fn sector_matrix(matrix: &SectorMatrix, window: &Window, context: &Context<'
             "chart-matrix-subtitle",
             &[
                 ("window", window_words(window, context).into()),
-                ("ties", matrix.ties.into()),
+                ("ties", matrix.counted.into()),
             ],
         ),
         description: context.say(
@@ -101,7 +98,7 @@ fn finding(matrix: &SectorMatrix, context: &Context<'_>) -> String {
         &[
             ("a", capital(&sector_word(Some(cell.a), context)).into()),
             ("b", sector_word(Some(cell.b), context).into()),
-            ("observed", cell.observed.into()),
+            ("observed", (cell.observed as usize).into()),
             ("expected", expected(cell, context).into()),
             ("more", (gaps.len() - 1).into()),
         ],
@@ -176,7 +173,7 @@ fn paint_cell(
         Type::new(theme::LABEL, theme::INK).bold(),
         Type::new(theme::NOTE, theme::INK),
     );
-    let observed = context.messages.number(cell.observed as f64, 0);
+    let observed = context.messages.number(cell.observed, 0);
     let under = if cell.verdict == CellVerdict::TooFewToTell {
         context.messages.word("chart-matrix-few")
     } else {
@@ -192,7 +189,7 @@ fn paint_cell(
 
 /// How far observed and expected lie apart, as the share of a full colour: doubled or halved is half of it.
 fn strength(cell: &SectorCell) -> f64 {
-    let ratio = (cell.observed as f64 + 0.5) / (cell.expected + 0.5);
+    let ratio = (cell.observed + 0.5) / (cell.expected + 0.5);
     (ratio.log2().abs() / 2.0).clamp(0.25, 1.0) * 0.6
 }
 
@@ -238,7 +235,7 @@ fn numbers_behind(id: &str, matrix: &SectorMatrix, context: &Context<'_>) -> Tab
             vec![
                 text(sector_word(Some(cell.a), context)),
                 text(sector_word(Some(cell.b), context)),
-                whole(cell.observed),
+                number(Some(cell.observed)),
                 number(Some(cell.expected)),
                 number(cell.p),
                 number(cell.q),
@@ -287,7 +284,7 @@ mod tests {
                 cells.push(SectorCell {
                     a: *a,
                     b: *b,
-                    observed,
+                    observed: observed as f64,
                     expected,
                     sd: 2.0,
                     p: (expected >= 1.0).then_some(0.01),
@@ -298,11 +295,12 @@ mod tests {
             }
         }
         SectorMatrix {
+            layer: crate::network::Layer::Partnerships,
             sectors,
             cells,
-            ties: 412,
-            ties_without_sector: 7,
-            null: crate::findings::sector_gap::SectorNull::Stubs,
+            counted: 412,
+            without_sector: 7,
+            null: crate::metrics::null::NullModel::Stubs,
             draws: 1000,
             q: 0.05,
             window: "2025".into(),

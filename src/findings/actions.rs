@@ -363,6 +363,7 @@ fn empty_sectors(context: &Context<'_>) -> Vec<Action> {
 fn sector_gaps(context: &Context<'_>, gaps: &Gaps) -> Vec<Action> {
     let cells = gaps
         .sectors
+        .partnerships
         .found()
         .map(super::sector_gap::SectorMatrix::gaps)
         .unwrap_or_default();
@@ -372,7 +373,7 @@ fn sector_gaps(context: &Context<'_>, gaps: &Gaps) -> Vec<Action> {
             let kind = ActionKind::JoinSectors {
                 a: cell.a,
                 b: cell.b,
-                observed: cell.observed,
+                observed: cell.observed as usize,
                 expected: cell.expected,
             };
             Action::new(context, kind, None, cell.records.clone())

@@ -1,19 +1,21 @@
 //! Which sectors meet less than their members' activity predicts?
 //!
-//! In: binary ties of the partnerships layer in the window. Out: sector by sector, observed against expected under a
-//! null that keeps everyone's number of ties ([`crate::statistics::mixing`]), at a declared rate of false alarms.
+//! In: binary ties of the partnerships layer, and who came to which event, in the window. Out: sector by sector, what is
+//! observed against what is expected under a null that keeps everyone's activity ([`crate::metrics::null::mixing`]), at
+//! a declared rate of false alarms over both layers together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Context, Lacking};
-use crate::network::Place;
-use crate::records::{RecordId, Sector, TableName};
-use crate::statistics::mixing::{GroupedTies, MixingOptions, mixing};
+use crate::metrics::null::mixing::{GroupedAttendance, GroupedLayer, GroupedTies, Mixing, MixingOptions, mixing};
+use crate::metrics::null::{Incidence, NullModel};
+use crate::network::{Layer, Place};
+use crate::records::{EventIndex, RecordId, Sector, TableName};
 
-pub use crate::statistics::mixing::{CellVerdict, MixingNull as SectorNull};
+pub use crate::metrics::null::mixing::CellVerdict;
 
-/// Under so many ties nothing is tested.
-const FEWEST_TIES: usize = 10;
+/// Under so many ties, or events of two or more, nothing is tested.
+const FEWEST: usize = 10;
 
 /// Above this density, among those with a tie, the stub null's double ties and loops would matter.
 const DENSE: f64 = 0.1;
@@ -25,35 +27,38 @@ pub struct SectorCell {
     pub a: Sector,
     /// The other, or the same.
     pub b: Sector,
-    /// Ties observed.
-    pub observed: usize,
-    /// Ties expected: exactly under the stub null, the mean of the draws under swaps.
+    /// Ties, or meetings, observed.
+    pub observed: f64,
+    /// Expected: exactly under the stub null, the mean of the draws otherwise.
     pub expected: f64,
     /// Standard deviation over the draws.
     pub sd: f64,
     /// Two-sided p with the +1 correction; `None` where too few to tell.
     pub p: Option<f64>,
-    /// p after Benjamini-Hochberg over the cells tested.
+    /// p after Benjamini-Hochberg over the cells tested on both layers.
     pub q: Option<f64>,
     /// What it says.
     pub verdict: CellVerdict,
-    /// The partnerships behind the observed ties, sorted.
+    /// The partnerships or events behind what is observed, sorted.
     pub records: Vec<RecordId>,
 }
 
 /// Sector by sector: observed, expected, verdict.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SectorMatrix {
-    /// The sectors with at least one tie, in the order in which they are shown.
+    /// Partnerships: cells count tied pairs. Participations: cells count meetings, an event of k making k/2 of them,
+    /// spread evenly over its pairs.
+    pub layer: Layer,
+    /// The sectors with at least one tie or meeting, in the order in which they are shown.
     pub sectors: Vec<Sector>,
     /// Each pair once (a before or equal to b), row by row.
     pub cells: Vec<SectorCell>,
-    /// Ties between members that have a sector.
-    pub ties: usize,
-    /// Ties left out because a side has no sector.
-    pub ties_without_sector: usize,
-    /// What the ties are compared with: stubs, or swaps where the network is dense.
-    pub null: SectorNull,
+    /// Ties between members that have a sector, or participations of such in events of two or more.
+    pub counted: usize,
+    /// Ties or participations left out because a side has no sector.
+    pub without_sector: usize,
+    /// What is observed is compared with this.
+    pub null: NullModel,
     /// Draws made.
     pub draws: usize,
     /// The rate of false alarms accepted.
@@ -67,120 +72,268 @@ impl SectorMatrix {
     #[must_use]
     pub fn gaps(&self) -> Vec<&SectorCell> {
         let mut gaps: Vec<&SectorCell> = self.cells.iter().filter(|c| c.verdict == CellVerdict::Gap).collect();
-        let shortfall = |cell: &SectorCell| (cell.expected - cell.observed as f64) / cell.sd;
+        let shortfall = |cell: &SectorCell| (cell.expected - cell.observed) / cell.sd;
         gaps.sort_by(|one, other| shortfall(other).total_cmp(&shortfall(one)));
         gaps
     }
 }
 
-/// The tied pairs of the partnerships layer, each with the records behind it.
-type Pairs = BTreeMap<(Place, Place), BTreeSet<RecordId>>;
+/// The sectors in partnerships and at events, under one control of false alarms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SectorGaps {
+    /// Who works with whom.
+    pub partnerships: Answer<SectorMatrix>,
+    /// Who meets whom at events.
+    pub participations: Answer<SectorMatrix>,
+}
 
-/// The sector matrix of the partnerships layer in the window.
-#[must_use]
-pub fn sector_matrix(context: &Context<'_>) -> Answer<SectorMatrix> {
-    match judged(context) {
-        Ok(matrix) => Answer::Found(matrix),
-        Err(lacking) => Answer::Cannot(lacking),
+impl SectorGaps {
+    /// What was found, partnerships first.
+    pub fn found(&self) -> impl Iterator<Item = &SectorMatrix> {
+        [&self.partnerships, &self.participations]
+            .into_iter()
+            .filter_map(Answer::found)
     }
 }
 
-fn judged(context: &Context<'_>) -> Result<SectorMatrix, Lacking> {
-    let column = |table, column| Lacking::Column { table, column };
-    let few = |what, found, needed| Lacking::TooFew { what, found, needed };
-    if context.records.partnerships.is_empty() {
-        return Err(column(TableName::Partnerships, None));
-    }
-    let sector = |place: Place| context.network.roster().member(place).sector;
-    if context
-        .network
-        .roster()
-        .members
-        .iter()
-        .all(|member| member.sector.is_none())
-    {
-        return Err(column(TableName::Stakeholders, Some("sector")));
-    }
-    let (known, unknown): (Pairs, Pairs) = pairs(context)
-        .into_iter()
-        .partition(|((a, b), _)| sector(*a).is_some() && sector(*b).is_some());
-    let tied: BTreeSet<Place> = known.keys().flat_map(|(a, b)| [*a, *b]).collect();
-    let present: BTreeSet<Sector> = tied.iter().filter_map(|place| sector(*place)).collect();
-    let sectors: Vec<Sector> = Sector::ALL.into_iter().filter(|one| present.contains(one)).collect();
-    if known.len() < FEWEST_TIES {
-        return Err(few("lacking-few-ties", known.len(), FEWEST_TIES));
-    }
-    if sectors.len() < 2 {
-        return Err(few("lacking-few-sectors", sectors.len(), 2));
-    }
-    let places: Vec<Place> = tied.into_iter().collect();
-    let node = |place: &Place| places.binary_search(place).unwrap_or(0) as u32;
-    let group = |place: &Place| sectors.iter().position(|one| Some(*one) == sector(*place)).unwrap_or(0) as u32;
-    let groups: Vec<u32> = places.iter().map(group).collect();
-    let ties: Vec<(u32, u32)> = known.keys().map(|(a, b)| (node(a), node(b))).collect();
+/// The sector matrices of the window.
+#[must_use]
+pub fn sector_gaps(context: &Context<'_>) -> SectorGaps {
+    let mut gathered = [ties(context), attendance(context)];
     let q = context.records.config.gaps.q;
     let options = MixingOptions {
-        null: null_for(places.len(), ties.len()),
         seed: context.seed,
         draws: context.draws,
         q,
     };
-    let network = GroupedTies {
-        groups: &groups,
-        count: sectors.len(),
-        ties: &ties,
+    let layers: Vec<GroupedLayer<'_>> = gathered.iter().flatten().map(Gathered::layer).collect();
+    let judged = mixing(&layers, options);
+    let mut judged = judged.map(Vec::into_iter);
+    let mut answer = |gathered: &mut Result<Gathered, Lacking>| match gathered {
+        Err(lacking) => Answer::Cannot(lacking.clone()),
+        Ok(gathered) => match judged.as_mut().and_then(Iterator::next) {
+            Some(found) => Answer::Found(gathered.matrix(context, found)),
+            None => Answer::Cannot(Lacking::Span("lacking-span-gaps_q")),
+        },
     };
-    let found = mixing(network, options).ok_or(Lacking::Span("lacking-span-gaps_q"))?;
-    let records = |a: Sector, b: Sector| -> Vec<RecordId> {
-        let between = |x: Place, y: Place| (sector(x), sector(y)) == (Some(a), Some(b));
-        let behind = known.iter().filter(|((x, y), _)| between(*x, *y) || between(*y, *x));
-        let all: BTreeSet<RecordId> = behind.flat_map(|(_, records)| records.iter().cloned()).collect();
-        all.into_iter().collect()
-    };
-    let cells = found.cells.into_iter().map(|cell| SectorCell {
-        a: sectors[cell.a],
-        b: sectors[cell.b],
-        observed: cell.observed,
-        expected: cell.expected,
-        sd: cell.sd,
-        p: cell.p,
-        q: cell.q,
-        verdict: cell.verdict,
-        records: records(sectors[cell.a], sectors[cell.b]),
-    });
-    Ok(SectorMatrix {
-        cells: cells.collect(),
-        ties: known.len(),
-        ties_without_sector: unknown.len(),
-        null: found.null,
-        draws: found.draws,
-        q,
-        window: context.window.label.clone(),
-        sectors,
-    })
-}
-
-fn null_for(nodes: usize, ties: usize) -> SectorNull {
-    let possible = nodes as f64 * (nodes as f64 - 1.0) / 2.0;
-    if ties as f64 > DENSE * possible {
-        SectorNull::DegreePreservingSwaps
-    } else {
-        SectorNull::Stubs
+    let [partnerships, participations] = &mut gathered;
+    SectorGaps {
+        partnerships: answer(partnerships),
+        participations: answer(participations),
     }
 }
 
-fn pairs(context: &Context<'_>) -> Pairs {
-    let mut pairs = Pairs::new();
-    for tie in context
-        .network
-        .live_partnerships(context.window)
-        .filter(|tie| tie.source != tie.target)
-    {
+/// One layer, ready to be judged.
+struct Gathered {
+    sectors: Vec<Sector>,
+    /// For each node, the place of its sector among `sectors`.
+    groups: Vec<u32>,
+    without_sector: usize,
+    what: What,
+}
+
+enum What {
+    /// Tied pairs, each with the records behind it.
+    Ties(Vec<(u32, u32)>, Vec<BTreeSet<RecordId>>),
+    /// Attendance of the events of two or more.
+    Events(Incidence, Vec<EventIndex>),
+}
+
+impl Gathered {
+    fn layer(&self) -> GroupedLayer<'_> {
+        let (groups, count) = (self.groups.as_slice(), self.sectors.len());
+        match &self.what {
+            What::Ties(ties, _) => {
+                let network = GroupedTies { groups, count, ties };
+                match null_for(groups.len(), ties.len()) {
+                    NullModel::DegreePreservingSwaps => GroupedLayer::Swaps(network),
+                    _ => GroupedLayer::Stubs(network),
+                }
+            }
+            What::Events(attendance, _) => GroupedLayer::Attendance(GroupedAttendance {
+                groups,
+                count,
+                attendance,
+            }),
+        }
+    }
+
+    fn matrix(&self, context: &Context<'_>, found: Mixing) -> SectorMatrix {
+        let cells = found.cells.into_iter().map(|cell| SectorCell {
+            a: self.sectors[cell.a],
+            b: self.sectors[cell.b],
+            observed: cell.comparison.observed,
+            expected: cell.comparison.expected,
+            sd: cell.comparison.sd,
+            p: cell.p,
+            q: cell.q,
+            verdict: cell.verdict,
+            records: self.records(context, cell.a as u32, cell.b as u32),
+        });
+        SectorMatrix {
+            layer: match self.what {
+                What::Ties(..) => Layer::Partnerships,
+                What::Events(..) => Layer::Participations,
+            },
+            cells: cells.collect(),
+            counted: match &self.what {
+                What::Ties(ties, _) => ties.len(),
+                What::Events(attendance, _) => attendance.participations(),
+            },
+            sectors: self.sectors.clone(),
+            without_sector: self.without_sector,
+            null: found.null,
+            draws: found.draws,
+            q: context.records.config.gaps.q,
+            window: context.window.label.clone(),
+        }
+    }
+
+    /// The partnerships or events that two groups share.
+    fn records(&self, context: &Context<'_>, a: u32, b: u32) -> Vec<RecordId> {
+        let group = |node: u32| self.groups[node as usize];
+        let all: BTreeSet<RecordId> = match &self.what {
+            What::Ties(ties, records) => {
+                let between = |&&(x, y): &&(u32, u32)| [(a, b), (b, a)].contains(&(group(x), group(y)));
+                let behind = ties.iter().zip(records).filter(|(tie, _)| between(tie));
+                behind.flat_map(|(_, records)| records.iter().cloned()).collect()
+            }
+            What::Events(attendance, events) => {
+                let came = |event: usize, one: u32| {
+                    let participants = attendance.participants(event).iter();
+                    participants.filter(|node| group(**node) == one).count()
+                };
+                let shared = |event: &usize| match a == b {
+                    true => came(*event, a) > 1,
+                    false => came(*event, a) > 0 && came(*event, b) > 0,
+                };
+                let shared = (0..events.len()).filter(shared);
+                shared
+                    .map(|event| RecordId(context.records.event(events[event]).id.0.clone()))
+                    .collect()
+            }
+        };
+        all.into_iter().collect()
+    }
+}
+
+/// The nodes of a layer and the sectors that they belong to; `None` for those that are none of them.
+struct Nodes {
+    places: Vec<Place>,
+    sectors: Vec<Sector>,
+    groups: Vec<u32>,
+}
+
+impl Nodes {
+    fn new(context: &Context<'_>, places: BTreeSet<Place>) -> Self {
+        let of = |place: &Place| context.network.roster().member(*place).sector;
+        let present: BTreeSet<Sector> = places.iter().filter_map(of).collect();
+        let sectors: Vec<Sector> = Sector::ALL.into_iter().filter(|one| present.contains(one)).collect();
+        let group = |place: &Place| sectors.iter().position(|one| Some(*one) == of(place)).unwrap_or(0) as u32;
+        Self {
+            groups: places.iter().map(group).collect(),
+            places: places.into_iter().collect(),
+            sectors,
+        }
+    }
+
+    fn at(&self, place: Place) -> u32 {
+        self.places.binary_search(&place).unwrap_or(0) as u32
+    }
+
+    fn gathered(self, without_sector: usize, what: What) -> Result<Gathered, Lacking> {
+        let (key, found) = match &what {
+            What::Ties(ties, _) => ("lacking-few-ties", ties.len()),
+            What::Events(_, events) => ("lacking-few-events", events.len()),
+        };
+        let few = |what, found, needed| Lacking::TooFew { what, found, needed };
+        if found < FEWEST {
+            return Err(few(key, found, FEWEST));
+        }
+        if self.sectors.len() < 2 {
+            return Err(few("lacking-few-sectors", self.sectors.len(), 2));
+        }
+        Ok(Gathered {
+            sectors: self.sectors,
+            groups: self.groups,
+            without_sector,
+            what,
+        })
+    }
+}
+
+/// The table that a layer is made of, and any sector at all.
+fn asked(context: &Context<'_>, table: TableName, is_empty: bool) -> Result<(), Lacking> {
+    let column = |table, column| Lacking::Column { table, column };
+    if is_empty {
+        return Err(column(table, None));
+    }
+    let mut members = context.network.roster().members.iter();
+    match members.all(|member| member.sector.is_none()) {
+        true => Err(column(TableName::Stakeholders, Some("sector"))),
+        false => Ok(()),
+    }
+}
+
+fn ties(context: &Context<'_>) -> Result<Gathered, Lacking> {
+    asked(
+        context,
+        TableName::Partnerships,
+        context.records.partnerships.is_empty(),
+    )?;
+    let mut pairs: BTreeMap<(Place, Place), BTreeSet<RecordId>> = BTreeMap::new();
+    let live = context.network.live_partnerships(context.window);
+    for tie in live.filter(|tie| tie.source != tie.target) {
         let pair = (tie.source.min(tie.target), tie.source.max(tie.target));
         let record = context.records.partnerships[tie.partnership as usize].id.clone();
         pairs.entry(pair).or_default().insert(record);
     }
-    pairs
+    let has_sector = |place: Place| context.network.roster().member(place).sector.is_some();
+    let all = pairs.len();
+    pairs.retain(|(a, b), _| has_sector(*a) && has_sector(*b));
+    let nodes = Nodes::new(context, pairs.keys().flat_map(|(a, b)| [*a, *b]).collect());
+    let ties = pairs.keys().map(|(a, b)| (nodes.at(*a), nodes.at(*b))).collect();
+    let without_sector = all - pairs.len();
+    nodes.gathered(without_sector, What::Ties(ties, pairs.into_values().collect()))
+}
+
+fn attendance(context: &Context<'_>) -> Result<Gathered, Lacking> {
+    asked(
+        context,
+        TableName::Participations,
+        context.records.participations.is_empty(),
+    )?;
+    let has_sector = |place: &Place| context.network.roster().member(*place).sector.is_some();
+    let (mut events, mut without_sector) = (Vec::new(), 0);
+    for event in (0..context.records.events.len() as u32).map(EventIndex) {
+        let mut participants = context.network.participants(event, context.window);
+        let all = participants.len();
+        participants.retain(has_sector);
+        without_sector += all - participants.len();
+        if participants.len() > 1 {
+            events.push((event, participants));
+        }
+    }
+    let nodes = Nodes::new(
+        context,
+        events.iter().flat_map(|(_, places)| places.iter().copied()).collect(),
+    );
+    let rows: Vec<Vec<u32>> = events
+        .iter()
+        .map(|(_, places)| places.iter().map(|place| nodes.at(*place)).collect())
+        .collect();
+    let attendance = Incidence::from_events(nodes.places.len(), rows.iter().map(Vec::as_slice));
+    let events = events.into_iter().map(|(event, _)| event).collect();
+    nodes.gathered(without_sector, What::Events(attendance, events))
+}
+
+fn null_for(nodes: usize, ties: usize) -> NullModel {
+    let possible = nodes as f64 * (nodes as f64 - 1.0) / 2.0;
+    if ties as f64 > DENSE * possible {
+        NullModel::DegreePreservingSwaps
+    } else {
+        NullModel::Stubs
+    }
 }
 
 #[cfg(test)]
@@ -211,21 +364,60 @@ mod tests {
         filled.studied_until("2024-12-31")
     }
 
+    fn partnerships(filled: &TestHub) -> Answer<SectorMatrix> {
+        sector_gaps(&Prepared::latest(filled).context()).partnerships
+    }
+
+    #[test]
+    fn sectors_that_come_to_different_events_are_a_gap_and_both_layers_are_one_family() {
+        // twelve events of four of government, twelve of four firms, one of two and two; one guest without sector
+        let mut filled = rings(1);
+        for event in 0..24_usize {
+            for guest in 0..4 {
+                let who = format!("{}{:02}", ["g", "f"][event % 2], (event + 5 * guest) % 12);
+                filled = filled.attends(&who, &format!("e{event:02}"), "2024-05-01");
+            }
+        }
+        for who in ["g00", "g01", "f00", "f01", "nobody"] {
+            filled = filled.attends(who, "mixed", "2024-06-01");
+        }
+        filled = filled.attends("g03", "alone", "2024-07-01");
+        let found = sector_gaps(&Prepared::latest(&filled).context());
+        let (ties, met) = (
+            found.partnerships.found().expect("ties"),
+            found.participations.found().expect("events"),
+        );
+        assert_eq!(
+            (met.counted, met.without_sector, met.null),
+            (100, 1, NullModel::Curveball)
+        );
+        let gaps = met.gaps();
+        assert_eq!(
+            (gaps.len(), gaps[0].a, gaps[0].b),
+            (1, Sector::Government, Sector::Business)
+        );
+        // two of each at the mixed event of four: 2 · 2/3
+        assert!((gaps[0].observed - 4.0 / 3.0).abs() <= 1e-12);
+        assert_eq!(gaps[0].records, [RecordId::from("mixed")]);
+        let cells: Vec<&SectorCell> = ties.cells.iter().chain(&met.cells).collect();
+        assert!(cells.iter().all(|cell| cell.q.is_some_and(|q| q <= 0.05)), "{cells:?}");
+    }
+
     #[test]
     fn sectors_that_hardly_meet_are_a_gap() {
-        let Answer::Found(found) = sector_matrix(&Prepared::latest(&rings(1)).context()) else {
+        let Answer::Found(found) = partnerships(&rings(1)) else {
             panic!("25 ties");
         };
         assert_eq!(
-            (found.ties, found.ties_without_sector, found.null),
-            (25, 0, SectorNull::Stubs)
+            (found.counted, found.without_sector, found.null),
+            (25, 0, NullModel::Stubs)
         );
         let gaps = found.gaps();
         assert_eq!(gaps.len(), 1);
         // 25 ends on each side of 25 ties: 25 · 25/49
         assert!((gaps[0].expected - 625.0 / 49.0).abs() <= 1e-12);
         assert_eq!(
-            (gaps[0].a, gaps[0].b, gaps[0].observed),
+            (gaps[0].a, gaps[0].b, gaps[0].observed as usize),
             (Sector::Government, Sector::Business, 1)
         );
         assert_eq!(gaps[0].records.len(), 1);
@@ -237,24 +429,24 @@ mod tests {
             .tie("f00", "g00", "2024-03-01", "open")
             .tie("g00", "nobody", "2024-03-01", "open")
             .tie("g05", "g05", "2024-03-01", "open");
-        let Answer::Found(found) = sector_matrix(&Prepared::latest(&filled).context()) else {
+        let Answer::Found(found) = partnerships(&filled) else {
             panic!("27 ties");
         };
-        assert_eq!((found.ties, found.ties_without_sector), (27, 1));
+        assert_eq!((found.counted, found.without_sector), (27, 1));
         let across = found.cells.iter().find(|cell| cell.a != cell.b).expect("a cell");
-        assert_eq!((across.observed, across.records.len()), (3, 4));
+        assert_eq!((across.observed as usize, across.records.len()), (3, 4));
     }
 
     #[test]
     fn dense_networks_are_compared_with_swaps() {
         // 10 ties among 5: density 1; among 200 nodes it would be sparse
-        assert_eq!(null_for(5, 10), SectorNull::DegreePreservingSwaps);
-        assert_eq!(null_for(200, 400), SectorNull::Stubs);
+        assert_eq!(null_for(5, 10), NullModel::DegreePreservingSwaps);
+        assert_eq!(null_for(200, 400), NullModel::Stubs);
     }
 
     #[test]
     fn what_is_missing_is_named() {
-        let lacking = |filled: TestHub| sector_matrix(&Prepared::latest(&filled).context());
+        let lacking = |filled: TestHub| partnerships(&filled);
         let column = |table, column| Answer::Cannot(Lacking::Column { table, column });
         assert_eq!(
             lacking(hub(&[("a", Sector::Business)])),

@@ -6,7 +6,7 @@ use crate::findings::Gap;
 use crate::findings::calendar::Calendar;
 use crate::findings::components_covered::ComponentCoverage;
 use crate::findings::cut_points::CutPoint;
-use crate::findings::sector_gap::SectorMatrix;
+use crate::findings::sector_gap::SectorGaps;
 
 use super::{Cell, Table, joined};
 
@@ -74,28 +74,41 @@ pub fn cut_points(found: &[CutPoint], naming: &Naming) -> Table {
     table
 }
 
-/// Sector by sector on the partnerships layer.
+/// Sector by sector in partnerships and at events; `None` where neither could be judged.
 #[must_use]
-pub fn sector_matrix(matrix: &SectorMatrix) -> Table {
+pub fn sector_matrices(gaps: &SectorGaps) -> Option<Table> {
     let columns = [
         ("sector_a", "", "one sector"),
         ("sector_b", "", "the other, or the same"),
-        ("observed", "ties", "ties between their members"),
-        ("expected", "ties", "ties that their members' activity predicts"),
-        ("sd", "ties", "standard deviation of the ties under the null model"),
+        (
+            "observed",
+            "ties",
+            "tied pairs of their members; on the layer participations meetings: an event of k participants is k/2 of \
+             them, spread evenly over its pairs",
+        ),
+        ("expected", "ties", "what their members' activity predicts"),
+        ("sd", "ties", "its standard deviation under the null model"),
         (
             "p",
             "probability",
             "two-sided p with the +1 correction; empty where too few to tell",
         ),
-        ("q", "probability", "p after Benjamini-Hochberg over the cells tested"),
+        (
+            "q",
+            "probability",
+            "p after Benjamini-Hochberg over the cells tested on both layers",
+        ),
         ("verdict", "", "gap, surplus, as_expected or too_few_to_tell"),
+        ("layer", "", "partnerships or participations"),
         ("window", "", "window"),
         ("null", "", "the null model"),
         ("draws", "draws", "draws of the null model"),
     ];
     let mut table = Table::new("sectors", &columns);
-    for cell in &matrix.cells {
+    for (matrix, cell) in gaps
+        .found()
+        .flat_map(|matrix| matrix.cells.iter().map(move |cell| (matrix, cell)))
+    {
         table.rows.push(vec![
             cell.a.name().into(),
             cell.b.name().into(),
@@ -105,12 +118,13 @@ pub fn sector_matrix(matrix: &SectorMatrix) -> Table {
             cell.p.into(),
             cell.q.into(),
             cell.verdict.name().into(),
+            matrix.layer.name().into(),
             matrix.window.as_str().into(),
             matrix.null.name().into(),
             matrix.draws.into(),
         ]);
     }
-    table
+    (!table.rows.is_empty()).then_some(table)
 }
 
 /// Which sector took part in which component.

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use hubscope::findings::actions::actions;
 use hubscope::findings::calendar::calendar;
-use hubscope::findings::sector_gap::{CellVerdict, SectorMatrix, sector_matrix};
+use hubscope::findings::sector_gap::{CellVerdict, SectorMatrix, sector_gaps};
 use hubscope::findings::{Answer, Context, gaps};
+use hubscope::metrics::null::mixing::{GroupedLayer, GroupedTies, Mixing, MixingOptions, mixing};
 use hubscope::network::{
     Direction, Layer, Level, MemberScope, NetworkOptions, Projection, TemporalNetwork, View, Without,
 };
@@ -14,7 +15,6 @@ use hubscope::random::{self, Draws};
 use hubscope::records::{
     End, HubRecords, Partnership, ReadOptions, Sector, Stakeholder, StakeholderIndex, StakeholderKind,
 };
-use hubscope::statistics::mixing::{GroupedTies, Mixing, MixingNull, MixingOptions, mixing};
 use hubscope::time::{DateSpan, Day, WindowScheme};
 use rayon::prelude::*;
 
@@ -93,7 +93,7 @@ fn partnership((source, target): (u32, u32)) -> Partnership {
 }
 
 fn judged(records: &HubRecords, seed: u64) -> SectorMatrix {
-    match looked_at(records, WindowScheme::All, seed, sector_matrix) {
+    match looked_at(records, WindowScheme::All, seed, sector_gaps).partnerships {
         Answer::Found(matrix) => matrix,
         Answer::Cannot(lacking) => panic!("{lacking:?}"),
     }
@@ -156,7 +156,7 @@ fn the_sample_hub_shows_the_gaps_that_were_planted_and_no_other() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/gran-concepcion");
     let records = hubscope::records::read(&folder, &ReadOptions::default()).expect("the sample hub");
     let found = looked_at(&records, WindowScheme::Latest, 1, gaps);
-    let sectors = found.sectors.found().expect("enough ties");
+    let sectors = found.sectors.partnerships.found().expect("enough ties");
     let named: BTreeSet<_> = sectors
         .gaps()
         .iter()
@@ -217,12 +217,12 @@ fn the_sector_matrix_equals_the_published_cases() {
         let expected = |what: &str, cell: (usize, usize)| oracle[name][what][cell.0][cell.1].as_f64();
         for cell in &found.cells {
             let at = (cell.a, cell.b);
-            assert!(expected("observed", at).is_some_and(|o| (o - cell.observed as f64).abs() <= 1e-9));
-            assert!(expected("expected_exact", at).is_some_and(|e| (e - cell.expected).abs() <= 1e-9));
+            assert!(expected("observed", at).is_some_and(|o| (o - cell.comparison.observed).abs() <= 1e-9));
+            assert!(expected("expected_exact", at).is_some_and(|e| (e - cell.comparison.expected).abs() <= 1e-9));
             // 81 cells: the largest of so many deviations is about 3 standard errors, so 4 are allowed
-            let error = cell.sd / (found.draws as f64).sqrt();
+            let error = cell.comparison.sd / (found.draws as f64).sqrt();
             assert!(
-                (cell.drawn_mean - cell.expected).abs() <= 4.0 * error + 1e-9,
+                (cell.drawn_mean - cell.comparison.expected).abs() <= 4.0 * error + 1e-9,
                 "{name} {cell:?}"
             );
         }
@@ -237,7 +237,7 @@ fn the_sector_matrix_equals_the_published_cases() {
         }
         // the one gap of the federal health agencies: CDC and NIH, 17 ties where 43.83 are expected
         assert_eq!(gaps.len(), 1, "{gaps:?}");
-        assert_eq!((gaps[0].a, gaps[0].b, gaps[0].observed), (3, 8, 17));
+        assert_eq!((gaps[0].a, gaps[0].b, gaps[0].comparison.observed as usize), (3, 8, 17));
         let p = expected("p_two", (3, 8)).expect("a p-value");
         assert!(gaps[0].p.is_some_and(|found| (found - p).abs() <= 1e-12), "{gaps:?}");
         // published over all 66 cells; ours leaves out those whose expectation is under 1
@@ -274,12 +274,13 @@ fn published(folder: &Path, edges: &str, least: f64, (nodes, names, column): (&s
         ties: &ties,
     };
     let options = MixingOptions {
-        null: MixingNull::Stubs,
         seed: 1,
         draws: 2000,
         q: 0.05,
     };
-    mixing(network, options).expect("ties and groups")
+    mixing(&[GroupedLayer::Stubs(network)], options)
+        .expect("ties and groups")
+        .remove(0)
 }
 
 fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {

@@ -19,7 +19,8 @@ pub fn gaps(arguments: &PartArguments) -> Result<(), Failure> {
     let context = prepared.context();
     let found = findings::gaps(&context);
     for lacking in [
-        found.sectors.lacking(),
+        found.sectors.partnerships.lacking(),
+        found.sectors.participations.lacking(),
         found.fading.lacking(),
         found.components.lacking(),
     ]

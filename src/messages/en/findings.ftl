@@ -19,8 +19,10 @@ cell-as_expected = as expected
 cell-too_few_to_tell = too few to tell
 
 # what the ties are compared with
-null-stubs = ends of partnerships paired at random
-null-degree_preserving_swaps = random networks in which everyone keeps the number of their partnerships
+null-stubs = ends of ties paired at random
+null-degree_preserving_swaps = random networks in which everyone keeps the number of their ties
+null-curveball = random attendance in which everyone comes to as many events and each event has as many participants
+null-label_permutation = groups dealt anew at random, the ties unchanged
 
 # components of the method
 component-co_design_workshop = co-design workshop
@@ -110,6 +112,7 @@ lacking-table = The table "{ $table }" is missing or empty: bring it to get this
 lacking-column = The column "{ $column }" of the table "{ $table }" is empty: fill it in to get this answer.
 lacking-operator = It is not declared who runs the hub: write "operator" under [hub] in hub.toml.
 lacking-few-ties = There are too few partnerships between members with a known sector: { $found } of the { $needed } needed. Record more partnerships, or the sector of more stakeholders.
+lacking-few-events = There are too few events with two or more participants of a known sector: { $found } of the { $needed } needed. Record more participations, or the sector of more stakeholders.
 lacking-few-sectors = There are too few sectors with a partnership: { $found } of the { $needed } needed. Fill in the column "sector" of the table "stakeholders".
 lacking-few-pasts = No member has records that reach back two full years before the last twelve months ({ $found } of { $needed } needed): this answer comes with time.
 lacking-span-three_years = The records span less than three full years: this answer comes with time.

@@ -157,6 +157,21 @@ report-meets-left-out = { $count ->
    *[other] { $count } ties are
 } left out because a side has no recorded sector.
 
+report-meets-events = At events
+report-meets-events-lead = Compared is who meets at events with what would happen if everyone came to as many events and each event had as many participants, but by chance: { $window }, false alarms held to { $q } over partnerships and events together. An event of k participants makes k/2 meetings, spread evenly over its pairs, so that one large launch does not outweigh many small meetings.
+report-meets-events-gap = { $a } and { $b }: { $observed } meetings at events where { $expected } would be expected; fewer than chance explains (q = { $p }).
+report-meets-events-surplus = { $a } and { $b }: { $observed } meetings at events where { $expected } would be expected; more than chance explains (q = { $p }).
+report-meets-events-within-gap = Within { $a }: { $observed } meetings at events where { $expected } would be expected; fewer than chance explains (q = { $p }).
+report-meets-events-within-surplus = Within { $a }: { $observed } meetings at events where { $expected } would be expected; more than chance explains (q = { $p }).
+report-meets-events-few = { $count ->
+    [one] One pair of sectors has
+   *[other] { $count } pairs of sectors have
+} too few meetings to tell (under one expected).
+report-meets-events-left-out = { $count ->
+    [one] One participation is
+   *[other] { $count } participations are
+} left out because no sector is recorded.
+
 # 6 what holds it together
 report-holds-title = What holds the network together
 report-holds-lead = { $count ->

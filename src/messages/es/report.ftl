@@ -157,6 +157,21 @@ report-meets-left-out = { $count ->
    *[other] { $count } vínculos quedan fuera porque uno de sus lados
 } no tiene sector registrado.
 
+report-meets-events = En los eventos
+report-meets-events-lead = Se compara quién se encuentra en los eventos con lo que daría el azar si cada cual acudiera a tantos eventos y cada evento tuviera tantos participantes: { $window }, con las falsas alarmas limitadas al { $q } entre alianzas y eventos en conjunto. Un evento de k participantes cuenta como k/2 encuentros, repartidos por igual entre sus pares, para que un gran lanzamiento no pese más que muchas reuniones pequeñas.
+report-meets-events-gap = { $a } y { $b }: { $observed } encuentros en eventos donde se esperarían { $expected }; menos de lo que explica el azar (q = { $p }).
+report-meets-events-surplus = { $a } y { $b }: { $observed } encuentros en eventos donde se esperarían { $expected }; más de lo que explica el azar (q = { $p }).
+report-meets-events-within-gap = Dentro de { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; menos de lo que explica el azar (q = { $p }).
+report-meets-events-within-surplus = Dentro de { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; más de lo que explica el azar (q = { $p }).
+report-meets-events-few = { $count ->
+    [one] Un par de sectores tiene
+   *[other] { $count } pares de sectores tienen
+} muy pocos encuentros para saberlo (se espera menos de uno).
+report-meets-events-left-out = { $count ->
+    [one] Se omite una participación
+   *[other] Se omiten { $count } participaciones
+} porque no consta el sector.
+
 # 6 qué la mantiene unida
 report-holds-title = Qué mantiene unida la red
 report-holds-lead = { $count ->
