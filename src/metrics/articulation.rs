@@ -2,7 +2,7 @@
 //!
 //! In: a snapshot. Out: [`Articulation`].
 
-use super::components;
+use super::blocks::Blocks;
 use crate::network::Snapshot;
 
 /// Cut points and what hangs on them, in node order.
@@ -19,6 +19,22 @@ impl Articulation {
     #[must_use]
     pub fn count(&self) -> usize {
         self.cut.iter().filter(|cut| **cut).count()
+    }
+
+    pub(super) fn of(blocks: &Blocks) -> Self {
+        let nodes = blocks.piece.len();
+        let mut found = Self {
+            cut: vec![false; nodes],
+            stranded: vec![0; nodes],
+        };
+        for node in 0..nodes {
+            // what is left beside the branches that hang on the node alone is the piece around its parent
+            let others = blocks.piece[node] - 1;
+            let largest = blocks.largest_branch[node].max(blocks.above(node));
+            found.stranded[node] = others - largest;
+            found.cut[node] = others > largest;
+        }
+        found
     }
 }
 
@@ -61,96 +77,7 @@ impl Articulation {
 /// <https://doi.org/10.1137/0201010>
 #[must_use]
 pub fn articulation(snapshot: &Snapshot) -> Articulation {
-    let nodes = snapshot.node_count();
-    let mut search = Search::new(nodes);
-    for root in 0..nodes {
-        if search.entered[root] == 0 {
-            search.explore(snapshot, root);
-        }
-    }
-    let pieces = components(snapshot);
-    let mut found = Articulation {
-        cut: vec![false; nodes],
-        stranded: vec![0; nodes],
-    };
-    for node in 0..nodes {
-        // what is left beside the branches that hang on the node alone: the piece around its parent
-        let others = pieces.size_around(node) - 1;
-        let above = others - search.hanging[node];
-        let largest = search.largest[node].max(above);
-        found.stranded[node] = others - largest;
-        found.cut[node] = others > largest;
-    }
-    found
-}
-
-/// One depth-first search over all components. Symbols of Tarjan: `entered` is NUMBER, `low` is LOWPT.
-struct Search {
-    /// When each node was entered, from 1; 0 where it was not.
-    entered: Vec<u32>,
-    /// The earliest node reached from the branch below each node by at most one tie out of it.
-    low: Vec<u32>,
-    /// How many nodes the branch below each node holds, itself included.
-    branch: Vec<u32>,
-    /// How many nodes stand in branches that hang on the node alone.
-    hanging: Vec<u32>,
-    /// How many the largest such branch holds.
-    largest: Vec<u32>,
-    clock: u32,
-    /// The way from the root: each node with the next of its partners to look at.
-    way: Vec<(usize, usize)>,
-}
-
-impl Search {
-    fn new(nodes: usize) -> Self {
-        Self {
-            entered: vec![0; nodes],
-            low: vec![0; nodes],
-            branch: vec![1; nodes],
-            hanging: vec![0; nodes],
-            largest: vec![0; nodes],
-            clock: 0,
-            way: Vec::new(),
-        }
-    }
-
-    fn explore(&mut self, snapshot: &Snapshot, root: usize) {
-        self.enter(root);
-        while let Some((node, next)) = self.way.last_mut() {
-            let node = *node;
-            if let Some(&partner) = snapshot.ties().columns(node).get(*next) {
-                *next += 1;
-                let partner = partner as usize;
-                // the tie to the parent also lands here; it lowers `low` to the parent's entry, which changes nothing
-                if self.entered[partner] == 0 {
-                    self.enter(partner);
-                } else {
-                    self.low[node] = self.low[node].min(self.entered[partner]);
-                }
-            } else {
-                self.way.pop();
-                if let Some(&(parent, _)) = self.way.last() {
-                    self.leave(node, parent);
-                }
-            }
-        }
-    }
-
-    fn enter(&mut self, node: usize) {
-        self.clock += 1;
-        self.entered[node] = self.clock;
-        self.low[node] = self.clock;
-        self.way.push((node, 0));
-    }
-
-    fn leave(&mut self, node: usize, parent: usize) {
-        self.low[parent] = self.low[parent].min(self.low[node]);
-        self.branch[parent] += self.branch[node];
-        if self.low[node] >= self.entered[parent] {
-            self.hanging[parent] += self.branch[node];
-            self.largest[parent] = self.largest[parent].max(self.branch[node]);
-        }
-    }
+    Articulation::of(&Blocks::of(snapshot.ties()))
 }
 
 #[cfg(test)]
