@@ -8,25 +8,43 @@ pub mod betweenness;
 pub mod closeness;
 pub mod brokerage;
 pub mod bridges;
+pub mod clustering;
 pub mod components;
 pub mod constraint;
 pub mod core_number;
 pub mod degree;
+pub mod degree_assortativity;
 pub mod degree_centralization;
 pub mod density;
 pub mod disparity;
+pub mod effective_size;
+pub mod efficiency;
 pub mod ei_index;
+pub mod eigenvector;
+pub mod embeddedness;
+pub mod event_strength;
+pub mod events;
+pub mod fragmentation;
 pub mod harmonic;
 pub mod null;
 pub mod key_player_negative;
 pub mod key_player_positive;
 pub mod key_players;
 pub mod largest_biconnected_share;
+pub mod hierarchy;
+pub mod hub_authority;
+pub mod mean_event_size;
+pub mod overlap;
+pub mod pagerank;
+pub mod reciprocity;
 pub mod registry;
 pub mod robustness;
 pub mod robustness_events;
 pub mod robustness_random;
 pub mod strength;
+pub mod transitivity;
+pub mod two_mode_betweenness;
+pub mod two_mode_closeness;
 
 mod blocks;
 mod paths;
@@ -37,19 +55,43 @@ pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
 pub use closeness::{Closeness, ClosenessOptions, closeness};
 pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
 pub use bridges::{Bridges, bridges};
+mod lanczos;
+mod paths;
+mod structural_holes;
+mod tie_matrix;
+mod triangles;
+mod two_mode;
+
+pub use articulation::{Articulation, articulation};
+pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
+pub use clustering::{Clustering, clustering};
 pub use components::{Components, components};
 pub use constraint::{Constraint, constraint};
 pub use core_number::{CoreNumber, core_number};
 pub use degree::{Degree, degree};
+pub use degree_assortativity::degree_assortativity;
 pub use degree_centralization::degree_centralization;
 pub use density::{Density, density};
 pub use disparity::{Disparity, DisparityOptions, disparity};
+pub use effective_size::{EffectiveSize, effective_size};
+pub use efficiency::{Efficiency, efficiency};
 pub use ei_index::{EiIndex, EiIndexOptions, EiValues, ei_index};
+pub use eigenvector::{Eigenvector, EigenvectorOptions, TieValue, eigenvector};
+pub use embeddedness::{Embeddedness, embeddedness};
+pub use event_strength::{EventStrength, event_strength};
+pub use events::{Events, events};
+pub use fragmentation::fragmentation;
 pub use harmonic::{Harmonic, HarmonicOptions, harmonic};
 pub use key_player_negative::{KeyPlayerNegative, KeyPlayerNegativeOptions, key_player_negative};
 pub use key_player_positive::{KeyPlayerPositive, KeyPlayerPositiveOptions, key_player_positive};
 pub use key_players::{KeyPlayerCriterion, KeyPlayers, Proof};
 pub use largest_biconnected_share::largest_biconnected_share;
+pub use hierarchy::{Hierarchy, hierarchy};
+pub use hub_authority::{HubAuthority, hub_authority};
+pub use mean_event_size::{MeanEventSize, mean_event_size};
+pub use overlap::{Overlap, overlap};
+pub use pagerank::{PageRank, PageRankOptions, pagerank};
+pub use reciprocity::reciprocity;
 pub use registry::{
     MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieMeasure, TieTable,
 };
@@ -58,6 +100,9 @@ pub use robustness::{RemovalOrder, Robustness, RobustnessOptions, robustness};
 pub use robustness_events::{RobustnessEvents, robustness_events};
 pub use robustness_random::{RobustnessRandom, RobustnessRandomOptions, robustness_random};
 pub use strength::{Strength, strength};
+pub use transitivity::transitivity;
+pub use two_mode_betweenness::{TwoModeBetweenness, two_mode_betweenness};
+pub use two_mode_closeness::{TwoModeCloseness, two_mode_closeness};
 
 /// Why a measure could not be computed at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -70,6 +115,8 @@ pub enum MetricError {
     },
     /// The measure needs to know who took part in what and the layer does not.
     #[error("{measure} needs a layer with shared events: participations, combined or working")]
+    /// The measure needs events and the layer has none.
+    #[error("{measure} needs a layer with events: participations")]
     NoAttendance {
         /// The measure.
         measure: &'static str,

@@ -2,10 +2,8 @@
 //!
 //! In: a snapshot. Out: [`Constraint`].
 
-use rayon::prelude::*;
-
-use super::strength::sums;
-use crate::network::{Rows, Snapshot};
+use super::structural_holes::{Hole, holes};
+use crate::network::Snapshot;
 
 /// Burt's constraint of each node, in node order.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +31,8 @@ pub struct Constraint {
 /// One value per node, in node order, above 0; undefined for isolates, who have no partner that could constrain them.
 ///
 /// # Complexity
-/// O(Σ_i Σ_q k_q) over partners q of i, memory O(n) per thread; nodes in parallel, each summed in node order.
-/// Deterministic.
+/// O(Σ_i Σ_q k_q) over partners q of i, or over the events of q where those are fewer; memory O(n) per thread; nodes in
+/// parallel, each summed in a fixed order. Deterministic.
 ///
 /// # Errors
 /// None.
@@ -59,39 +57,16 @@ pub struct Constraint {
 /// <https://doi.org/10.1086/421787>
 #[must_use]
 pub fn constraint(snapshot: &Snapshot) -> Constraint {
-    let ties = snapshot.ties();
-    let strength = sums(ties);
-    let values = (0..ties.len())
-        .into_par_iter()
-        .map_init(
-            || vec![0.0; ties.len()],
-            |indirect, node| constraint_of(ties, &strength, node, indirect),
-        )
-        .collect();
-    Constraint { values }
+    Constraint::from_holes(&holes(snapshot))
 }
 
-/// The constraint of one node; `indirect` is all zero before and after.
-fn constraint_of(ties: &Rows, strength: &[f64], node: usize, indirect: &mut [f64]) -> Option<f64> {
-    if ties.columns(node).is_empty() {
-        return None;
-    }
-    for (between, w) in ties.row(node) {
-        let share = w / strength[node] / strength[between as usize];
-        for (end, v) in ties.row(between as usize) {
-            indirect[end as usize] += share * v;
+impl Constraint {
+    pub(super) fn from_holes(holes: &[Option<Hole>]) -> Self {
+        let values = holes.iter().map(|hole| hole.map(|hole| hole.constraint));
+        Self {
+            values: values.collect(),
         }
     }
-    let value = ties
-        .row(node)
-        .map(|(partner, w)| (w / strength[node] + indirect[partner as usize]).powi(2))
-        .sum();
-    for &between in ties.columns(node) {
-        for &end in ties.columns(between as usize) {
-            indirect[end as usize] = 0.0;
-        }
-    }
-    Some(value)
 }
 
 #[cfg(test)]

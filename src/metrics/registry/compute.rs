@@ -12,6 +12,19 @@ use crate::metrics::{
     articulation, components, constraint, core_number, degree, degree_centralization, density, ei_index, strength,
 };
 use crate::network::Snapshot;
+use crate::metrics::harmonic::rows_of;
+use crate::metrics::paths::{PathSums, Wanted, path_sums};
+use crate::metrics::structural_holes::{Hole, holes_of};
+use crate::metrics::tie_matrix::{Counting, TieMatrix};
+use crate::metrics::triangles::SharedPartners;
+use crate::metrics::{
+    Articulation, Betweenness, Clustering, Constraint, Degree, EffectiveSize, Efficiency, EiIndex, EiIndexOptions,
+    Eigenvector, Harmonic, Hierarchy, HubAuthority, MetricError, Overlap, PageRank, PageRankOptions, Strength,
+    articulation, components, core_number, degree, degree_assortativity, degree_centralization, density, ei_index,
+    event_strength, events, fragmentation, hub_authority, mean_event_size, pagerank, reciprocity, strength,
+    transitivity, two_mode_betweenness, two_mode_closeness,
+};
+use crate::network::{Direction, Rows, Snapshot};
 
 /// A column, one value per node or tie.
 type Values = Vec<Option<f64>>;
@@ -26,6 +39,11 @@ pub(super) struct Computed<'a> {
     strength: OnceCell<Strength>,
     paths: OnceCell<PathSums>,
     cut_points: OnceCell<Articulation>,
+    /// The matrix of tie strengths.
+    strengths: OnceCell<TieMatrix<'a>>,
+    holes: OnceCell<Vec<Option<Hole>>>,
+    shared_partners: OnceCell<SharedPartners>,
+    hub_authority: OnceCell<HubAuthority>,
 }
 
 impl<'a> Computed<'a> {
@@ -42,6 +60,10 @@ impl<'a> Computed<'a> {
             strength: OnceCell::new(),
             paths: OnceCell::new(),
             cut_points: OnceCell::new(),
+            strengths: OnceCell::new(),
+            holes: OnceCell::new(),
+            shared_partners: OnceCell::new(),
+            hub_authority: OnceCell::new(),
         })
     }
 
@@ -51,6 +73,7 @@ impl<'a> Computed<'a> {
 
     /// The values of a node measure, one per node.
     pub(super) fn node(&self, measure: NodeMeasure) -> Result<Values, MetricError> {
+        let snapshot = self.snapshot;
         Ok(match measure {
             NodeMeasure::Degree => counted(&self.degree().ties),
             NodeMeasure::Strength => defined(&self.strength().ties),
@@ -67,12 +90,28 @@ impl<'a> Computed<'a> {
                 Some(values) => defined(&values),
                 None => vec![None; self.snapshot.node_count()],
             },
-            NodeMeasure::CoreNumber => counted(&core_number(self.snapshot).core),
-            NodeMeasure::Constraint => constraint(self.snapshot).values,
+            NodeMeasure::Eigenvector => Eigenvector::of(self.strengths(), snapshot).values,
+            NodeMeasure::EigenvectorBinary => {
+                Eigenvector::of(&TieMatrix::of(snapshot, Counting::Ties), snapshot).values
+            }
+            NodeMeasure::PageRank => defined(&self.pagerank()?.values),
+            NodeMeasure::Hub => self.hub_authority()?.hub.clone(),
+            NodeMeasure::Authority => self.hub_authority()?.authority.clone(),
+            NodeMeasure::CoreNumber => counted(&core_number(snapshot).core),
+            NodeMeasure::Clustering => defined(&self.clustering().values),
+            NodeMeasure::Constraint => Constraint::from_holes(self.holes()).values,
+            NodeMeasure::EffectiveSize => EffectiveSize::from_holes(self.holes()).values,
+            NodeMeasure::Efficiency => Efficiency::from_holes(self.holes()).values,
+            NodeMeasure::Hierarchy => Hierarchy::from_holes(self.holes()).values,
             NodeMeasure::EiIndex => self.ei.by_ties.nodes.clone(),
             NodeMeasure::EiIndexStrength => self.ei.by_strength.nodes.clone(),
             NodeMeasure::Articulation => flags(&self.cut_points().cut),
             NodeMeasure::Stranded => counted(&self.cut_points().stranded),
+            NodeMeasure::Events => counted(&events(snapshot)?.counts),
+            NodeMeasure::EventStrength => counted(&event_strength(snapshot)?.counts),
+            NodeMeasure::MeanEventSize => mean_event_size(snapshot)?.values,
+            NodeMeasure::TwoModeCloseness => defined(&two_mode_closeness(snapshot)?.values),
+            NodeMeasure::TwoModeBetweenness => two_mode_betweenness(snapshot)?.values,
             _ => Vec::new(), // until it is built: not in ALL
         })
     }
@@ -81,6 +120,8 @@ impl<'a> Computed<'a> {
     pub(super) fn tie(&self, measure: TieMeasure) -> Result<Values, MetricError> {
         Ok(match measure {
             TieMeasure::Strength => self.snapshot.pairs().map(|(_, _, strength)| Some(strength)).collect(),
+            TieMeasure::Embeddedness => counted(&self.shared_partners().of_pair),
+            TieMeasure::Overlap => Overlap::from_embeddedness(self.snapshot, &self.shared_partners().of_pair).values,
             TieMeasure::Age => self.ages(),
             _ => Vec::new(), // until it is built: not in ALL
         })
@@ -109,6 +150,11 @@ impl<'a> Computed<'a> {
             NetworkMeasure::MeanDegree => density(snapshot).mean_degree,
             NetworkMeasure::Components => count(components(snapshot).count()),
             NetworkMeasure::LargestComponentShare => components(snapshot).largest_share(),
+            NetworkMeasure::Fragmentation => fragmentation(snapshot),
+            NetworkMeasure::Transitivity => transitivity::from_shared(snapshot.ties(), self.shared_partners()),
+            NetworkMeasure::MeanClustering => self.clustering().mean(),
+            NetworkMeasure::DegreeAssortativity => degree_assortativity(snapshot),
+            NetworkMeasure::Reciprocity => reciprocity(snapshot),
             NetworkMeasure::DegreeCentralization => degree_centralization(snapshot),
             NetworkMeasure::EiIndex => self.ei.by_ties.network,
             NetworkMeasure::ArticulationPoints => count(self.cut_points().count()),
@@ -126,6 +172,39 @@ impl<'a> Computed<'a> {
 
     fn cut_points(&self) -> &Articulation {
         self.cut_points.get_or_init(|| articulation(self.snapshot))
+    }
+
+    fn strengths(&self) -> &TieMatrix<'a> {
+        self.strengths
+            .get_or_init(|| TieMatrix::of(self.snapshot, Counting::Strengths))
+    }
+
+    fn holes(&self) -> &[Option<Hole>] {
+        self.holes.get_or_init(|| holes_of(self.strengths()))
+    }
+
+    fn shared_partners(&self) -> &SharedPartners {
+        self.shared_partners
+            .get_or_init(|| SharedPartners::of(self.snapshot.ties()))
+    }
+
+    fn clustering(&self) -> Clustering {
+        Clustering::from_shared(self.snapshot.ties(), self.shared_partners())
+    }
+
+    fn pagerank(&self) -> Result<PageRank, MetricError> {
+        match self.options.direction {
+            Direction::Undirected => Ok(PageRank::along_ties(self.strengths(), &self.strength().ties)),
+            direction => pagerank(self.snapshot, &PageRankOptions { direction }),
+        }
+    }
+
+    fn hub_authority(&self) -> Result<&HubAuthority, MetricError> {
+        if let Some(found) = self.hub_authority.get() {
+            return Ok(found);
+        }
+        let found = hub_authority(self.snapshot)?;
+        Ok(self.hub_authority.get_or_init(|| found))
     }
 
     fn paths(&self) -> &PathSums {

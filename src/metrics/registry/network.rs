@@ -75,7 +75,12 @@ impl NetworkMeasure {
         Self::MeanDegree,
         Self::Components,
         Self::LargestComponentShare,
+        Self::Fragmentation,
+        Self::Transitivity,
+        Self::MeanClustering,
         Self::DegreeCentralization,
+        Self::DegreeAssortativity,
+        Self::Reciprocity,
         Self::EiIndex,
         Self::ArticulationPoints,
     ];
