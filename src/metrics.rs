@@ -5,9 +5,9 @@
 
 pub mod articulation;
 pub mod betweenness;
-pub mod closeness;
-pub mod brokerage;
 pub mod bridges;
+pub mod brokerage;
+pub mod closeness;
 pub mod clustering;
 pub mod components;
 pub mod constraint;
@@ -26,14 +26,14 @@ pub mod event_strength;
 pub mod events;
 pub mod fragmentation;
 pub mod harmonic;
-pub mod null;
+pub mod hierarchy;
+pub mod hub_authority;
 pub mod key_player_negative;
 pub mod key_player_positive;
 pub mod key_players;
 pub mod largest_biconnected_share;
-pub mod hierarchy;
-pub mod hub_authority;
 pub mod mean_event_size;
+pub mod null;
 pub mod overlap;
 pub mod pagerank;
 pub mod reciprocity;
@@ -47,16 +47,9 @@ pub mod two_mode_betweenness;
 pub mod two_mode_closeness;
 
 mod blocks;
-mod paths;
-mod removal;
-
-pub use articulation::{Articulation, articulation};
-pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
-pub use closeness::{Closeness, ClosenessOptions, closeness};
-pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
-pub use bridges::{Bridges, bridges};
 mod lanczos;
 mod paths;
+mod removal;
 mod structural_holes;
 mod tie_matrix;
 mod triangles;
@@ -64,6 +57,9 @@ mod two_mode;
 
 pub use articulation::{Articulation, articulation};
 pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
+pub use bridges::{Bridges, bridges};
+pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
+pub use closeness::{Closeness, ClosenessOptions, closeness};
 pub use clustering::{Clustering, clustering};
 pub use components::{Components, components};
 pub use constraint::{Constraint, constraint};
@@ -82,12 +78,12 @@ pub use event_strength::{EventStrength, event_strength};
 pub use events::{Events, events};
 pub use fragmentation::fragmentation;
 pub use harmonic::{Harmonic, HarmonicOptions, harmonic};
+pub use hierarchy::{Hierarchy, hierarchy};
+pub use hub_authority::{HubAuthority, hub_authority};
 pub use key_player_negative::{KeyPlayerNegative, KeyPlayerNegativeOptions, key_player_negative};
 pub use key_player_positive::{KeyPlayerPositive, KeyPlayerPositiveOptions, key_player_positive};
 pub use key_players::{KeyPlayerCriterion, KeyPlayers, Proof};
 pub use largest_biconnected_share::largest_biconnected_share;
-pub use hierarchy::{Hierarchy, hierarchy};
-pub use hub_authority::{HubAuthority, hub_authority};
 pub use mean_event_size::{MeanEventSize, mean_event_size};
 pub use overlap::{Overlap, overlap};
 pub use pagerank::{PageRank, PageRankOptions, pagerank};
@@ -115,8 +111,6 @@ pub enum MetricError {
     },
     /// The measure needs to know who took part in what and the layer does not.
     #[error("{measure} needs a layer with shared events: participations, combined or working")]
-    /// The measure needs events and the layer has none.
-    #[error("{measure} needs a layer with events: participations")]
     NoAttendance {
         /// The measure.
         measure: &'static str,

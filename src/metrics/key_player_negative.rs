@@ -11,7 +11,7 @@ use super::key_players::distances::nearness_sum;
 use super::key_players::{
     Completion, Criterion, Found, KeyPlayerCriterion, KeyPlayers, Proof, best_of, better, search, sets_of,
 };
-use super::paths::{Wanted, path_sums};
+use super::paths::{Routes, Wanted, path_sums};
 use super::removal::among;
 use crate::network::{PathLength, Rows, Snapshot};
 
@@ -223,16 +223,13 @@ impl DistanceFragmentation<'_> {
 
     /// Tries those who may be best, the most promising first, until nobody left can be.
     fn best_by_bound(&self, gone: &[bool], here: &[u32]) -> Completion {
-        let sums = path_sums(
-            &among(self.ties, gone),
-            PathLength::Hops,
-            Wanted::LengthsAndDependencies,
-        );
-        let now = sums.outward.iter().fold(0.0, |sum, nearness| sum + nearness);
+        let left = among(self.ties, gone);
+        let sums = path_sums(&Routes::along(&left), PathLength::Hops, Wanted::LengthsAndDependencies);
+        let now = sums.outward.inverse.iter().fold(0.0, |sum, nearness| sum + nearness);
         // its own pairs go, both ways round; each pair it stands between alone loses at most its 1/d, at most 1/2
         let bound = |node: u32| {
             let at = node as usize;
-            2.0 * sums.outward[at] + sums.dependency[at] / 2.0 - now
+            2.0 * sums.outward.inverse[at] + sums.dependency[at] / 2.0 - now
         };
         let mut promising: Vec<(f64, u32)> = here.iter().map(|&node| (bound(node), node)).collect();
         promising.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

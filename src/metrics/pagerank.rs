@@ -3,7 +3,7 @@
 //! In: a snapshot and which way walks run. Out: [`PageRank`].
 
 use super::MetricError;
-use super::harmonic::rows_of;
+use super::paths::Routes;
 use super::strength::sums;
 use super::tie_matrix::{Counting, TieMatrix, in_parallel};
 use crate::network::{Direction, Snapshot};
@@ -74,7 +74,7 @@ pub struct PageRank {
 /// Brin, S., Page, L. (1998). The anatomy of a large-scale hypertextual web search engine. Computer Networks and ISDN
 /// Systems 30, 107-117. <https://doi.org/10.1016/S0169-7552(98)00110-X>
 pub fn pagerank(snapshot: &Snapshot, options: &PageRankOptions) -> Result<PageRank, MetricError> {
-    let leaving = sums(rows_of(snapshot, options.direction, "pagerank")?);
+    let leaving = sums(Routes::of(snapshot, options.direction, "pagerank")?.out);
     Ok(match (options.direction, snapshot.arcs()) {
         (Direction::Directed, Some(arcs)) => PageRank::along(&leaving, Direction::Directed, |shares| {
             in_parallel(shares.len(), |node| {

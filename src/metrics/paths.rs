@@ -49,6 +49,15 @@ pub(in crate::metrics) struct Routes<'a> {
 }
 
 impl<'a> Routes<'a> {
+    /// Both ways along symmetric rows.
+    pub(in crate::metrics) const fn along(rows: &'a Rows) -> Self {
+        Self {
+            out: rows,
+            into: rows,
+            attendance: None,
+        }
+    }
+
     /// The routes of a snapshot; `measure` asks.
     pub(in crate::metrics) fn of(
         snapshot: &'a Snapshot,

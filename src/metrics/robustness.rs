@@ -2,7 +2,7 @@
 //!
 //! In: a snapshot and who leaves first. Out: [`Robustness`].
 
-use super::paths::{Wanted, path_sums};
+use super::paths::{Routes, Wanted, path_sums};
 use super::removal::{Links, among, by_degree, by_recalculated_degree, mean_share, shares};
 use crate::network::{NodeIndex, PathLength, Rows, Snapshot};
 
@@ -105,7 +105,7 @@ fn by_recalculated_betweenness(ties: &Rows) -> Vec<u32> {
     let mut order = Vec::with_capacity(ties.len());
     while order.len() < ties.len() {
         let left = among(ties, &gone);
-        let between = path_sums(&left, PathLength::Hops, Wanted::LengthsAndDependencies).dependency;
+        let between = path_sums(&Routes::along(&left), PathLength::Hops, Wanted::LengthsAndDependencies).dependency;
         let most = between.iter().copied().fold(0.0, f64::max);
         let here = (0..ties.len()).filter(|&node| !gone[node]);
         if most <= 0.0 {

@@ -3,7 +3,7 @@
 //! In: a snapshot. Out: [`TwoModeBetweenness`].
 
 use super::MetricError;
-use super::paths::{Wanted, path_sums};
+use super::paths::{Routes, Wanted, path_sums};
 use super::two_mode::{attendance_of, attended, rows_of_both_modes};
 use crate::network::{PathLength, Snapshot};
 
@@ -68,7 +68,7 @@ pub fn two_mode_betweenness(snapshot: &Snapshot) -> Result<TwoModeBetweenness, M
         });
     };
     let rows = rows_of_both_modes(attendance);
-    let sums = path_sums(&rows, PathLength::Hops, Wanted::LengthsAndDependencies);
+    let sums = path_sums(&Routes::along(&rows), PathLength::Hops, Wanted::LengthsAndDependencies);
     // every pair was met from both its ends
     let share = |&sum: &f64| Some(sum / 2.0 / most);
     Ok(TwoModeBetweenness {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{BrokerageOptions, Role};
 use crate::metrics::MetricError;
-use crate::metrics::harmonic::rows_of;
+use crate::metrics::paths::Routes;
 use crate::network::{Direction, Rows, Snapshot};
 
 /// Arcs from a node to a partner, and from the partner to the node, as bits.
@@ -43,7 +43,7 @@ pub(super) fn count(snapshot: &Snapshot, options: &BrokerageOptions<'_>) -> Resu
             nodes: snapshot.node_count(),
         });
     }
-    let out = rows_of(snapshot, options.direction, "brokerage")?;
+    let out = Routes::of(snapshot, options.direction, "brokerage")?.out;
     let into = match (options.direction, snapshot.arcs()) {
         (Direction::Directed, Some(arcs)) => &arcs.into,
         _ => out,
