@@ -4,7 +4,7 @@
 //! harmonic centrality, betweenness and the path figures of the whole network share: one sweep over all sources serves
 //! them all.
 //!
-//! Symbols of Brandes (2001): S is `order`, d is `length`, σ is `paths`, P is `before`. Instead of his δ_s(v) the way
+//! Symbols of Brandes (2001): S is `order`, d is `length`, σ is `paths`. Instead of his δ_s(v) the way
 //! back carries Σ over the nodes w behind v of (1 + δ_s(w))/σ_s(w), called `behind`; then δ_s(v) = σ_s(v) · behind(v)
 //! and the node's own term to those before it is 1/σ_s(v) + behind(v): one division per node, none per tie.
 
@@ -13,16 +13,14 @@ mod hops;
 mod inverse_strength;
 mod shards;
 mod sums;
-
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+mod tie_loads;
 
 use super::MetricError;
 use crate::network::{Attendance, Direction, PathLength, Rows, Snapshot};
 use count::{Count, Wide};
-use inverse_strength::Reached;
 use shards::in_order;
 pub(in crate::metrics) use sums::{Distances, PathSums};
+pub(in crate::metrics) use tie_loads::tie_loads;
 
 /// Sources are dealt out to so many shards whatever the number of threads, and the shards' sums are added in order:
 /// the same bytes everywhere.
@@ -58,6 +56,11 @@ impl<'a> Routes<'a> {
         }
     }
 
+    /// Whether every way there is also a way back of the same length.
+    fn both_ways(&self) -> bool {
+        std::ptr::eq(self.out, self.into)
+    }
+
     /// The routes of a snapshot; `measure` asks.
     pub(in crate::metrics) fn of(
         snapshot: &'a Snapshot,
@@ -84,28 +87,25 @@ impl<'a> Routes<'a> {
 
 /// Sums over the shortest paths from every node.
 pub(in crate::metrics) fn path_sums(routes: &Routes, path_length: PathLength, wanted: Wanted) -> PathSums {
+    if path_length == PathLength::InverseStrength {
+        return inverse_strength::path_sums(routes, wanted);
+    }
     let rows = routes.out;
     let nodes = rows.len();
     let mut total = PathSums::zero(nodes);
     in_order(
         SHARDS.min(nodes),
         || Search::new(nodes),
-        |search, shard| shard_sums(rows, path_length, wanted, search, shard),
+        |search, shard| shard_sums(rows, wanted, search, shard),
         |part| total.add(&part),
     );
     total
 }
 
-fn shard_sums(
-    rows: &Rows,
-    path_length: PathLength,
-    wanted: Wanted,
-    search: &mut Search<f64>,
-    shard: usize,
-) -> PathSums {
+fn shard_sums(rows: &Rows, wanted: Wanted, search: &mut Search<f64>, shard: usize) -> PathSums {
     let mut sums = PathSums::zero(rows.len());
     for source in (shard..rows.len()).step_by(SHARDS) {
-        search.forward(rows, path_length, source);
+        search.forward(rows, source);
         for &node in search.order.iter().skip(1) {
             sums.add_length(source, node as usize, search.length[node as usize]);
         }
@@ -114,16 +114,16 @@ fn shard_sums(
         }
         if search.overflows() {
             let mut wide: Search<Wide> = Search::new(rows.len());
-            wide.forward(rows, path_length, source);
-            wide.backward(rows, path_length, &mut sums.dependency);
+            wide.forward(rows, source);
+            wide.backward(rows, &mut sums.dependency);
         } else {
-            search.backward(rows, path_length, &mut sums.dependency);
+            search.backward(rows, &mut sums.dependency);
         }
     }
     sums
 }
 
-/// The shortest paths from one source at a time; the arrays are kept from source to source.
+/// The shortest paths by hops from one source at a time; the arrays are kept from source to source.
 struct Search<C> {
     /// The nodes reached, in the order in which they settled; the source comes first.
     order: Vec<u32>,
@@ -133,16 +133,10 @@ struct Search<C> {
     paths: Vec<C>,
     /// Σ (1 + δ)/σ over the nodes behind each node.
     behind: Vec<C>,
-    /// By hops: what each node adds to `behind` of those before it.
+    /// What each node adds to `behind` of those before it.
     term: Vec<C>,
-    /// By hops: steps from the source.
+    /// Steps from the source.
     level: Vec<u32>,
-    /// By inverse strength: the nodes just before each node on shortest paths.
-    before: Vec<Vec<u32>>,
-    /// By inverse strength: whether the node has settled.
-    settled: Vec<bool>,
-    /// By inverse strength: nodes reached and not settled.
-    waiting: BinaryHeap<Reverse<Reached>>,
 }
 
 impl<C: Count> Search<C> {
@@ -154,32 +148,21 @@ impl<C: Count> Search<C> {
             behind: vec![C::NONE; nodes],
             term: vec![C::NONE; nodes],
             level: vec![hops::UNSEEN; nodes],
-            before: vec![Vec::new(); nodes],
-            settled: vec![false; nodes],
-            waiting: BinaryHeap::new(),
         }
     }
 
-    fn forward(&mut self, rows: &Rows, path_length: PathLength, source: usize) {
+    fn forward(&mut self, rows: &Rows, source: usize) {
         for &node in &self.order {
             let node = node as usize;
             self.level[node] = hops::UNSEEN;
-            self.before[node].clear();
-            self.settled[node] = false;
             self.behind[node] = C::NONE;
         }
         self.order.clear();
-        match path_length {
-            PathLength::Hops => self.forward_by_hops(rows, source),
-            PathLength::InverseStrength => self.forward_by_inverse_strength(rows, source),
-        }
+        self.forward_by_hops(rows, source);
     }
 
-    fn backward(&mut self, rows: &Rows, path_length: PathLength, dependency: &mut [f64]) {
-        match path_length {
-            PathLength::Hops => self.backward_by_hops(rows),
-            PathLength::InverseStrength => self.backward_by_inverse_strength(),
-        }
+    fn backward(&mut self, rows: &Rows, dependency: &mut [f64]) {
+        self.backward_by_hops(rows);
         for &node in self.order.iter().skip(1) {
             let node = node as usize;
             dependency[node] += self.paths[node].times(self.behind[node]);

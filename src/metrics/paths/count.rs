@@ -11,6 +11,8 @@ pub(super) trait Count: Copy {
     const ONE: Self;
     /// Both together.
     fn plus(self, other: Self) -> Self;
+    /// So many times as large; `factor` is a small whole number.
+    fn scaled(self, factor: u32) -> Self;
     /// Its inverse.
     fn inverse(self) -> Self;
     /// The product, which is a plain number.
@@ -25,6 +27,10 @@ impl Count for f64 {
 
     fn plus(self, other: Self) -> Self {
         self + other
+    }
+
+    fn scaled(self, factor: u32) -> Self {
+        self * f64::from(factor)
     }
 
     fn inverse(self) -> Self {
@@ -49,6 +55,19 @@ pub(super) struct Wide {
     power: i32,
 }
 
+impl Wide {
+    fn carried(self) -> Self {
+        if self.digits < BASE {
+            self
+        } else {
+            Self {
+                digits: self.digits / BASE,
+                power: self.power + 1,
+            }
+        }
+    }
+}
+
 impl Count for Wide {
     const NONE: Self = Self { digits: 0.0, power: 0 };
     const ONE: Self = Self { digits: 1.0, power: 0 };
@@ -60,14 +79,12 @@ impl Count for Wide {
             (other, self)
         };
         let digits = large.digits + small.digits * BASE.powi(small.power.saturating_sub(large.power).min(0));
-        if digits < BASE {
-            Self { digits, ..large }
-        } else {
-            Self {
-                digits: digits / BASE,
-                power: large.power + 1,
-            }
-        }
+        Self { digits, ..large }.carried()
+    }
+
+    fn scaled(self, factor: u32) -> Self {
+        let digits = self.digits * f64::from(factor);
+        Self { digits, ..self }.carried()
     }
 
     fn inverse(self) -> Self {
@@ -101,6 +118,8 @@ mod tests {
         let ratio = count.times(count.inverse().plus(twice.inverse()));
         assert!((ratio - 1.5).abs() <= 1e-15, "{ratio}");
         assert!((count.plus(Wide::ONE).times(count.inverse()) - 1.0).abs() <= 1e-15);
+        let tripled = count.scaled(3).scaled(1 << 31).scaled(1 << 31);
+        assert!((tripled.times(count.scaled(2).inverse()) / 2f64.powi(61) - 3.0).abs() <= 1e-15);
         assert!((Wide::NONE.plus(count.inverse()).times(count) - 1.0).abs() <= 1e-15);
     }
 }

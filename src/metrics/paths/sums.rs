@@ -45,6 +45,23 @@ impl PathSums {
         self.longest = self.longest.max(part.longest);
     }
 
+    /// Adds the paths from so many twins of a source to so many twins of a node, all equally long.
+    pub(super) fn add_lengths(&mut self, source: (usize, u32), node: (usize, u32), length: f64) {
+        self.outward.add_some(source.0, length, node.1);
+        self.inward.add_some(node.0, length, source.1);
+        self.longest = self.longest.max(length);
+    }
+
+    /// The sums of each node, from those of its class.
+    pub(super) fn spread(self, class: &[u32]) -> Self {
+        Self {
+            outward: self.outward.spread(class),
+            inward: self.inward.spread(class),
+            dependency: spread(&self.dependency, class),
+            longest: self.longest,
+        }
+    }
+
     /// Adds the path from a source to a node.
     pub(super) fn add_length(&mut self, source: usize, node: usize, length: f64) {
         self.outward.add_one(source, length);
@@ -70,6 +87,20 @@ impl Distances {
         }
     }
 
+    fn add_some(&mut self, node: usize, length: f64, count: u32) {
+        self.inverse[node] += f64::from(count) * length.recip();
+        self.total[node] += f64::from(count) * length;
+        self.reached[node] += count;
+    }
+
+    fn spread(self, class: &[u32]) -> Self {
+        Self {
+            inverse: spread(&self.inverse, class),
+            total: spread(&self.total, class),
+            reached: spread(&self.reached, class),
+        }
+    }
+
     fn add_one(&mut self, node: usize, length: f64) {
         self.inverse[node] += length.recip();
         self.total[node] += length;
@@ -81,4 +112,8 @@ fn add(total: &mut [f64], part: &[f64]) {
     for (sum, value) in total.iter_mut().zip(part) {
         *sum += value;
     }
+}
+
+fn spread<T: Copy>(of_classes: &[T], class: &[u32]) -> Vec<T> {
+    class.iter().map(|&class| of_classes[class as usize]).collect()
 }
