@@ -17,9 +17,9 @@ pub mod degree_assortativity;
 pub mod degree_centralization;
 pub mod density;
 pub mod disparity;
+pub mod edge_betweenness;
 pub mod effective_size;
 pub mod efficiency;
-pub mod edge_betweenness;
 pub mod ei_index;
 pub mod eigenvector;
 pub mod embeddedness;
@@ -46,6 +46,7 @@ pub mod strength;
 pub mod transitivity;
 pub mod two_mode_betweenness;
 pub mod two_mode_closeness;
+pub mod work;
 
 mod blocks;
 mod lanczos;
@@ -70,9 +71,9 @@ pub use degree_assortativity::degree_assortativity;
 pub use degree_centralization::degree_centralization;
 pub use density::{Density, density};
 pub use disparity::{Disparity, DisparityOptions, disparity};
+pub use edge_betweenness::{EdgeBetweenness, EdgeBetweennessOptions, edge_betweenness};
 pub use effective_size::{EffectiveSize, effective_size};
 pub use efficiency::{Efficiency, efficiency};
-pub use edge_betweenness::{EdgeBetweenness, EdgeBetweennessOptions, edge_betweenness};
 pub use ei_index::{EiIndex, EiIndexOptions, EiValues, ei_index};
 pub use eigenvector::{Eigenvector, EigenvectorOptions, TieValue, eigenvector};
 pub use embeddedness::{Embeddedness, embeddedness};
@@ -101,6 +102,7 @@ pub use strength::{Strength, strength};
 pub use transitivity::transitivity;
 pub use two_mode_betweenness::{TwoModeBetweenness, two_mode_betweenness};
 pub use two_mode_closeness::{TwoModeCloseness, two_mode_closeness};
+pub use work::{Approximation, predicted_work};
 
 /// Why a measure could not be computed at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -11,6 +11,7 @@
 mod count;
 mod hops;
 mod inverse_strength;
+mod sampled;
 mod shards;
 mod sums;
 mod tie_loads;
@@ -18,6 +19,7 @@ mod tie_loads;
 use super::MetricError;
 use crate::network::{Attendance, Direction, PathLength, Rows, Snapshot};
 use count::{Count, Wide};
+pub(super) use sampled::{LengthSample, Promise, SampledBetweenness, sampled_betweenness, sampled_lengths};
 use shards::in_order;
 pub(in crate::metrics) use sums::{Distances, PathSums};
 pub(in crate::metrics) use tie_loads::tie_loads;
@@ -53,6 +55,15 @@ impl<'a> Routes<'a> {
             out: rows,
             into: rows,
             attendance: None,
+        }
+    }
+
+    /// The same ways, gone backwards.
+    const fn reversed(&self) -> Self {
+        Self {
+            out: self.into,
+            into: self.out,
+            attendance: self.attendance,
         }
     }
 

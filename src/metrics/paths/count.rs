@@ -15,6 +15,8 @@ pub(super) trait Count: Copy {
     fn scaled(self, factor: u32) -> Self;
     /// Its inverse.
     fn inverse(self) -> Self;
+    /// The product.
+    fn product(self, other: Self) -> Self;
     /// The product, which is a plain number.
     fn times(self, other: Self) -> f64;
     /// Whether it is too large for this kind of count or its inverse.
@@ -35,6 +37,10 @@ impl Count for f64 {
 
     fn inverse(self) -> Self {
         self.recip()
+    }
+
+    fn product(self, other: Self) -> Self {
+        self * other
     }
 
     fn times(self, other: Self) -> f64 {
@@ -92,6 +98,14 @@ impl Count for Wide {
             digits: BASE / self.digits,
             power: -self.power - 1,
         }
+    }
+
+    fn product(self, other: Self) -> Self {
+        Self {
+            digits: self.digits * other.digits,
+            power: self.power + other.power,
+        }
+        .carried()
     }
 
     fn times(self, other: Self) -> f64 {

@@ -18,18 +18,18 @@ use super::shards::in_order;
 use super::{PathSums, Routes, SHARDS, Wanted};
 use length_rows::LengthRows;
 pub(super) use search::Search;
-use thin::{Thin, thinned};
+use thin::{Thin, without_long_ways};
 pub(super) use twins::Twins;
 
 /// Two lengths are equal when they differ by at most this much relative to the larger: 1/3 + 1/3 + 1/3 is 1.
-const TOLERANCE: f64 = 1e-12;
+pub(super) const TOLERANCE: f64 = 1e-12;
 
 /// 1/strength, kept so far from the limits of a double that no path is infinitely long or short.
 fn tie_length(strength: f64) -> f64 {
     strength.clamp(1e-290, 1e290).recip()
 }
 
-fn same_length(one: f64, other: f64) -> bool {
+pub(super) fn same_length(one: f64, other: f64) -> bool {
     (one - other).abs() <= TOLERANCE * one.max(other)
 }
 
@@ -40,13 +40,13 @@ pub(super) struct Ready {
 }
 
 impl Ready {
-    /// Where a tie is 1/strength long.
-    pub(super) fn by_inverse_strength(routes: &Routes) -> Self {
-        Self::new(routes, tie_length)
+    /// Where a tie is 1/strength long, for about so many sweeps.
+    pub(super) fn by_inverse_strength(routes: &Routes, sweeps: usize) -> Self {
+        Self::new(routes, tie_length, sweeps)
     }
 
     /// Where each tie is as long as `length` makes of its strength.
-    pub(super) fn new(routes: &Routes, length: impl Fn(f64) -> f64) -> Self {
+    pub(super) fn new(routes: &Routes, length: impl Fn(f64) -> f64, sweeps: usize) -> Self {
         let rows = LengthRows::of(routes.out, length);
         let slack = slack(&rows, routes);
         let (twins, rows) = if routes.both_ways() {
@@ -54,7 +54,10 @@ impl Ready {
         } else {
             (Twins::none(rows.len()), rows)
         };
-        let thin = thinned(rows.nearest_first(), slack, routes.both_ways());
+        let mut thin = without_long_ways(rows.nearest_first(), slack);
+        if routes.both_ways() && thin.pairs_in_rows() <= thin.rows.entries().saturating_mul(sweeps / 4) {
+            thin = thin.onward_first(slack);
+        }
         Self { twins, thin }
     }
 
@@ -99,7 +102,7 @@ fn farthest_of_pieces(rows: &LengthRows) -> f64 {
 
 /// Sums over the shortest paths from every node.
 pub(super) fn path_sums(routes: &Routes, wanted: Wanted) -> PathSums {
-    let ready = Ready::by_inverse_strength(routes);
+    let ready = Ready::by_inverse_strength(routes, routes.out.len());
     let classes = ready.classes();
     let mut total = PathSums::zero(classes);
     in_order(
@@ -203,7 +206,7 @@ mod tests {
         ties.extend((0..6).flat_map(|one| (one + 1..6).map(move |other| (one, other, 0.2))));
         let snapshot = Snapshot::from_ties(7, &ties);
         let routes = Routes::of(&snapshot, Direction::Undirected, "test").expect("undirected");
-        let ready = Ready::by_inverse_strength(&routes);
+        let ready = Ready::by_inverse_strength(&routes, 100);
         assert_eq!(ready.twins.class, [0, 1, 2, 2, 2, 2, 3]);
         assert_eq!(ready.twins.size, [1, 1, 4, 1]);
         // 0-2, 1-2, 0-6, 1-6 both ways; after another tie only those from 6, from 0 to 6 and 2, from 1 to 6 and 2

@@ -87,7 +87,7 @@ impl Distances {
         }
     }
 
-    fn add_some(&mut self, node: usize, length: f64, count: u32) {
+    pub(super) fn add_some(&mut self, node: usize, length: f64, count: u32) {
         self.inverse[node] += f64::from(count) * length.recip();
         self.total[node] += f64::from(count) * length;
         self.reached[node] += count;

@@ -10,14 +10,10 @@ use crate::network::{PathLength, Rows};
 
 /// For each tie, in the order of rows and their later columns, the pairs whose shortest paths it carries.
 pub(in crate::metrics) fn tie_loads(ties: &Rows, path_length: PathLength) -> Vec<f64> {
-    let routes = Routes {
-        out: ties,
-        into: ties,
-        attendance: None,
-    };
+    let routes = Routes::along(ties);
     let ready = match path_length {
-        PathLength::InverseStrength => Ready::by_inverse_strength(&routes),
-        PathLength::Hops => Ready::new(&routes, |_| 1.0),
+        PathLength::InverseStrength => Ready::by_inverse_strength(&routes, ties.len()),
+        PathLength::Hops => Ready::new(&routes, |_| 1.0, ties.len()),
     };
     let carried = ByClasses::new(&ready, &loads(&ready));
     let class = &ready.twins.class;

@@ -59,8 +59,13 @@ impl LengthRows {
     }
 
     /// The columns and the lengths at so many places.
-    pub(super) fn at(&self, places: Range<usize>) -> (&[u32], &[f64]) {
+    pub(in crate::metrics::paths) fn at(&self, places: Range<usize>) -> (&[u32], &[f64]) {
         (&self.columns[places.clone()], &self.lengths[places])
+    }
+
+    /// The column at a place.
+    pub(in crate::metrics::paths) fn column(&self, place: u32) -> u32 {
+        self.columns[place as usize]
     }
 
     pub(in crate::metrics::paths) fn row(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {

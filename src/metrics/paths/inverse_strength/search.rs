@@ -71,6 +71,14 @@ impl Waiting {
         }
     }
 
+    fn first(&self, even: bool) -> Option<Reached> {
+        if even {
+            self.in_turn.front().copied()
+        } else {
+            self.by_length.peek().map(|Reverse(reached)| *reached)
+        }
+    }
+
     fn drain(&mut self) -> impl Iterator<Item = Reached> + '_ {
         let by_length = self.by_length.drain().map(|Reverse(reached)| reached);
         by_length.chain(self.in_turn.drain(..))
@@ -109,51 +117,62 @@ impl<C: Count> Search<C> {
 
     /// Every path from a source.
     pub(in crate::metrics::paths) fn forward(&mut self, thin: &Thin, twins: &Twins, source: usize) {
-        self.forward_until(thin, twins, source, None);
+        self.start(thin, source);
+        while self.settle_next(thin, twins).is_some() {}
     }
 
-    /// Every path from a source, or only as far as a target; a target that nothing leads to does not settle.
-    pub(in crate::metrics::paths) fn forward_until(
-        &mut self,
-        thin: &Thin,
-        twins: &Twins,
-        source: usize,
-        target: Option<usize>,
-    ) {
+    /// Forgets the last source; the new one waits to settle.
+    pub(in crate::metrics::paths) fn start(&mut self, thin: &Thin, source: usize) {
         self.forget();
         self.length[source] = 0.0;
         self.paths[source] = C::ONE;
         self.waiting.push(thin.even, Reached::new(0.0, source as u32));
-        while let Some(reached) = self.waiting.pop(thin.even) {
-            let node = reached.node() as usize;
-            if self.settled[node] {
-                continue;
+    }
+
+    /// Settles the nearest node that waits and reaches on from it; `None` where none waits.
+    pub(in crate::metrics::paths) fn settle_next(&mut self, thin: &Thin, twins: &Twins) -> Option<u32> {
+        let mut next = self.waiting.pop(thin.even)?;
+        while self.settled[next.node() as usize] {
+            next = self.waiting.pop(thin.even)?;
+        }
+        self.settled[next.node() as usize] = true;
+        self.order.push(next.node());
+        self.reach_on(thin, twins, next);
+        Some(next.node())
+    }
+
+    /// The length of the nearest node that waits.
+    pub(in crate::metrics::paths) fn nearest_waiting(&mut self, thin: &Thin) -> Option<f64> {
+        loop {
+            let next = self.waiting.first(thin.even)?;
+            if !self.settled[next.node() as usize] {
+                return Some(next.length());
             }
-            self.settled[node] = true;
-            self.order.push(reached.node());
-            if target == Some(node) {
-                return;
-            }
-            let mut places = thin.rows.places(node);
-            let mut paths = self.paths[node];
-            if node != source {
-                places.end = places.start + thin.onward[node] as usize;
-                paths = paths.scaled(twins.size[node]);
-            }
-            let first = places.start;
-            let (columns, lengths) = thin.rows.at(places);
-            for (place, (&next, &length)) in columns.iter().zip(lengths).enumerate() {
-                let length = reached.length() + length;
-                // most are far too long: one comparison rules them out
-                if length * (1.0 - 2.0 * TOLERANCE) <= self.length[next as usize] && !self.settled[next as usize] {
-                    let step = Step {
-                        from: reached.node(),
-                        tie: (first + place) as u32,
-                        next: NO_STEP,
-                    };
-                    if self.reach(next, length, paths, step) {
-                        self.waiting.push(thin.even, Reached::new(length, next));
-                    }
+            self.waiting.pop(thin.even);
+        }
+    }
+
+    fn reach_on(&mut self, thin: &Thin, twins: &Twins, reached: Reached) {
+        let node = reached.node() as usize;
+        let mut places = thin.rows.places(node);
+        let mut paths = self.paths[node];
+        if self.order.len() > 1 {
+            places.end = places.start + thin.onward[node] as usize;
+            paths = paths.scaled(twins.size[node]);
+        }
+        let first = places.start;
+        let (columns, lengths) = thin.rows.at(places);
+        for (place, (&next, &length)) in columns.iter().zip(lengths).enumerate() {
+            let length = reached.length() + length;
+            // most are far too long: one comparison rules them out
+            if length * (1.0 - 2.0 * TOLERANCE) <= self.length[next as usize] && !self.settled[next as usize] {
+                let step = Step {
+                    from: reached.node(),
+                    tie: (first + place) as u32,
+                    next: NO_STEP,
+                };
+                if self.reach(next, length, paths, step) {
+                    self.waiting.push(thin.even, Reached::new(length, next));
                 }
             }
         }
@@ -222,7 +241,7 @@ impl<C: Count> Search<C> {
         &self.order
     }
 
-    /// How far a node that was reached stands from the source.
+    /// How far a node stands from the source by the paths known so far; beyond all lengths where there is none.
     pub(in crate::metrics::paths) fn length(&self, node: u32) -> f64 {
         self.length[node as usize]
     }
@@ -244,9 +263,29 @@ impl<C: Count> Search<C> {
     }
 
     /// The last steps of shortest paths to a node.
-    fn steps_to(&self, node: u32) -> impl Iterator<Item = Step> + '_ {
+    pub(in crate::metrics::paths) fn steps_to(&self, node: u32) -> impl Iterator<Item = Step> + '_ {
         let step = |at: u32| self.steps.get(at as usize).copied();
         std::iter::successors(step(self.last_step[node as usize]), move |one| step(one.next))
+    }
+
+    /// How many last steps were written down so far.
+    pub(in crate::metrics::paths) fn step_count(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// The ties of the last steps written down after the first so many.
+    pub(in crate::metrics::paths) fn ties_since(&self, steps: usize) -> impl Iterator<Item = u32> + '_ {
+        self.steps[steps..].iter().map(|step| step.tie)
+    }
+
+    /// How many shortest paths lead to one member of a class.
+    pub(in crate::metrics::paths) fn paths(&self, node: u32) -> C {
+        self.paths[node as usize]
+    }
+
+    /// Whether a node has settled.
+    pub(in crate::metrics::paths) fn has_settled(&self, node: u32) -> bool {
+        self.settled[node as usize]
     }
 
     /// Whether some count is too large for its kind.

@@ -34,18 +34,43 @@ impl Thin {
             rows,
         }
     }
+
+    /// How many pairs of entries stand in the same row: the work of [`Thin::onward_first`].
+    pub(super) fn pairs_in_rows(&self) -> usize {
+        (0..self.rows.len()).map(|row| self.rows.places(row).len().pow(2)).sum()
+    }
+
+    /// Puts the ties first that a path can take after another tie; lengths are the same there and back.
+    ///
+    /// From x to z a path comes through some y before x. It is no shortest path where y and z are nearer to each other
+    /// than by way of x, whatever y: then the tie serves paths that begin at x alone.
+    pub(super) fn onward_first(&self, slack: f64) -> Self {
+        let rows = &self.rows;
+        let mut onward_of: Vec<Vec<u32>> = vec![Vec::new(); rows.len()];
+        for (end, middles) in middles_before(rows, slack).iter().enumerate() {
+            for &middle in middles {
+                onward_of[middle as usize].push(end as u32);
+            }
+        }
+        let split = |node: usize| {
+            let (mut row, rest): (Vec<_>, Vec<_>) = rows
+                .row(node)
+                .partition(|entry| onward_of[node].binary_search(&entry.0).is_ok());
+            row.extend(rest);
+            row
+        };
+        Self {
+            even: self.even,
+            rows: LengthRows::from_rows((0..rows.len()).map(split)),
+            onward: onward_of.iter().map(|ends| ends.len() as u32).collect(),
+        }
+    }
 }
 
-/// Leaves out what no shortest path takes; `both_ways` where lengths are the same there and back.
-pub(super) fn thinned(rows: LengthRows, slack: f64, both_ways: bool) -> Thin {
-    let rows = ROUNDS
-        .iter()
-        .fold(rows, |rows, &through| without_detours(&rows, slack, through));
-    if both_ways {
-        onward_first(&rows, slack)
-    } else {
-        Thin::whole(rows)
-    }
+/// Every tie but those that are longer than a way round.
+pub(super) fn without_long_ways(rows: LengthRows, slack: f64) -> Thin {
+    let thinner = |rows, &through: &usize| without_detours(&rows, slack, through);
+    Thin::whole(ROUNDS.iter().fold(rows, thinner))
 }
 
 /// Without the ties that are longer than a way round through one of the `through` nearest nodes.
@@ -81,31 +106,6 @@ fn without_detours(rows: &LengthRows, slack: f64, through: usize) -> LengthRows 
         })
         .collect();
     LengthRows::from_rows(kept)
-}
-
-/// Puts the ties first that a path can take after another tie.
-///
-/// From x to z a path comes through some y before x. It is no shortest path where y and z are nearer to each other than
-/// by way of x, whatever y: then the tie serves paths that begin at x alone.
-fn onward_first(rows: &LengthRows, slack: f64) -> Thin {
-    let mut onward_of: Vec<Vec<u32>> = vec![Vec::new(); rows.len()];
-    for (end, middles) in middles_before(rows, slack).iter().enumerate() {
-        for &middle in middles {
-            onward_of[middle as usize].push(end as u32);
-        }
-    }
-    let split = |node: usize| {
-        let (mut row, rest): (Vec<_>, Vec<_>) = rows
-            .row(node)
-            .partition(|entry| onward_of[node].binary_search(&entry.0).is_ok());
-        row.extend(rest);
-        row
-    };
-    Thin {
-        even: rows.is_even(),
-        rows: LengthRows::from_rows((0..rows.len()).map(split)),
-        onward: onward_of.iter().map(|ends| ends.len() as u32).collect(),
-    }
 }
 
 /// For each node, the partners through which others come to it on what may be a shortest path.

@@ -1,0 +1,166 @@
+//! How far do the others stand from each node, near enough and with a guarantee?
+//!
+//! In: the routes, how long a tie is, the pieces of the network, ε, δ and a seed. Out: [`LengthSample`].
+//!
+//! Sweeps run from k sources of each piece, drawn without replacement, and from all of a piece that has no more. By
+//! Hoeffding (1963, also without replacement) the mean over the sources of a quantity from 0 to R is off by more than εR
+//! with probability at most 2 exp(−2kε²). With k = ln(4n/δ)/(2ε²) the mean nearness 1/d and, as in Eppstein and Wang
+//! (2004), the mean distance of all n nodes hold together with probability 1 − δ.
+
+use std::collections::BTreeMap;
+
+use super::super::inverse_strength::{Ready, Search};
+use super::super::shards::in_order;
+use super::super::sums::{Distances, PathSums};
+use super::super::{Routes, SHARDS};
+use super::Promise;
+use crate::metrics::Components;
+use crate::metrics::work::Approximation;
+use crate::network::PathLength;
+use crate::random::{self, Draws};
+
+/// Sums over the lengths of paths, near enough.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::metrics) struct LengthSample {
+    /// As of exact sweeps, but no `dependency`; `longest` is the longest path met.
+    pub sums: PathSums,
+    /// What the means that the sums stand for promise, ε over their range.
+    pub approximation: Approximation,
+}
+
+/// Sums from sampled sources; `pieces` are those of the network without direction.
+pub(in crate::metrics) fn sampled_lengths(
+    routes: &Routes,
+    path_length: PathLength,
+    pieces: &Components,
+    promise: Promise,
+) -> LengthSample {
+    let nodes = routes.out.len();
+    let wanted = (4.0 * nodes as f64 / promise.delta).ln() / (2.0 * promise.epsilon.powi(2));
+    let sources = Sources::drawn(pieces, wanted.ceil() as usize, promise.seed);
+    let (inward, longest) = sources.sums(routes, path_length);
+    let outward = if routes.both_ways() {
+        inward.clone()
+    } else {
+        sources.sums(&routes.reversed(), path_length).0
+    };
+    LengthSample {
+        sums: PathSums {
+            outward,
+            inward,
+            dependency: vec![0.0; nodes],
+            longest,
+        },
+        approximation: Approximation {
+            epsilon: promise.epsilon,
+            delta: promise.delta,
+            samples: sources.nodes.len() as u64,
+        },
+    }
+}
+
+struct Sources<'a> {
+    pieces: &'a Components,
+    /// Rising.
+    nodes: Vec<u32>,
+    /// By node.
+    is_source: Vec<bool>,
+    /// By piece, how many of its nodes are sources.
+    in_piece: Vec<u32>,
+}
+
+impl<'a> Sources<'a> {
+    fn drawn(pieces: &'a Components, wanted: usize, seed: u64) -> Self {
+        let mut members: Vec<Vec<u32>> = vec![Vec::new(); pieces.count()];
+        for (node, &piece) in pieces.of.iter().enumerate() {
+            members[piece as usize].push(node as u32);
+        }
+        let mut is_source = vec![false; pieces.of.len()];
+        for (piece, mut members) in members.into_iter().enumerate() {
+            if members.len() > wanted {
+                random::stream(seed, "path_sources", piece as u64).shuffle(&mut members);
+                members.truncate(wanted);
+            }
+            for node in members {
+                is_source[node as usize] = true;
+            }
+        }
+        let nodes: Vec<u32> = (0..pieces.of.len() as u32)
+            .filter(|&node| is_source[node as usize])
+            .collect();
+        let mut in_piece = vec![0; pieces.count()];
+        for &node in &nodes {
+            in_piece[pieces.of[node as usize] as usize] += 1;
+        }
+        Self {
+            pieces,
+            nodes,
+            is_source,
+            in_piece,
+        }
+    }
+
+    /// Sums over the paths from all others to each node, scaled up from those of the sources; and the longest path met.
+    fn sums(&self, routes: &Routes, path_length: PathLength) -> (Distances, f64) {
+        let ready = match path_length {
+            PathLength::Hops => Ready::new(routes, |_| 1.0, self.nodes.len()),
+            PathLength::InverseStrength => Ready::by_inverse_strength(routes, self.nodes.len()),
+        };
+        let twins = &ready.twins;
+        let mut sources_of: BTreeMap<u32, u32> = BTreeMap::new();
+        for &node in &self.nodes {
+            *sources_of.entry(twins.class[node as usize]).or_default() += 1;
+        }
+        let met = sums_by_class(&ready, &sources_of);
+        let longest = met.longest;
+        let mut inward = met.spread(&twins.class).inward;
+        for (node, &class) in twins.class.iter().enumerate() {
+            let of_class = sources_of.get(&class).copied().unwrap_or(0);
+            let mates = of_class - u32::from(self.is_source[node] && of_class > 0);
+            if mates > 0 {
+                inward.add_some(node, twins.apart[class as usize], mates);
+            }
+            self.scale_up(&mut inward, node, routes.both_ways());
+        }
+        (inward, longest)
+    }
+
+    fn scale_up(&self, inward: &mut Distances, node: usize, both_ways: bool) {
+        let others = self.pieces.size_around(node) - 1;
+        let sources = self.in_piece[self.pieces.of[node] as usize] - u32::from(self.is_source[node]);
+        if sources == others {
+            return;
+        }
+        let scale = f64::from(others) / f64::from(sources);
+        inward.inverse[node] *= scale;
+        inward.total[node] *= scale;
+        inward.reached[node] = if both_ways {
+            others
+        } else {
+            (f64::from(inward.reached[node]) * scale).round() as u32
+        };
+    }
+}
+
+/// Sums over the paths from so many sources of each class to one member of the others.
+fn sums_by_class(ready: &Ready, sources_of: &BTreeMap<u32, u32>) -> PathSums {
+    let classes = ready.classes();
+    let sources: Vec<(u32, u32)> = sources_of.iter().map(|(&class, &count)| (class, count)).collect();
+    let mut total = PathSums::zero(classes);
+    in_order(
+        SHARDS.min(sources.len()),
+        || Search::<f64>::new(classes),
+        |search, shard| {
+            let mut sums = PathSums::zero(classes);
+            for &(class, count) in sources.iter().skip(shard).step_by(SHARDS) {
+                search.forward(&ready.thin, &ready.twins, class as usize);
+                for &node in search.order().iter().skip(1) {
+                    sums.add_lengths((class as usize, count), (node as usize, 1), search.length(node));
+                }
+            }
+            sums
+        },
+        |part| total.add(&part),
+    );
+    total
+}
