@@ -5,6 +5,7 @@
 
 mod judge;
 mod ring;
+mod node;
 
 use hubscope::metrics::{
     MeasureOptions, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, network_table, node_table,
@@ -219,6 +220,83 @@ proptest! {
                 _ => continue,
             };
             prop_assert!(close(value, expected), "{measure:?}: {value:?} is not {expected:?}");
+        }
+    }
+
+    #[test]
+    fn other_names_and_another_order_change_nothing(network in networks(), seed in 0u64..1000) {
+        let mut draws = random::stream(seed, "relabel", 0);
+        let mut name: Vec<u32> = (0..network.nodes).collect();
+        draws.shuffle(&mut name);
+        let mut renamed = network.clone();
+        for tie in &mut renamed.ties {
+            *tie = (name[tie.0 as usize], name[tie.1 as usize], tie.2);
+        }
+        draws.shuffle(&mut renamed.ties);
+        for (node, group) in network.groups.iter().enumerate() {
+            renamed.groups[name[node] as usize] = *group;
+        }
+        for path_length in LENGTHS {
+            let after = renamed.table(path_length);
+            let expected = |measure, node: usize| value(&after, measure, name[node] as usize);
+            check(&network.table(path_length), expected)?;
+        }
+    }
+
+    #[test]
+    fn strengths_in_another_unit_change_only_what_is_in_that_unit(network in networks(), unit in 0.01..100.0f64) {
+        let mut scaled = network.clone();
+        scaled.ties.iter_mut().for_each(|tie| tie.2 *= unit);
+        for path_length in LENGTHS {
+            let before = network.table(path_length);
+            check(&scaled.table(path_length), |measure, node| {
+                let in_unit = match measure {
+                    NodeMeasure::Strength | NodeMeasure::InStrength | NodeMeasure::OutStrength => true,
+                    NodeMeasure::Harmonic | NodeMeasure::HarmonicIn | NodeMeasure::HarmonicOut => {
+                        path_length == PathLength::InverseStrength
+                    }
+                    _ => false,
+                };
+                value(&before, measure, node).map(|v| if in_unit { v * unit } else { v })
+            })?;
+        }
+    }
+
+    #[test]
+    fn a_tie_split_into_parallel_records_is_the_same_tie(network in networks(), share in 0.1..0.9f64) {
+        let mut split = network.clone();
+        split.ties = network.ties.iter().flat_map(|&(a, b, s)| [(a, b, s * share), (a, b, s - s * share)]).collect();
+        for path_length in LENGTHS {
+            let before = network.table(path_length);
+            check(&split.table(path_length), |measure, node| value(&before, measure, node))?;
+        }
+    }
+
+    #[test]
+    fn an_isolate_changes_only_what_is_divided_by_the_number_of_others(network in networks()) {
+        let mut larger = network.clone();
+        larger.nodes += 1;
+        larger.groups.push(Some(0));
+        let n = f64::from(network.nodes);
+        for path_length in LENGTHS {
+            let (before, after) = (network.table(path_length), larger.table(path_length));
+            check(&before, |measure, node| {
+                let after = value(&after, measure, node);
+                match measure {
+                    NodeMeasure::Harmonic | NodeMeasure::HarmonicIn | NodeMeasure::HarmonicOut => {
+                        after.map(|v| v * n / (n - 1.0).max(1.0))
+                    }
+                    NodeMeasure::Betweenness if n < 3.0 => None,
+                    NodeMeasure::Betweenness => after.map(|v| v * n / (n - 2.0)),
+                    _ => after,
+                }
+            })?;
+            let judged = after.columns.iter().filter(|column| JUDGED_HERE.contains(&column.measure));
+            let zero_or_undefined = judged.clone().all(|column| {
+                let isolate = column.values[network.nodes as usize];
+                isolate.is_none_or(|value| value.abs() <= 0.0)
+            });
+            prop_assert!(zero_or_undefined);
         }
     }
 
