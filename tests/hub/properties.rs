@@ -4,8 +4,8 @@
 //! measure equals the naive judge's value and keeps its laws under relabelling, scaling, splitting and adding.
 
 mod judge;
-mod ring;
 mod node;
+mod ring;
 
 use hubscope::metrics::{
     MeasureOptions, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, network_table, node_table,
