@@ -9,6 +9,7 @@ pub mod bridges;
 pub mod brokerage;
 pub mod closeness;
 pub mod clustering;
+pub mod community;
 pub mod components;
 pub mod constraint;
 pub mod core_number;
@@ -38,6 +39,7 @@ pub mod null;
 pub mod overlap;
 pub mod pagerank;
 pub mod reciprocity;
+pub mod modularity;
 pub mod registry;
 pub mod robustness;
 pub mod robustness_events;
@@ -63,6 +65,7 @@ pub use bridges::{Bridges, bridges};
 pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
 pub use closeness::{Closeness, ClosenessOptions, closeness};
 pub use clustering::{Clustering, clustering};
+pub use community::{Community, community};
 pub use components::{Components, components};
 pub use constraint::{Constraint, constraint};
 pub use core_number::{CoreNumber, core_number};
@@ -91,6 +94,7 @@ pub use mean_event_size::{MeanEventSize, mean_event_size};
 pub use overlap::{Overlap, overlap};
 pub use pagerank::{PageRank, PageRankOptions, pagerank};
 pub use reciprocity::reciprocity;
+pub use modularity::{ModularityOptions, modularity};
 pub use registry::{
     MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieMeasure, TieTable,
 };
@@ -129,4 +133,22 @@ pub enum MetricError {
         /// Nodes of the snapshot.
         nodes: usize,
     },
+}
+
+impl MetricError {
+    /// Refuses a grouping that is not one entry per node.
+    fn unless_one_each(
+        measure: &'static str,
+        groups: &[Option<u32>],
+        snapshot: &crate::network::Snapshot,
+    ) -> Result<(), Self> {
+        if groups.len() == snapshot.node_count() {
+            return Ok(());
+        }
+        Err(Self::GroupingSize {
+            measure,
+            groups: groups.len(),
+            nodes: snapshot.node_count(),
+        })
+    }
 }

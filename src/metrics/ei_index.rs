@@ -73,13 +73,7 @@ pub struct EiValues {
 /// Social Psychology Quarterly 51(2), 123-140. <https://doi.org/10.2307/2786835>
 pub fn ei_index(snapshot: &Snapshot, options: &EiIndexOptions<'_>) -> Result<EiIndex, MetricError> {
     let groups = options.groups;
-    if groups.len() != snapshot.node_count() {
-        return Err(MetricError::GroupingSize {
-            measure: "ei_index",
-            groups: groups.len(),
-            nodes: snapshot.node_count(),
-        });
-    }
+    MetricError::unless_one_each("ei_index", options.groups, snapshot)?;
     Ok(EiIndex {
         by_ties: values(snapshot, groups, |_| 1.0),
         by_strength: values(snapshot, groups, |strength| strength),

@@ -36,13 +36,7 @@ impl Counts {
 }
 
 pub(super) fn count(snapshot: &Snapshot, options: &BrokerageOptions<'_>) -> Result<Counts, MetricError> {
-    if options.groups.len() != snapshot.node_count() {
-        return Err(MetricError::GroupingSize {
-            measure: "brokerage",
-            groups: options.groups.len(),
-            nodes: snapshot.node_count(),
-        });
-    }
+    MetricError::unless_one_each("brokerage", options.groups, snapshot)?;
     let out = Routes::of(snapshot, options.direction, "brokerage")?.out;
     let into = match (options.direction, snapshot.arcs()) {
         (Direction::Directed, Some(arcs)) => &arcs.into,
