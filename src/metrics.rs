@@ -4,15 +4,18 @@
 //! indices. Out: one value per node or one for the network; undefined is `None`. One measure, one file.
 
 pub mod articulation;
+pub mod assortativity;
 pub mod betweenness;
 pub mod bridges;
 pub mod brokerage;
 pub mod closeness;
 pub mod clustering;
 pub mod community;
+pub mod community_matching;
 pub mod components;
 pub mod constraint;
 pub mod core_number;
+pub mod core_periphery;
 pub mod degree;
 pub mod degree_assortativity;
 pub mod degree_centralization;
@@ -40,6 +43,7 @@ pub mod overlap;
 pub mod pagerank;
 pub mod reciprocity;
 pub mod modularity;
+pub mod participation_coefficient;
 pub mod registry;
 pub mod robustness;
 pub mod robustness_events;
@@ -49,6 +53,7 @@ pub mod transitivity;
 pub mod two_mode_betweenness;
 pub mod two_mode_closeness;
 pub mod work;
+pub mod within_module_z;
 
 mod blocks;
 mod lanczos;
@@ -60,15 +65,18 @@ mod triangles;
 mod two_mode;
 
 pub use articulation::{Articulation, articulation};
+pub use assortativity::{AssortativityOptions, assortativity};
 pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
 pub use bridges::{Bridges, bridges};
 pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
 pub use closeness::{Closeness, ClosenessOptions, closeness};
 pub use clustering::{Clustering, clustering};
 pub use community::{Community, community};
+pub use community_matching::{CommunitiesOf, CommunityMatching, community_matching};
 pub use components::{Components, components};
 pub use constraint::{Constraint, constraint};
 pub use core_number::{CoreNumber, core_number};
+pub use core_periphery::{CorePeriphery, core_periphery};
 pub use degree::{Degree, degree};
 pub use degree_assortativity::degree_assortativity;
 pub use degree_centralization::degree_centralization;
@@ -95,6 +103,9 @@ pub use overlap::{Overlap, overlap};
 pub use pagerank::{PageRank, PageRankOptions, pagerank};
 pub use reciprocity::reciprocity;
 pub use modularity::{ModularityOptions, modularity};
+pub use participation_coefficient::{
+    ParticipationCoefficient, ParticipationCoefficientOptions, participation_coefficient,
+};
 pub use registry::{
     MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieMeasure, TieTable,
 };
@@ -107,6 +118,7 @@ pub use transitivity::transitivity;
 pub use two_mode_betweenness::{TwoModeBetweenness, two_mode_betweenness};
 pub use two_mode_closeness::{TwoModeCloseness, two_mode_closeness};
 pub use work::{Approximation, predicted_work};
+pub use within_module_z::{WithinModuleZ, WithinModuleZOptions, within_module_z};
 
 /// Why a measure could not be computed at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -41,10 +41,10 @@ impl Community {
 /// # Conventions
 /// Undirected view, strength-weighted, resolution 1. Parallel ties are added before; ties of a node with itself are left
 /// out. An isolate belongs to no community. Every community is connected. A round moves nodes while that gains, refines
-/// within each community, and does the same to what was merged. A search is two rounds from single nodes: 16 searches
-/// where nodes and entries are fewer than 10,000, 6 up to 100,000, 2 up to 2,000,000, then one; the best goes on by
-/// single rounds until nothing gains, at most 2,000,000 over nodes and entries of them, and at least one. Gains within
-/// 1e-10 of a node's strength are equal.
+/// within each community (a node joins the part that gains most, as in leidenalg, and not a part drawn at random), and
+/// does the same to what was merged. A search is two rounds from single nodes: 16 searches where nodes and entries are
+/// fewer than 10,000, 6 up to 100,000, 2 up to 1,000,000, then one; the best goes on by single rounds until one gains
+/// less than 1e-5, at most 4,000,000 over nodes and entries of them. Gains within 1e-10 of a node's strength are equal.
 ///
 /// # Returns
 /// One number per node, in node order, from 0 by falling size (the exported column begins with 1); undefined for

@@ -72,6 +72,16 @@ impl<L: Links> Graph<L> {
         joined / self.total
     }
 
+    /// The modularity where each node is a community: whatever is tied is tied to another.
+    pub(super) fn modularity_of_single_nodes(&self) -> f64 {
+        if self.total <= 0.0 {
+            return 0.0;
+        }
+        let between: f64 = (0..self.nodes()).flat_map(|node| self.links.strengths(node)).sum();
+        let by_chance: f64 = self.strength.iter().map(|own| (own / self.total).powi(2)).sum();
+        1.0 - between / self.total - by_chance
+    }
+
     /// The graph whose nodes are the `count` parts.
     pub(super) fn merged(&self, part_of: &[u32], count: usize) -> Graph<Merged> {
         let mut strength = vec![0.0; count];

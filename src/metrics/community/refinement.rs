@@ -45,8 +45,14 @@ impl Parts {
             whole[community as usize] += graph.strength[node];
         }
         let within = |node: usize| {
-            let inside = |&(partner, _): &(usize, f64)| partition[partner] == partition[node];
-            graph.row(node).filter(inside).map(|(_, tie)| tie).sum()
+            let inside = |(partner, tie)| {
+                if partition[partner] == partition[node] {
+                    tie
+                } else {
+                    0.0
+                }
+            };
+            graph.row(node).map(inside).sum()
         };
         Self {
             of: (0..graph.nodes() as u32).collect(),

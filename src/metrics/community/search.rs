@@ -9,26 +9,28 @@ use rayon::prelude::*;
 use super::graph::{Graph, Links, renumber};
 use super::moving::move_nodes;
 use super::refinement::refine;
-use crate::metrics::modularity::within_groups;
 use crate::network::Rows;
 use crate::random::{self, Draws};
 
-/// Gains of modularity below this are rounding.
-const GAIN: f64 = 1e-12;
+/// Differences of modularity below this are rounding.
+const ROUNDING: f64 = 1e-12;
+
+/// A round that gains less than this is the last. (In a small network no partition differs so little.)
+const ENOUGH: f64 = 1e-5;
 
 /// How often to begin anew from single nodes, by nodes and entries.
 const fn searches(work: usize) -> u64 {
     match work {
         0..10_000 => 16,
         10_000..100_000 => 6,
-        100_000..2_000_000 => 2,
+        100_000..1_000_000 => 2,
         _ => 1,
     }
 }
 
 /// How many rounds may follow upon the best search.
 fn rounds(work: usize) -> usize {
-    (2_000_000 / work.max(1)).clamp(1, 50)
+    (4_000_000 / work.max(1)).clamp(1, 50)
 }
 
 pub(super) fn best_partition(ties: &Rows) -> Vec<u32> {
@@ -42,11 +44,10 @@ pub(super) fn best_partition(ties: &Rows) -> Vec<u32> {
         return Vec::new();
     };
     for _ in 0..rounds(work) {
-        let before = best.modularity;
-        best.round(&graph);
-        if best.modularity <= before + GAIN {
+        if best.gained < ENOUGH {
             break;
         }
+        best.round(&graph);
     }
     best.partition
 }
@@ -55,6 +56,8 @@ pub(super) fn best_partition(ties: &Rows) -> Vec<u32> {
 struct Search {
     partition: Vec<u32>,
     modularity: f64,
+    /// By how much the last round raised it.
+    gained: f64,
     orders: Orders,
 }
 
@@ -62,7 +65,8 @@ impl Search {
     fn from_single_nodes(graph: &Graph<&Rows>, number: u64) -> Self {
         let mut search = Self {
             partition: (0..graph.nodes() as u32).collect(),
-            modularity: f64::NEG_INFINITY,
+            modularity: 0.0,
+            gained: 0.0,
             orders: Orders {
                 is_shuffled: number > 0,
                 random: random::stream(0, "community", number),
@@ -74,14 +78,14 @@ impl Search {
     }
 
     fn round(&mut self, graph: &Graph<&Rows>) {
-        improve(graph, &mut self.partition, &mut self.orders);
-        let modularity = within_groups(graph.links, |node| Some(self.partition[node]));
-        self.modularity = modularity.unwrap_or_default();
+        let modularity = improve(graph, &mut self.partition, &mut self.orders);
+        self.gained = modularity - self.modularity;
+        self.modularity = modularity;
     }
 
     /// The earlier of two that are equally good.
     fn better(self, other: Self) -> Self {
-        if other.modularity > self.modularity + GAIN {
+        if other.modularity > self.modularity + ROUNDING {
             other
         } else {
             self
@@ -113,13 +117,14 @@ impl Orders {
 }
 
 /// One round of Leiden: nodes move, communities are refined into parts, the parts are merged into nodes, and so on with
-/// these, until no two of them belong to one community. So each community is one part, and connected.
-fn improve<L: Links>(graph: &Graph<L>, partition: &mut [u32], orders: &mut Orders) {
+/// these, until no two of them belong to one community. So each community is one part, and connected. Returns the
+/// modularity.
+fn improve<L: Links>(graph: &Graph<L>, partition: &mut [u32], orders: &mut Orders) -> f64 {
     let nodes = graph.nodes();
     move_nodes(graph, partition, orders.moving(nodes));
     let communities = renumber(partition);
     if communities == nodes {
-        return;
+        return graph.modularity_of_single_nodes();
     }
     let mut part_of = refine(graph, partition, &orders.shuffled(nodes));
     let mut parts = renumber(&mut part_of);
@@ -132,8 +137,9 @@ fn improve<L: Links>(graph: &Graph<L>, partition: &mut [u32], orders: &mut Order
     for (&part, &community) in part_of.iter().zip(partition.iter()) {
         community_of[part as usize] = community;
     }
-    improve(&graph.merged(&part_of, parts), &mut community_of, orders);
+    let modularity = improve(&graph.merged(&part_of, parts), &mut community_of, orders);
     for (community, &part) in partition.iter_mut().zip(&part_of) {
         *community = community_of[part as usize];
     }
+    modularity
 }
