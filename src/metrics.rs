@@ -5,6 +5,9 @@
 
 pub mod articulation;
 pub mod assortativity;
+pub mod backbone;
+pub mod backbone_fixed_row;
+pub mod backbone_sdsm;
 pub mod betweenness;
 pub mod bridges;
 pub mod brokerage;
@@ -12,6 +15,7 @@ pub mod closeness;
 pub mod clustering;
 pub mod community;
 pub mod community_matching;
+pub mod bridges;
 pub mod components;
 pub mod constraint;
 pub mod core_number;
@@ -56,6 +60,18 @@ pub mod work;
 pub mod within_module_z;
 
 mod blocks;
+mod paths;
+mod removal;
+mod shared_events;
+
+pub use articulation::{Articulation, articulation};
+pub use backbone::{Backbone, BackboneModel, BackboneOptions, backbone};
+pub use backbone_fixed_row::{BackboneFixedRow, backbone_fixed_row};
+pub use backbone_sdsm::{BackboneSdsm, backbone_sdsm};
+pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
+pub use closeness::{Closeness, ClosenessOptions, closeness};
+pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
+pub use bridges::{Bridges, bridges};
 mod lanczos;
 mod paths;
 mod removal;
@@ -73,6 +89,7 @@ pub use closeness::{Closeness, ClosenessOptions, closeness};
 pub use clustering::{Clustering, clustering};
 pub use community::{Community, community};
 pub use community_matching::{CommunitiesOf, CommunityMatching, community_matching};
+pub use bridges::{Bridges, bridges};
 pub use components::{Components, components};
 pub use constraint::{Constraint, constraint};
 pub use core_number::{CoreNumber, core_number};
@@ -107,7 +124,8 @@ pub use participation_coefficient::{
     ParticipationCoefficient, ParticipationCoefficientOptions, participation_coefficient,
 };
 pub use registry::{
-    MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieMeasure, TieTable,
+    MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieColumn, TieMeasure,
+    TieTable,
 };
 pub use registry::{network_table, node_table, tie_table};
 pub use robustness::{RemovalOrder, Robustness, RobustnessOptions, robustness};
@@ -132,6 +150,12 @@ pub enum MetricError {
     /// The measure needs to know who took part in what and the layer does not.
     #[error("{measure} needs a layer with shared events: participations, combined or working")]
     NoAttendance {
+        /// The measure.
+        measure: &'static str,
+    },
+    /// The measure is the limit of steps that did not come near enough.
+    #[error("{measure} did not converge")]
+    NotConverged {
         /// The measure.
         measure: &'static str,
     },

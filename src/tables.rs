@@ -12,8 +12,10 @@ mod adoption;
 mod champions;
 mod gaps;
 mod indicators;
+mod key_players;
 mod ledger;
 mod metrics;
+mod ties;
 pub mod write;
 
 pub use actions::actions;
@@ -21,8 +23,10 @@ pub use adoption::{adoption, adoption_curve, adoptions, persistence};
 pub use champions::{champion_labels, champions, champions_by_department};
 pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrices};
 pub use indicators::{headlines, indicators};
+pub use key_players::{KeyPlayersOfWindow, key_players};
 pub use ledger::{LedgerReader, ledger};
 pub use metrics::{MetricsRows, metrics, network_figures};
+pub use ties::{TiesOfWindow, ties};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::messages::Lang;
-use crate::metrics::MeasureOptions;
+use crate::metrics::{BackboneModel, MeasureOptions};
 use crate::network::{Direction, Layer, Level, MemberScope, PathLength, Projection};
 use crate::synth::{Sample, Size};
 use crate::time::WindowScheme;
@@ -34,7 +34,7 @@ pub enum Command {
     Check(CheckArguments),
     /// Write the whole report into one folder: the main job
     Report(ReportArguments),
-    /// Measures of each stakeholder (--network: of the whole network)
+    /// Measures of each stakeholder (--ties: of each tie, --network: of the whole network, --key-players: of sets)
     Metrics(MetricsArguments),
     /// Where the network is thin
     Gaps(PartArguments),
@@ -207,8 +207,21 @@ pub struct MetricsArguments {
     #[command(flatten)]
     pub output: OutputArguments,
     /// Figures of the whole network instead of each stakeholder's
-    #[arg(long = "network")]
+    #[arg(long = "network", conflicts_with_all = ["ties", "key_players"])]
     pub whole: bool,
+    /// Ties instead of stakeholders, one row each
+    #[arg(long, conflicts_with = "key_players")]
+    pub ties: bool,
+    /// Mark the ties that a null model does not explain: sdsm, fixed_row (both for shared events), disparity; no row is
+    /// left out
+    #[arg(long, requires = "ties", value_name = "MODEL", value_parser = backbone_model)]
+    pub backbone: Option<BackboneModel>,
+    /// The best sets of K stakeholders: whose leaving harms most, and who reaches everyone best
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u16).range(1..))]
+    pub key_players: Option<u16>,
+    /// Within how many ties key players reach someone
+    #[arg(long, requires = "key_players", default_value_t = 2, value_name = "M", value_parser = clap::value_parser!(u32).range(1..))]
+    pub reach: u32,
 }
 
 /// `gaps`, `champions`, `adoption`, `indicators`, `actions`
@@ -243,6 +256,14 @@ pub struct SynthArguments {
     /// Seed of everything random
     #[arg(long, default_value_t = 7)]
     pub seed: u64,
+}
+
+fn backbone_model(text: &str) -> Result<BackboneModel, String> {
+    let known = || BackboneModel::ALL.map(BackboneModel::name).join(", ");
+    BackboneModel::ALL
+        .into_iter()
+        .find(|model| model.name() == text)
+        .ok_or_else(|| format!("expected one of {}", known()))
 }
 
 fn sample(text: &str) -> Result<Sample, String> {

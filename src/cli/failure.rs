@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::analysis::AnalysisError;
 use crate::messages::Messages;
+use crate::metrics::MetricError;
 use crate::records::RecordsError;
 
 /// What the exit code says.
@@ -103,6 +104,12 @@ impl Failure {
         match error {
             AnalysisError::Grouping(unknown) => {
                 failure.hint(format!("columns there are: {}", unknown.known.join(", ")))
+            }
+            AnalysisError::Metric(MetricError::NoAttendance { .. }) => {
+                failure.hint("add --layer participations, combined or working, or ask for --backbone disparity")
+            }
+            AnalysisError::Metric(MetricError::NotConverged { .. }) => {
+                failure.hint("ask for another --backbone: fixed_row or disparity")
             }
             AnalysisError::Metric(_) => failure.hint("add --layer partnerships, or leave --direction out"),
             AnalysisError::EmptyWindow => {

@@ -4,7 +4,7 @@
 //! glossary, the data dictionary and the docs are made from here, so that none can drift.
 
 use super::MetricError;
-use crate::network::{Direction, PathLength, Snapshot};
+use crate::network::{Direction, NodeIndex, PathLength, Snapshot};
 use compute::Computed;
 
 mod compute;
@@ -121,8 +121,21 @@ impl NodeTable {
 /// The values of the tie measures in one snapshot.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TieTable {
+    /// The two ends of each tie, in the order of [`Snapshot::pairs`]; in the directed view of each arc, source by source.
+    pub ends: Vec<(NodeIndex, NodeIndex)>,
     /// One column per measure, in the order of export.
     pub columns: Vec<TieColumn>,
+}
+
+impl TieTable {
+    /// The values of a measure, one per tie.
+    #[must_use]
+    pub fn column(&self, measure: TieMeasure) -> Option<&[Option<f64>]> {
+        self.columns
+            .iter()
+            .find(|c| c.measure == measure)
+            .map(|c| c.values.as_slice())
+    }
 }
 
 /// The values of one tie measure.
@@ -130,7 +143,7 @@ pub struct TieTable {
 pub struct TieColumn {
     /// The measure.
     pub measure: TieMeasure,
-    /// One value per tie, in the order of [`Snapshot::pairs`]; `None` where undefined.
+    /// One value per tie, in the order of the table's ends; `None` where undefined.
     pub values: Vec<Option<f64>>,
 }
 
@@ -204,20 +217,28 @@ pub fn node_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<NodeT
     Ok(NodeTable { columns })
 }
 
-/// The tie measures of a snapshot, in the order of [`TieMeasure::ALL`].
+/// The tie measures of a snapshot, in the order of [`TieMeasure::ALL`]: those whose [`Needs`] are met. In the directed
+/// view each arc has a row: its strength and disparity are its own, what else there is belongs to the pair.
 ///
 /// # Errors
 /// As [`node_table`].
 pub fn tie_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<TieTable, MetricError> {
     let computed = Computed::of(snapshot, options)?;
-    let column = |&measure: &TieMeasure| {
+    let measures = TieMeasure::ALL.iter().copied();
+    let column = |measure| {
         Ok(TieColumn {
             measure,
             values: computed.tie(measure)?,
         })
     };
-    let columns = TieMeasure::ALL.iter().map(column).collect::<Result<_, _>>()?;
-    Ok(TieTable { columns })
+    let columns = measures
+        .filter(|measure| computed.meets(measure.info().needs))
+        .map(column)
+        .collect::<Result<_, _>>()?;
+    Ok(TieTable {
+        ends: computed.ends(),
+        columns,
+    })
 }
 
 /// The whole-network figures of a snapshot, in the order of [`NetworkMeasure::ALL`]: those whose [`Needs`] are met.

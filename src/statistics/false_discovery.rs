@@ -12,12 +12,18 @@
 /// R `p.adjust(p, "BH")`: same.
 #[must_use]
 pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
+    benjamini_hochberg_among(p, p.len() as u64)
+}
+
+/// The same where the p-values are the smallest of a larger family whose others are 1: pairs that share nothing, say.
+#[must_use]
+pub fn benjamini_hochberg_among(p: &[f64], family: u64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..p.len()).collect();
     order.sort_by(|&a, &b| p[a].total_cmp(&p[b]));
     let mut q = vec![1.0; p.len()];
     let mut smallest = 1.0_f64;
     for (rank, &place) in order.iter().enumerate().rev() {
-        smallest = smallest.min(p[place] * p.len() as f64 / (rank + 1) as f64);
+        smallest = smallest.min(p[place] * family as f64 / (rank + 1) as f64);
         q[place] = smallest;
     }
     q
@@ -55,6 +61,13 @@ pub fn draws_needed(family: usize, q: f64) -> Option<usize> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn the_rest_of_a_family_counts_as_one() {
+        let p = [0.001, 0.2, 0.01, 1.0];
+        let padded: Vec<f64> = p.iter().copied().chain([1.0; 6]).collect();
+        assert_eq!(benjamini_hochberg_among(&p, 10), benjamini_hochberg(&padded)[..4]);
+    }
 
     #[test]
     fn q_values_equal_those_of_r() {

@@ -1,58 +1,155 @@
-//! `hubscope metrics`: how does each stakeholder, or the whole network, stand?
+//! `hubscope metrics`: how does each stakeholder, each tie, each set of key players or the whole network stand?
 
 use crate::analysis::naming::{Naming, Persons};
+use crate::analysis::{AnalysisError, Prepared};
 use crate::cli::args::MetricsArguments;
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::session::{Session, parameters};
-use crate::metrics::registry::{network_table, node_table};
-use crate::network::{Level, Place};
-use crate::tables::{self, MetricsRows};
-use crate::time::WindowScheme;
+use crate::messages::Arg;
+use crate::metrics::{
+    Backbone, BackboneModel, BackboneOptions, KeyPlayerNegativeOptions, KeyPlayerPositiveOptions, KeyPlayers,
+    MetricError, Proof, TieTable, backbone, key_player_negative, key_player_positive, network_table, node_table,
+    tie_table,
+};
+use crate::network::{Level, Place, Snapshot};
+use crate::tables::{self, KeyPlayersOfWindow, MetricsRows, Table, TiesOfWindow};
+use crate::time::{Window, WindowScheme};
 
-/// Prints the table of measures.
+/// Prints the table asked for.
 pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
     let session = Session::open(&arguments.hub)?;
     let prepared = session.prepare(session.options(&arguments.network, WindowScheme::Latest)?)?;
-    let windows = prepared.network.windows(prepared.options.window);
-    let failed = |error: crate::metrics::MetricError| Failure::analysis(&error.into());
-
-    let mut nodes = Vec::new();
-    let mut whole = Vec::new();
-    for window in &windows {
-        let snapshot = prepared.snapshot_in(window);
-        let options = prepared.measure_options(&snapshot);
-        if arguments.whole {
-            whole.push(network_table(&snapshot, &options).map_err(failed)?);
-        } else {
-            let places: Vec<Place> = snapshot.places().to_vec();
-            nodes.push((places, node_table(&snapshot, &options).map_err(failed)?));
-        }
-    }
-    let series = prepared.options.window.is_series();
-    let table = if arguments.whole {
-        let rows: Vec<_> = windows.iter().zip(&whole).collect();
-        tables::network_figures(&rows, series, &session.messages)
-    } else {
-        // Whoever asks for persons one by one sees their names: this is their own terminal, not a file for others.
-        let persons = if prepared.options.network.level == Level::Person {
-            Persons::Named
-        } else {
-            Persons::Masked
-        };
-        let naming = Naming::with(&prepared.records, prepared.network.roster(), &session.messages, persons);
-        let windows = windows
-            .iter()
-            .zip(&nodes)
-            .map(|(window, (places, values))| (window, places.as_slice(), values));
-        let rows = MetricsRows {
-            roster: prepared.network.roster(),
-            windows: windows.collect(),
-            series,
-        };
-        tables::metrics(&rows, &naming, &session.messages)
+    let asked = Asked {
+        windows: prepared.network.windows(prepared.options.window),
+        series: prepared.options.window.is_series(),
+        naming: naming(&session, &prepared),
+        session: &session,
+        prepared: &prepared,
     };
+    let table = match arguments.key_players {
+        Some(size) => Ok(asked.key_players(usize::from(size), arguments.reach)),
+        None if arguments.ties => asked.ties(arguments.backbone),
+        None if arguments.whole => asked.network(),
+        None => asked.stakeholders(),
+    };
+    let table = table.map_err(|error| Failure::analysis(&AnalysisError::Metric(error)))?;
     session.watch.finish();
     session.note_ledger();
     output::print(&table, &parameters(&prepared), &arguments.output)
+}
+
+/// Whoever asks for persons one by one sees their names: this is their own terminal, not a file for others.
+fn naming(session: &Session, prepared: &Prepared) -> Naming {
+    let persons = if prepared.options.network.level == Level::Person {
+        Persons::Named
+    } else {
+        Persons::Masked
+    };
+    Naming::with(
+        &prepared.records,
+        prepared.network.roster(),
+        &session.messages,
+        persons,
+    )
+}
+
+/// What every table is made of.
+struct Asked<'a> {
+    session: &'a Session,
+    prepared: &'a Prepared,
+    windows: Vec<Window>,
+    series: bool,
+    naming: Naming,
+}
+
+impl Asked<'_> {
+    /// Something of the layer asked for in each window.
+    fn in_each<T>(&self, of: impl Fn(&Snapshot) -> Result<T, MetricError>) -> Result<Vec<T>, MetricError> {
+        self.windows.iter().map(|window| of(&self.prepared.snapshot_in(window))).collect()
+    }
+
+    fn stakeholders(&self) -> Result<Table, MetricError> {
+        let found = self.in_each(|snapshot| {
+            let table = node_table(snapshot, &self.prepared.measure_options(snapshot))?;
+            Ok((snapshot.places().to_vec(), table))
+        })?;
+        let windows = self.windows.iter().zip(&found);
+        let rows = MetricsRows {
+            roster: self.prepared.network.roster(),
+            windows: windows.map(|(window, (places, values))| (window, places.as_slice(), values)).collect(),
+            series: self.series,
+        };
+        Ok(tables::metrics(&rows, &self.naming, &self.session.messages))
+    }
+
+    fn network(&self) -> Result<Table, MetricError> {
+        let found =
+            self.in_each(|snapshot| network_table(snapshot, &self.prepared.measure_options(snapshot)))?;
+        let rows: Vec<_> = self.windows.iter().zip(&found).collect();
+        Ok(tables::network_figures(&rows, self.series, &self.session.messages))
+    }
+
+    fn ties(&self, model: Option<BackboneModel>) -> Result<Table, MetricError> {
+        let drawn = |snapshot: &Snapshot, model| {
+            let direction = self.prepared.options.direction;
+            backbone(snapshot, &BackboneOptions { direction, ..BackboneOptions::of(model) })
+        };
+        let found: Vec<(Vec<Place>, TieTable, Option<Backbone>)> = self.in_each(|snapshot| {
+            let table = tie_table(snapshot, &self.prepared.measure_options(snapshot))?;
+            let kept = model.map(|model| drawn(snapshot, model)).transpose()?;
+            Ok((snapshot.places().to_vec(), table, kept))
+        })?;
+        let windows: Vec<_> = self
+            .windows
+            .iter()
+            .zip(&found)
+            .map(|(window, (places, ties, backbone))| TiesOfWindow {
+                window,
+                places,
+                ties,
+                backbone: backbone.as_ref(),
+            })
+            .collect();
+        Ok(tables::ties(&windows, self.series, &self.naming, &self.session.messages))
+    }
+
+    fn key_players(&self, size: usize, reach: u32) -> Table {
+        let found = self.windows.iter().map(|window| {
+            let snapshot = self.prepared.snapshot_in(window);
+            let negative = key_player_negative(&snapshot, &KeyPlayerNegativeOptions::of(size));
+            let positive = key_player_positive(&snapshot, &KeyPlayerPositiveOptions::of(size, reach));
+            let all = vec![
+                negative.fragmentation,
+                negative.distance_fragmentation,
+                positive.distance_reach,
+                positive.reach,
+            ];
+            all.iter().for_each(|players| self.note_proof(players));
+            (snapshot.places().to_vec(), all)
+        });
+        let found: Vec<(Vec<Place>, Vec<KeyPlayers>)> = found.collect();
+        let windows: Vec<_> = self
+            .windows
+            .iter()
+            .zip(found.iter())
+            .map(|(window, (places, found))| KeyPlayersOfWindow { window, places, found })
+            .collect();
+        tables::key_players(&windows, (size, reach), self.series, &self.naming)
+    }
+
+    /// What is not proven best, or not listed whole, as a note on stderr.
+    fn note_proof(&self, players: &KeyPlayers) {
+        let criterion = ("criterion", Arg::from(players.criterion.name()));
+        if matches!(players.proof, Proof::NotProven { .. }) {
+            self.session.note(&self.session.messages.say("key-players-not-proven", &[criterion]));
+        } else if players.count > players.sets.len() as u64 {
+            let args = [
+                criterion,
+                ("count", Arg::from(usize::try_from(players.count).unwrap_or(usize::MAX))),
+                ("listed", Arg::from(players.sets.len())),
+            ];
+            self.session.note(&self.session.messages.say("key-players-more", &args));
+        }
+    }
 }

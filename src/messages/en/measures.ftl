@@ -163,6 +163,10 @@ measure-robustness = Robustness when the best connected leave
 measure-robustness-definition = What share stays together, on average, while those with most partners leave one after the other; 0.5 is the most.
 measure-robustness_random = Robustness when anybody leaves
 measure-robustness_random-definition = The same when members leave in random order.
+measure-robustness_random_low = Robustness when anybody leaves, lower end
+measure-robustness_random_low-definition = In only one of forty random orders of leaving is it below this.
+measure-robustness_random_high = Robustness when anybody leaves, upper end
+measure-robustness_random_high-definition = In only one of forty random orders of leaving is it above this.
 
 # measures of one tie
 tie-measure-strength = Strength

@@ -21,6 +21,8 @@ strict-refused = { $count ->
 strict-refused-hint = corrija las filas que muestra hubscope check, o quite --strict
 see-check = hubscope check indica qué necesita cada parte
 champions-private = PRIVADO: nombra a personas y lo que hicieron. No lo entregue a quien no corresponda.
+key-players-not-proven = { $criterion }: el mejor conjunto hallado al agregar e intercambiar de a uno; hay demasiados conjuntos para probarlos todos, así que no está demostrado que sea el mejor.
+key-players-more = { $criterion }: { $count } conjuntos son igual de buenos; se listan los primeros { $listed }.
 
 new-made = Se creó { $path }: complete las tablas, borre las filas de ejemplo y ejecute hubscope check { $path }
 synth-made = Se creó { $path }: { $rows } filas, { $champions } apoyos internos plantados. Lo plantado está en { $truth }

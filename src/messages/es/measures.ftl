@@ -163,6 +163,10 @@ measure-robustness = Resistencia si salen los más vinculados
 measure-robustness-definition = Qué proporción sigue unida, en promedio, mientras salen uno tras otro quienes tienen más contrapartes; 0,5 es el máximo.
 measure-robustness_random = Resistencia si sale cualquiera
 measure-robustness_random-definition = Lo mismo cuando los miembros salen en orden aleatorio.
+measure-robustness_random_low = Resistencia si sale cualquiera, extremo inferior
+measure-robustness_random_low-definition = Solo en uno de cada cuarenta órdenes de salida al azar queda por debajo de este valor.
+measure-robustness_random_high = Resistencia si sale cualquiera, extremo superior
+measure-robustness_random_high-definition = Solo en uno de cada cuarenta órdenes de salida al azar queda por encima de este valor.
 
 # medidas de un vínculo
 tie-measure-strength = Fuerza

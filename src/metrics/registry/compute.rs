@@ -13,6 +13,31 @@ use crate::metrics::tie_matrix::{Counting, TieMatrix};
 use crate::metrics::triangles::SharedPartners;
 use crate::metrics::*;
 use crate::network::{Direction, Snapshot};
+use crate::metrics::{
+    Articulation, Betweenness, Closeness, Degree, EiIndex, EiIndexOptions, Harmonic, MetricError, Strength,
+    articulation, components, constraint, core_number, degree, degree_centralization, density, ei_index, strength,
+};
+use crate::network::Snapshot;
+use crate::metrics::blocks::Blocks;
+use crate::metrics::harmonic::rows_of;
+use crate::metrics::largest_biconnected_share::share_of;
+use crate::metrics::paths::{PathSums, Wanted, path_sums};
+use crate::metrics::structural_holes::{Hole, holes_of};
+use crate::metrics::tie_matrix::{Counting, TieMatrix};
+use crate::metrics::triangles::SharedPartners;
+use crate::metrics::{
+    Articulation, Betweenness, Clustering, Constraint, Degree, EffectiveSize, Efficiency, EiIndex, EiIndexOptions,
+    Eigenvector, Harmonic, Hierarchy, HubAuthority, MetricError, Overlap, PageRank, PageRankOptions, Strength,
+    articulation, components, core_number, degree, degree_assortativity, degree_centralization, density, ei_index,
+    event_strength, events, fragmentation, hub_authority, mean_event_size, pagerank, reciprocity, strength,
+    transitivity, two_mode_betweenness, two_mode_closeness,
+};
+use crate::network::{Direction, Rows, Snapshot};
+    Articulation, Betweenness, Bridges, Degree, DisparityOptions, EiIndex, EiIndexOptions, Harmonic, MetricError,
+    RobustnessOptions, RobustnessRandom, RobustnessRandomOptions, Strength, components, constraint, core_number,
+    degree, degree_centralization, density, disparity, ei_index, robustness, robustness_random, strength,
+};
+use crate::network::{Direction, NodeIndex, Rows, Snapshot};
 
 /// A column, one value per node or tie.
 type Values = Vec<Option<f64>>;
@@ -32,6 +57,8 @@ pub(super) struct Computed<'a> {
     holes: OnceCell<Vec<Option<Hole>>>,
     shared_partners: OnceCell<SharedPartners>,
     hub_authority: OnceCell<HubAuthority>,
+    blocks: OnceCell<Blocks>,
+    random_leaving: OnceCell<RobustnessRandom>,
 }
 
 impl<'a> Computed<'a> {
@@ -52,6 +79,8 @@ impl<'a> Computed<'a> {
             holes: OnceCell::new(),
             shared_partners: OnceCell::new(),
             hub_authority: OnceCell::new(),
+            blocks: OnceCell::new(),
+            random_leaving: OnceCell::new(),
         })
     }
 
@@ -104,15 +133,52 @@ impl<'a> Computed<'a> {
         })
     }
 
-    /// The values of a tie measure, in the order of [`Snapshot::pairs`].
+    /// The ends of each tie, the smaller node first; of each arc, the source first, in the directed view.
+    pub(super) fn ends(&self) -> Vec<(NodeIndex, NodeIndex)> {
+        match self.arcs() {
+            Some(arcs) => arcs.map(|(one, other, _)| (one, other)).collect(),
+            None => self.snapshot.pairs().map(|(one, other, _)| (one, other)).collect(),
+        }
+    }
+
+    /// The values of a tie measure, in the order of [`Self::ends`].
     pub(super) fn tie(&self, measure: TieMeasure) -> Result<Values, MetricError> {
+        let options = DisparityOptions {
+            direction: self.options.direction,
+        };
         Ok(match measure {
             TieMeasure::Strength => self.snapshot.pairs().map(|(_, _, strength)| Some(strength)).collect(),
             TieMeasure::Embeddedness => counted(&self.shared_partners().of_pair),
             TieMeasure::Overlap => Overlap::from_embeddedness(self.snapshot, &self.shared_partners().of_pair).values,
             TieMeasure::Age => self.ages(),
+            TieMeasure::Strength => match self.arcs() {
+                Some(arcs) => arcs.map(|(_, _, strength)| Some(strength)).collect(),
+                None => self.snapshot.pairs().map(|(_, _, strength)| Some(strength)).collect(),
+            },
+            TieMeasure::DisparityP => defined(&disparity(self.snapshot, &options)?.p),
+            TieMeasure::Bridge => self.of_pairs(flags(&self.bridges().ties)),
+            TieMeasure::Age => self.of_pairs(self.ages()),
             _ => Vec::new(), // until it is built: not in ALL
         })
+    }
+
+    /// The arcs, source by source, in the directed view.
+    fn arcs(&self) -> Option<impl Iterator<Item = (NodeIndex, NodeIndex, f64)> + '_> {
+        let directed = self.options.direction == Direction::Directed;
+        let out = &self.snapshot.arcs().filter(|_| directed)?.out;
+        let rows = (0..out.len()).map(move |node| (node, out.row(node)));
+        Some(rows.flat_map(|(node, row)| row.map(move |(other, w)| (NodeIndex(node as u32), NodeIndex(other), w))))
+    }
+
+    /// Values of pairs as they are, or each arc's of its pair in the directed view.
+    fn of_pairs(&self, values: Values) -> Values {
+        let Some(arcs) = self.arcs() else { return values };
+        let pairs: Vec<_> = self.snapshot.pairs().map(|(one, other, _)| (one, other)).collect();
+        let value = |(one, other, _): (NodeIndex, NodeIndex, f64)| {
+            let place = pairs.binary_search(&(one.min(other), one.max(other))).ok()?;
+            values[place]
+        };
+        arcs.map(value).collect()
     }
 
     fn ages(&self) -> Values {
@@ -146,6 +212,12 @@ impl<'a> Computed<'a> {
             NetworkMeasure::DegreeCentralization => degree_centralization(snapshot),
             NetworkMeasure::EiIndex => self.ei.by_ties.network,
             NetworkMeasure::ArticulationPoints => count(self.cut_points().count()),
+            NetworkMeasure::Bridges => count(self.bridges().count()),
+            NetworkMeasure::LargestBiconnectedShare => share_of(self.blocks()),
+            NetworkMeasure::Robustness => robustness(snapshot, &RobustnessOptions::schneider()).value,
+            NetworkMeasure::RobustnessRandom => self.random_leaving().mean,
+            NetworkMeasure::RobustnessRandomLow => self.random_leaving().low,
+            NetworkMeasure::RobustnessRandomHigh => self.random_leaving().high,
             _ => None, // until it is built: not in ALL
         })
     }
@@ -158,8 +230,22 @@ impl<'a> Computed<'a> {
         self.strength.get_or_init(|| strength(self.snapshot))
     }
 
-    fn cut_points(&self) -> &Articulation {
-        self.cut_points.get_or_init(|| articulation(self.snapshot))
+    fn blocks(&self) -> &Blocks {
+        self.blocks.get_or_init(|| Blocks::of(self.snapshot.ties()))
+    }
+
+    fn cut_points(&self) -> Articulation {
+        Articulation::of(self.blocks())
+    }
+
+    fn bridges(&self) -> Bridges {
+        Bridges::of(self.snapshot, self.blocks())
+    }
+
+    fn random_leaving(&self) -> &RobustnessRandom {
+        let options = RobustnessRandomOptions::exported(self.options.seed);
+        self.random_leaving
+            .get_or_init(|| robustness_random(self.snapshot, &options))
     }
 
     fn strengths(&self) -> &TieMatrix<'a> {

@@ -63,6 +63,10 @@ pub enum NetworkMeasure {
     Robustness,
     /// How long it holds if anybody leaves.
     RobustnessRandom,
+    /// The lower end of that.
+    RobustnessRandomLow,
+    /// The upper end of that.
+    RobustnessRandomHigh,
 }
 
 impl NetworkMeasure {
@@ -83,6 +87,12 @@ impl NetworkMeasure {
         Self::Reciprocity,
         Self::EiIndex,
         Self::ArticulationPoints,
+        Self::Bridges,
+        Self::LargestBiconnectedShare,
+        Self::Robustness,
+        Self::RobustnessRandom,
+        Self::RobustnessRandomLow,
+        Self::RobustnessRandomHigh,
     ];
 
     /// What is known of it.
@@ -116,7 +126,9 @@ impl NetworkMeasure {
             Self::Bridges => info("bridges", "ties", "0 to n − 1", "Number of ties without which their component would fall apart.", source::TARJAN_1972),
             Self::LargestBiconnectedShare => info("largest_biconnected_share", "share", "0 to 1", "Share of the stakeholders in the largest part that no single departure splits.", source::HOPCROFT_TARJAN_1973).undefined_where("no stakeholder"),
             Self::Robustness => info("robustness", "share", "0 to 0.5", "Mean share left in the largest piece while the one with most partners leaves, one after the other.", source::SCHNEIDER_2011).undefined_where("no stakeholder"),
-            Self::RobustnessRandom => info("robustness_random", "share", "0 to 0.5", "The same with departures at random: mean of the draws.", source::SCHNEIDER_2011).undefined_where("no stakeholder"),
+            Self::RobustnessRandom => info("robustness_random", "share", "0 to 0.5", "The same with departures in random order: mean of 100 draws.", source::SCHNEIDER_2011).undefined_where("no stakeholder"),
+            Self::RobustnessRandomLow => info("robustness_random_low", "share", "0 to 0.5", "The same: 2.5 % of the draws are below.", source::SCHNEIDER_2011).undefined_where("no stakeholder"),
+            Self::RobustnessRandomHigh => info("robustness_random_high", "share", "0 to 0.5", "The same: 2.5 % of the draws are above.", source::SCHNEIDER_2011).undefined_where("no stakeholder"),
         }
     }
 }

@@ -1,0 +1,108 @@
+//! The table of key players: one row per best set.
+
+use crate::analysis::naming::Naming;
+use crate::metrics::{KeyPlayerCriterion, KeyPlayers, Proof};
+use crate::network::Place;
+use crate::time::Window;
+
+use super::metrics::{WINDOW, window_cells};
+use super::{Cell, Table, joined};
+
+/// The best sets of one window.
+#[derive(Debug, Clone)]
+pub struct KeyPlayersOfWindow<'a> {
+    /// The window.
+    pub window: &'a Window,
+    /// Its nodes.
+    pub places: &'a [Place],
+    /// The best sets by each criterion.
+    pub found: &'a [KeyPlayers],
+}
+
+/// One row per criterion and best set (and window); one row without a set where no set has a value.
+///
+/// `size` is how many a set holds, `reach` within how many ties someone counts as reached; `series` tells whether the
+/// window option means several windows: then each row begins with its window.
+#[must_use]
+pub fn key_players(
+    windows: &[KeyPlayersOfWindow<'_>],
+    (size, reach): (usize, u32),
+    series: bool,
+    naming: &Naming,
+) -> Table {
+    let mut table = Table::new("key_players", if series { &WINDOW } else { &[] });
+    table.columns.extend(Table::new("", &COLUMNS).columns);
+    for window in windows {
+        for players in window.found {
+            let none = [Vec::new()];
+            let sets = if players.sets.is_empty() {
+                &none[..]
+            } else {
+                &players.sets[..]
+            };
+            for (number, set) in sets.iter().enumerate() {
+                let mut row = if series {
+                    window_cells(window.window).to_vec()
+                } else {
+                    Vec::new()
+                };
+                let places: Vec<Place> = set.iter().map(|node| window.places[node.at()]).collect();
+                let (exact, bound) = match players.proof {
+                    Proof::Exact => (true, players.value),
+                    Proof::NotProven { bound } => (false, bound),
+                };
+                let of_reach = players.criterion == KeyPlayerCriterion::Reach;
+                row.extend([
+                    players.criterion.name().into(),
+                    size.into(),
+                    of_reach.then_some(reach).into(),
+                    players.value.into(),
+                    players.before.into(),
+                    exact.into(),
+                    bound.into(),
+                    Cell::Whole(i64::try_from(players.count).unwrap_or(i64::MAX)),
+                    (!set.is_empty()).then_some(number + 1).into(),
+                    joined(places.iter().map(|place| naming.place_id(*place))),
+                    joined(places.iter().map(|place| naming.place(*place))),
+                ]);
+                table.rows.push(row);
+            }
+        }
+    }
+    table
+}
+
+const COLUMNS: [(&str, &str, &str); 11] = [
+    (
+        "criterion",
+        "",
+        "what makes a set good: fragmentation (F) and distance_fragmentation (DF) of those left without it; \
+         distance_reach (D_R) and reach of everyone from it",
+    ),
+    ("k", "stakeholders", "how many a set holds"),
+    (
+        "m",
+        "ties",
+        "within how many ties someone counts as reached, for the criterion reach",
+    ),
+    (
+        "value",
+        "share",
+        "the criterion's value for the set, from 0 to 1; empty where no set of this size has one",
+    ),
+    ("before", "share", "the criterion's value without any set"),
+    (
+        "exact",
+        "",
+        "true where every set was tried or ruled out by a bound; false: the best of a greedy choice with exchange, not proven best",
+    ),
+    ("bound", "share", "what no set exceeds; empty where nothing is proven"),
+    (
+        "sets",
+        "sets",
+        "how many sets have this value; one where it is not proven best",
+    ),
+    ("set", "", "number of the set; at most the first hundred are listed"),
+    ("stakeholder_ids", "", "who is in the set"),
+    ("names", "", "their names"),
+];

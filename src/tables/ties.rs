@@ -1,0 +1,98 @@
+//! The table of ties: one row per tie, with the measures of the tie.
+
+use crate::analysis::naming::Naming;
+use crate::messages::Messages;
+use crate::metrics::{Backbone, TieTable};
+use crate::network::Place;
+use crate::time::Window;
+
+use super::metrics::{WINDOW, window_cells};
+use super::{Cell, Table, TableColumn};
+
+/// The tie measures of one window.
+#[derive(Debug, Clone)]
+pub struct TiesOfWindow<'a> {
+    /// The window.
+    pub window: &'a Window,
+    /// Its nodes.
+    pub places: &'a [Place],
+    /// The measures of its ties.
+    pub ties: &'a TieTable,
+    /// Which ties a backbone keeps, where one is asked for.
+    pub backbone: Option<&'a Backbone>,
+}
+
+/// One row per tie (and window), in the order of the ids of its two ends, with every tie measure of the registry. In the
+/// directed view one row per arc.
+///
+/// `series` tells whether the window option means several windows: then each row begins with its window.
+#[must_use]
+pub fn ties(windows: &[TiesOfWindow<'_>], series: bool, naming: &Naming, messages: &Messages) -> Table {
+    let mut table = Table::new("ties", if series { &WINDOW } else { &[] });
+    table.columns.extend(Table::new("", &ENDS).columns);
+    if let Some(first) = windows.first() {
+        table.columns.extend(first.ties.columns.iter().map(|column| {
+            let info = column.measure.info();
+            TableColumn {
+                name: info.name.to_owned(),
+                unit: info.unit.to_owned(),
+                definition: messages.word(&format!("tie-measure-{}-definition", info.name)),
+            }
+        }));
+        if first.backbone.is_some() {
+            table.columns.extend(Table::new("", &BACKBONE).columns);
+        }
+    }
+    for found in windows {
+        for (tie, (source, target)) in found.ties.ends.iter().enumerate() {
+            let mut row = if series {
+                window_cells(found.window).to_vec()
+            } else {
+                Vec::new()
+            };
+            for end in [source, target] {
+                let place = found.places[end.at()];
+                row.extend([naming.place_id(place).into(), naming.place(place).into()]);
+            }
+            row.extend(found.ties.columns.iter().map(|column| Cell::from(column.values[tie])));
+            if let Some(backbone) = found.backbone {
+                row.extend([
+                    backbone.p[tie].into(),
+                    backbone.q[tie].into(),
+                    u32::from(backbone.kept[tie]).into(),
+                ]);
+            }
+            table.rows.push(row);
+        }
+    }
+    table
+}
+
+const ENDS: [(&str, &str, &str); 4] = [
+    (
+        "source_id",
+        "",
+        "id of one end; of the one whom the tie leads from, where direction is asked for",
+    ),
+    ("source", "", "its name; persons are not named outside the private file"),
+    ("target_id", "", "id of the other end"),
+    ("target", "", "its name; persons are not named outside the private file"),
+];
+
+const BACKBONE: [(&str, &str, &str); 3] = [
+    (
+        "backbone_p",
+        "probability",
+        "chance of a tie at least so strong under the null model of the backbone asked for",
+    ),
+    (
+        "backbone_q",
+        "probability",
+        "the same by Benjamini and Hochberg over the family of tests",
+    ),
+    (
+        "backbone",
+        "0 or 1",
+        "1 where the backbone keeps the tie: backbone_q is at most 0.05",
+    ),
+];
