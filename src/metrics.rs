@@ -60,21 +60,10 @@ pub mod work;
 pub mod within_module_z;
 
 mod blocks;
-mod paths;
-mod removal;
-mod shared_events;
-
-pub use articulation::{Articulation, articulation};
-pub use backbone::{Backbone, BackboneModel, BackboneOptions, backbone};
-pub use backbone_fixed_row::{BackboneFixedRow, backbone_fixed_row};
-pub use backbone_sdsm::{BackboneSdsm, backbone_sdsm};
-pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
-pub use closeness::{Closeness, ClosenessOptions, closeness};
-pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
-pub use bridges::{Bridges, bridges};
 mod lanczos;
 mod paths;
 mod removal;
+mod shared_events;
 mod structural_holes;
 mod tie_matrix;
 mod triangles;
@@ -82,6 +71,9 @@ mod two_mode;
 
 pub use articulation::{Articulation, articulation};
 pub use assortativity::{AssortativityOptions, assortativity};
+pub use backbone::{Backbone, BackboneModel, BackboneOptions, backbone};
+pub use backbone_fixed_row::{BackboneFixedRow, backbone_fixed_row};
+pub use backbone_sdsm::{BackboneSdsm, backbone_sdsm};
 pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
 pub use bridges::{Bridges, bridges};
 pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
@@ -153,7 +145,7 @@ pub enum MetricError {
         /// The measure.
         measure: &'static str,
     },
-    /// The measure is the limit of steps that did not come near enough.
+    /// The model did not come near enough in the steps allowed.
     #[error("{measure} did not converge")]
     NotConverged {
         /// The measure.

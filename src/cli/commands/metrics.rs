@@ -46,12 +46,7 @@ fn naming(session: &Session, prepared: &Prepared) -> Naming {
     } else {
         Persons::Masked
     };
-    Naming::with(
-        &prepared.records,
-        prepared.network.roster(),
-        &session.messages,
-        persons,
-    )
+    Naming::with(&prepared.records, prepared.network.roster(), &session.messages, persons)
 }
 
 /// What every table is made of.
@@ -66,7 +61,10 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// Something of the layer asked for in each window.
     fn in_each<T>(&self, of: impl Fn(&Snapshot) -> Result<T, MetricError>) -> Result<Vec<T>, MetricError> {
-        self.windows.iter().map(|window| of(&self.prepared.snapshot_in(window))).collect()
+        self.windows
+            .iter()
+            .map(|window| of(&self.prepared.snapshot_in(window)))
+            .collect()
     }
 
     fn stakeholders(&self) -> Result<Table, MetricError> {
@@ -77,15 +75,16 @@ impl Asked<'_> {
         let windows = self.windows.iter().zip(&found);
         let rows = MetricsRows {
             roster: self.prepared.network.roster(),
-            windows: windows.map(|(window, (places, values))| (window, places.as_slice(), values)).collect(),
+            windows: windows
+                .map(|(window, (places, values))| (window, places.as_slice(), values))
+                .collect(),
             series: self.series,
         };
         Ok(tables::metrics(&rows, &self.naming, &self.session.messages))
     }
 
     fn network(&self) -> Result<Table, MetricError> {
-        let found =
-            self.in_each(|snapshot| network_table(snapshot, &self.prepared.measure_options(snapshot)))?;
+        let found = self.in_each(|snapshot| network_table(snapshot, &self.prepared.measure_options(snapshot)))?;
         let rows: Vec<_> = self.windows.iter().zip(&found).collect();
         Ok(tables::network_figures(&rows, self.series, &self.session.messages))
     }
@@ -93,7 +92,13 @@ impl Asked<'_> {
     fn ties(&self, model: Option<BackboneModel>) -> Result<Table, MetricError> {
         let drawn = |snapshot: &Snapshot, model| {
             let direction = self.prepared.options.direction;
-            backbone(snapshot, &BackboneOptions { direction, ..BackboneOptions::of(model) })
+            backbone(
+                snapshot,
+                &BackboneOptions {
+                    direction,
+                    ..BackboneOptions::of(model)
+                },
+            )
         };
         let found: Vec<(Vec<Place>, TieTable, Option<Backbone>)> = self.in_each(|snapshot| {
             let table = tie_table(snapshot, &self.prepared.measure_options(snapshot))?;
@@ -111,7 +116,12 @@ impl Asked<'_> {
                 backbone: backbone.as_ref(),
             })
             .collect();
-        Ok(tables::ties(&windows, self.series, &self.naming, &self.session.messages))
+        Ok(tables::ties(
+            &windows,
+            self.series,
+            &self.naming,
+            &self.session.messages,
+        ))
     }
 
     fn key_players(&self, size: usize, reach: u32) -> Table {
@@ -142,7 +152,8 @@ impl Asked<'_> {
     fn note_proof(&self, players: &KeyPlayers) {
         let criterion = ("criterion", Arg::from(players.criterion.name()));
         if matches!(players.proof, Proof::NotProven { .. }) {
-            self.session.note(&self.session.messages.say("key-players-not-proven", &[criterion]));
+            self.session
+                .note(&self.session.messages.say("key-players-not-proven", &[criterion]));
         } else if players.count > players.sets.len() as u64 {
             let args = [
                 criterion,

@@ -105,14 +105,14 @@ impl<const WORDS: usize> Sweep<WORDS> {
         self.active.clear();
         for node in self.reached.drain(..) {
             let at = node as usize;
-            let next = std::mem::replace(&mut self.next[at], Self::NOBODY);
+            let mut first = std::mem::replace(&mut self.next[at], Self::NOBODY);
             let mut count = 0;
-            for word in 0..WORDS {
-                let first = next[word] & !self.seen[at][word];
-                self.seen[at][word] |= first;
-                self.now[at][word] = first;
+            for (first, seen) in first.iter_mut().zip(&mut self.seen[at]) {
+                *first &= !*seen;
+                *seen |= *first;
                 count += first.count_ones();
             }
+            self.now[at] = first;
             if count > 0 {
                 self.active.push(node);
                 new += u64::from(count);

@@ -7,37 +7,14 @@ use std::cell::OnceCell;
 
 use super::{MeasureOptions, Needs, NetworkMeasure, NodeMeasure, TieMeasure};
 // every measure there is
+use crate::metrics::blocks::Blocks;
+use crate::metrics::largest_biconnected_share::share_of;
 use crate::metrics::paths::{PathSums, Routes, Wanted, path_sums};
 use crate::metrics::structural_holes::{Hole, holes_of};
 use crate::metrics::tie_matrix::{Counting, TieMatrix};
 use crate::metrics::triangles::SharedPartners;
 use crate::metrics::*;
-use crate::network::{Direction, Snapshot};
-use crate::metrics::{
-    Articulation, Betweenness, Closeness, Degree, EiIndex, EiIndexOptions, Harmonic, MetricError, Strength,
-    articulation, components, constraint, core_number, degree, degree_centralization, density, ei_index, strength,
-};
-use crate::network::Snapshot;
-use crate::metrics::blocks::Blocks;
-use crate::metrics::harmonic::rows_of;
-use crate::metrics::largest_biconnected_share::share_of;
-use crate::metrics::paths::{PathSums, Wanted, path_sums};
-use crate::metrics::structural_holes::{Hole, holes_of};
-use crate::metrics::tie_matrix::{Counting, TieMatrix};
-use crate::metrics::triangles::SharedPartners;
-use crate::metrics::{
-    Articulation, Betweenness, Clustering, Constraint, Degree, EffectiveSize, Efficiency, EiIndex, EiIndexOptions,
-    Eigenvector, Harmonic, Hierarchy, HubAuthority, MetricError, Overlap, PageRank, PageRankOptions, Strength,
-    articulation, components, core_number, degree, degree_assortativity, degree_centralization, density, ei_index,
-    event_strength, events, fragmentation, hub_authority, mean_event_size, pagerank, reciprocity, strength,
-    transitivity, two_mode_betweenness, two_mode_closeness,
-};
-use crate::network::{Direction, Rows, Snapshot};
-    Articulation, Betweenness, Bridges, Degree, DisparityOptions, EiIndex, EiIndexOptions, Harmonic, MetricError,
-    RobustnessOptions, RobustnessRandom, RobustnessRandomOptions, Strength, components, constraint, core_number,
-    degree, degree_centralization, density, disparity, ei_index, robustness, robustness_random, strength,
-};
-use crate::network::{Direction, NodeIndex, Rows, Snapshot};
+use crate::network::{Direction, NodeIndex, Snapshot};
 
 /// A column, one value per node or tie.
 type Values = Vec<Option<f64>>;
@@ -51,14 +28,13 @@ pub(super) struct Computed<'a> {
     degree: OnceCell<Degree>,
     strength: OnceCell<Strength>,
     paths: OnceCell<PathSums>,
-    cut_points: OnceCell<Articulation>,
+    blocks: OnceCell<Blocks>,
+    random_leaving: OnceCell<RobustnessRandom>,
     /// The matrix of tie strengths.
     strengths: OnceCell<TieMatrix<'a>>,
     holes: OnceCell<Vec<Option<Hole>>>,
     shared_partners: OnceCell<SharedPartners>,
     hub_authority: OnceCell<HubAuthority>,
-    blocks: OnceCell<Blocks>,
-    random_leaving: OnceCell<RobustnessRandom>,
 }
 
 impl<'a> Computed<'a> {
@@ -74,13 +50,12 @@ impl<'a> Computed<'a> {
             degree: OnceCell::new(),
             strength: OnceCell::new(),
             paths: OnceCell::new(),
-            cut_points: OnceCell::new(),
+            blocks: OnceCell::new(),
+            random_leaving: OnceCell::new(),
             strengths: OnceCell::new(),
             holes: OnceCell::new(),
             shared_partners: OnceCell::new(),
             hub_authority: OnceCell::new(),
-            blocks: OnceCell::new(),
-            random_leaving: OnceCell::new(),
         })
     }
 
@@ -133,52 +108,52 @@ impl<'a> Computed<'a> {
         })
     }
 
-    /// The ends of each tie, the smaller node first; of each arc, the source first, in the directed view.
+    /// The ends of each tie, the smaller node first; in the directed view of each arc, the source first.
     pub(super) fn ends(&self) -> Vec<(NodeIndex, NodeIndex)> {
-        match self.arcs() {
-            Some(arcs) => arcs.map(|(one, other, _)| (one, other)).collect(),
-            None => self.snapshot.pairs().map(|(one, other, _)| (one, other)).collect(),
-        }
+        self.rows().map(|(one, other, _)| (one, other)).collect()
     }
 
     /// The values of a tie measure, in the order of [`Self::ends`].
     pub(super) fn tie(&self, measure: TieMeasure) -> Result<Values, MetricError> {
-        let options = DisparityOptions {
+        let disparity_options = DisparityOptions {
             direction: self.options.direction,
         };
         Ok(match measure {
-            TieMeasure::Strength => self.snapshot.pairs().map(|(_, _, strength)| Some(strength)).collect(),
-            TieMeasure::Embeddedness => counted(&self.shared_partners().of_pair),
-            TieMeasure::Overlap => Overlap::from_embeddedness(self.snapshot, &self.shared_partners().of_pair).values,
-            TieMeasure::Age => self.ages(),
-            TieMeasure::Strength => match self.arcs() {
-                Some(arcs) => arcs.map(|(_, _, strength)| Some(strength)).collect(),
-                None => self.snapshot.pairs().map(|(_, _, strength)| Some(strength)).collect(),
-            },
-            TieMeasure::DisparityP => defined(&disparity(self.snapshot, &options)?.p),
+            TieMeasure::Strength => self.rows().map(|(_, _, strength)| Some(strength)).collect(),
             TieMeasure::Bridge => self.of_pairs(flags(&self.bridges().ties)),
+            TieMeasure::Embeddedness => self.of_pairs(counted(&self.shared_partners().of_pair)),
+            TieMeasure::Overlap => {
+                self.of_pairs(Overlap::from_embeddedness(self.snapshot, &self.shared_partners().of_pair).values)
+            }
+            TieMeasure::DisparityP => defined(&disparity(self.snapshot, &disparity_options)?.p),
             TieMeasure::Age => self.of_pairs(self.ages()),
             _ => Vec::new(), // until it is built: not in ALL
         })
     }
 
-    /// The arcs, source by source, in the directed view.
-    fn arcs(&self) -> Option<impl Iterator<Item = (NodeIndex, NodeIndex, f64)> + '_> {
+    /// Each tie once, the smaller node first; in the directed view each arc, source by source.
+    fn rows(&self) -> impl Iterator<Item = (NodeIndex, NodeIndex, f64)> + '_ {
         let directed = self.options.direction == Direction::Directed;
-        let out = &self.snapshot.arcs().filter(|_| directed)?.out;
-        let rows = (0..out.len()).map(move |node| (node, out.row(node)));
-        Some(rows.flat_map(|(node, row)| row.map(move |(other, w)| (NodeIndex(node as u32), NodeIndex(other), w))))
+        let rows = match self.snapshot.arcs() {
+            Some(arcs) if directed => &arcs.out,
+            _ => self.snapshot.ties(),
+        };
+        let all = (0..rows.len() as u32)
+            .flat_map(move |node| rows.row(node as usize).map(move |(other, w)| (node, other, w)));
+        all.filter(move |(one, other, _)| directed || one < other)
+            .map(|(one, other, strength)| (NodeIndex(one), NodeIndex(other), strength))
     }
 
-    /// Values of pairs as they are, or each arc's of its pair in the directed view.
+    /// Values of pairs, in the directed view to each arc that of its pair.
     fn of_pairs(&self, values: Values) -> Values {
-        let Some(arcs) = self.arcs() else { return values };
+        if self.options.direction == Direction::Undirected {
+            return values;
+        }
         let pairs: Vec<_> = self.snapshot.pairs().map(|(one, other, _)| (one, other)).collect();
-        let value = |(one, other, _): (NodeIndex, NodeIndex, f64)| {
-            let place = pairs.binary_search(&(one.min(other), one.max(other))).ok()?;
-            values[place]
-        };
-        arcs.map(value).collect()
+        let place = |one: NodeIndex, other: NodeIndex| pairs.binary_search(&(one.min(other), one.max(other))).ok();
+        self.rows()
+            .map(|(one, other, _)| place(one, other).and_then(|place| values[place]))
+            .collect()
     }
 
     fn ages(&self) -> Values {

@@ -25,8 +25,14 @@ pub enum TieMeasure {
 
 impl TieMeasure {
     /// Every measure, in the order of export.
-    pub const ALL: &'static [Self] = &[Self::Strength, Self::Embeddedness, Self::Overlap, Self::Age];
-    pub const ALL: &'static [Self] = &[Self::Strength, Self::Bridge, Self::DisparityP, Self::Age];
+    pub const ALL: &'static [Self] = &[
+        Self::Strength,
+        Self::Bridge,
+        Self::Embeddedness,
+        Self::Overlap,
+        Self::DisparityP,
+        Self::Age,
+    ];
 
     /// What is known of it.
     #[must_use]

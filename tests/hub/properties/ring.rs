@@ -156,9 +156,11 @@ fn laws_of_network(measure: NetworkMeasure) -> Laws {
         M::MeanPathLength | M::Diameter => Laws::PLAIN.unit(Unit::Length),
         M::DegreeCentralization | M::BetweennessCentralization => Laws::PLAIN.isolate(Isolate::OwnWay),
         M::Modularity => Laws::PLAIN.decided_by_index(),
-        M::CorePeripheryFit | M::Robustness | M::RobustnessRandom => {
-            Laws::PLAIN.isolate(Isolate::OwnWay).decided_by_index()
-        }
+        M::CorePeripheryFit
+        | M::Robustness
+        | M::RobustnessRandom
+        | M::RobustnessRandomLow
+        | M::RobustnessRandomHigh => Laws::PLAIN.isolate(Isolate::OwnWay).decided_by_index(),
     }
 }
 
@@ -170,7 +172,7 @@ struct Figure {
     value: Option<f64>,
 }
 
-/// Of which measure, of whom: two nodes for a tie, the same twice for a node, none for the whole.
+/// Of which measure, of whom: two nodes for a tie (in rising order) or an arc, the same twice for a node, none for the whole.
 type Of = (&'static str, &'static str, Option<(u32, u32)>);
 
 /// Everything the registry says of a snapshot.
@@ -185,12 +187,16 @@ fn figures(snapshot: &Snapshot, options: &MeasureOptions) -> BTreeMap<Of, Figure
             found.insert(of, Figure { info, laws, value });
         }
     }
+    let kind = match options.direction {
+        Direction::Undirected => "tie",
+        Direction::Directed => "arc",
+    };
     let ties = tie_table(snapshot, options).expect("arcs where directed");
     for column in ties.columns {
         let (info, laws) = (column.measure.info(), laws_of_tie(column.measure));
-        assert_eq!(column.values.len(), snapshot.tie_count(), "{}", info.name);
-        for ((one, other, _), value) in snapshot.pairs().zip(column.values) {
-            found.insert(("tie", info.name, Some((one.0, other.0))), Figure { info, laws, value });
+        assert_eq!(column.values.len(), ties.ends.len(), "{}", info.name);
+        for ((one, other), value) in ties.ends.iter().zip(column.values) {
+            found.insert((kind, info.name, Some((one.0, other.0))), Figure { info, laws, value });
         }
     }
     for (measure, value) in network_table(snapshot, options).expect("groups fit").figures {
@@ -222,7 +228,7 @@ fn compare(
     for ((kind, name, whom), figure) in before {
         let whom = whom.map(|(a, b)| {
             let (a, b) = (place(a), place(b));
-            (a.min(b), a.max(b))
+            if *kind == "arc" { (a, b) } else { (a.min(b), a.max(b)) }
         });
         let Expected::Value(expected) = expected(figure) else {
             continue;
