@@ -15,7 +15,6 @@ pub mod closeness;
 pub mod clustering;
 pub mod community;
 pub mod community_matching;
-pub mod bridges;
 pub mod components;
 pub mod constraint;
 pub mod core_number;
@@ -42,12 +41,12 @@ pub mod key_player_positive;
 pub mod key_players;
 pub mod largest_biconnected_share;
 pub mod mean_event_size;
+pub mod modularity;
 pub mod null;
 pub mod overlap;
 pub mod pagerank;
-pub mod reciprocity;
-pub mod modularity;
 pub mod participation_coefficient;
+pub mod reciprocity;
 pub mod registry;
 pub mod robustness;
 pub mod robustness_events;
@@ -56,8 +55,8 @@ pub mod strength;
 pub mod transitivity;
 pub mod two_mode_betweenness;
 pub mod two_mode_closeness;
-pub mod work;
 pub mod within_module_z;
+pub mod work;
 
 mod blocks;
 mod lanczos;
@@ -81,7 +80,6 @@ pub use closeness::{Closeness, ClosenessOptions, closeness};
 pub use clustering::{Clustering, clustering};
 pub use community::{Community, community};
 pub use community_matching::{CommunitiesOf, CommunityMatching, community_matching};
-pub use bridges::{Bridges, bridges};
 pub use components::{Components, components};
 pub use constraint::{Constraint, constraint};
 pub use core_number::{CoreNumber, core_number};
@@ -108,13 +106,13 @@ pub use key_player_positive::{KeyPlayerPositive, KeyPlayerPositiveOptions, key_p
 pub use key_players::{KeyPlayerCriterion, KeyPlayers, Proof};
 pub use largest_biconnected_share::largest_biconnected_share;
 pub use mean_event_size::{MeanEventSize, mean_event_size};
+pub use modularity::{ModularityOptions, modularity};
 pub use overlap::{Overlap, overlap};
 pub use pagerank::{PageRank, PageRankOptions, pagerank};
-pub use reciprocity::reciprocity;
-pub use modularity::{ModularityOptions, modularity};
 pub use participation_coefficient::{
     ParticipationCoefficient, ParticipationCoefficientOptions, participation_coefficient,
 };
+pub use reciprocity::reciprocity;
 pub use registry::{
     MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieColumn, TieMeasure,
     TieTable,
@@ -127,8 +125,8 @@ pub use strength::{Strength, strength};
 pub use transitivity::transitivity;
 pub use two_mode_betweenness::{TwoModeBetweenness, two_mode_betweenness};
 pub use two_mode_closeness::{TwoModeCloseness, two_mode_closeness};
-pub use work::{Approximation, predicted_work};
 pub use within_module_z::{WithinModuleZ, WithinModuleZOptions, within_module_z};
+pub use work::{Approximation, predicted_work};
 
 /// Why a measure could not be computed at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
