@@ -47,6 +47,7 @@ pub mod overlap;
 pub mod pagerank;
 pub mod participation_coefficient;
 pub mod reciprocity;
+pub mod rank_stability;
 pub mod registry;
 pub mod robustness;
 pub mod robustness_events;
@@ -113,6 +114,7 @@ pub use participation_coefficient::{
     ParticipationCoefficient, ParticipationCoefficientOptions, participation_coefficient,
 };
 pub use reciprocity::reciprocity;
+pub use rank_stability::{Loss, NodeStability, RankStability, RankStabilityOptions, RankedMeasure, rank_stability};
 pub use registry::{
     MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieColumn, TieMeasure,
     TieTable,

@@ -22,6 +22,8 @@ mod refusals;
 mod report;
 // measures through the program equal published values
 mod classics;
+// rankings of networks that lost a share are as stable as published
+mod rank_stability;
 // the same input gives the same bytes
 mod determinism;
 // commands, exit codes, errors, output contract
