@@ -24,9 +24,11 @@ use crate::time::{Study, Window, WindowScheme};
 pub mod answerable;
 pub mod grouping;
 pub mod naming;
+pub mod stability;
 
 pub use answerable::{Answerable, Section};
 pub use naming::Naming;
+pub use stability::{FIRST, MeasureStability, StabilityScope};
 
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -206,6 +208,8 @@ pub struct Analysis {
     pub nodes: NodeTable,
     /// Measures of the whole network, likewise.
     pub whole: NetworkTable,
+    /// How far the rankings of `nodes` can be trusted, or why they are withheld.
+    pub stability: Answer<Vec<MeasureStability>>,
     /// Where the network is thin.
     pub gaps: Gaps,
     /// Every gap as a row of the exported table.
@@ -243,6 +247,7 @@ impl Analysis {
         let measure_options = prepared.measure_options(&snapshot);
         let nodes = node_table(&snapshot, &measure_options)?;
         let whole = network_table(&snapshot, &measure_options)?;
+        let stability = stability::stability(&prepared, &prepared.window, &snapshot, FIRST, StabilityScope::Report);
 
         progress.report(Stage::Findings, 0.0);
         let context = prepared.context();
@@ -280,6 +285,7 @@ impl Analysis {
             positions,
             nodes,
             whole,
+            stability,
             gaps,
             gap_rows,
             calendar,

@@ -3,11 +3,11 @@
 //! In: an [`Analysis`] and a language. Out: [`Chart`]s, each with its title (the finding),
 //! alternative text and the table behind it. The only place that knows plotters; nothing is computed.
 
-use crate::analysis::Analysis;
 use crate::analysis::naming::Naming;
+use crate::analysis::{Analysis, MeasureStability};
 use crate::indicators::{Indicator, Series};
 use crate::messages::{Arg, Messages};
-use crate::metrics::NodeMeasure;
+use crate::metrics::{Loss, NodeMeasure, RankedMeasure};
 use crate::network::Place;
 use crate::tables::Table;
 
@@ -128,17 +128,19 @@ fn network(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
         layer,
         window,
     };
-    let between = ranking::Ranking {
+    let tested = |found: &&MeasureStability| found.measure == RankedMeasure::Betweenness && found.loss == Loss::Ties;
+    // a ranking that is withheld is not drawn either
+    let between = analysis.stability.found().map(|found| ranking::Ranking {
         measure: NodeMeasure::Betweenness,
         values: analysis.nodes.column(NodeMeasure::Betweenness).unwrap_or_default(),
-        intervals: &[],
+        stability: found.iter().find(tested),
         places: analysis.snapshot.places(),
         layer,
         window,
-    };
+    });
     let charts = [
         network_map::network_map(&map, context),
-        ranking::ranking(&between, context),
+        between.and_then(|between| ranking::ranking(&between, context)),
     ];
     charts.into_iter().flatten().collect()
 }

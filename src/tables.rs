@@ -16,6 +16,7 @@ mod key_players;
 mod ledger;
 mod metrics;
 mod ties;
+mod stability;
 pub mod write;
 
 pub use actions::actions;
@@ -27,6 +28,7 @@ pub use key_players::{KeyPlayersOfWindow, key_players};
 pub use ledger::{LedgerReader, ledger};
 pub use metrics::{MetricsRows, metrics, network_figures};
 pub use ties::{TiesOfWindow, ties};
+pub use stability::stability;
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,6 +125,9 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
             messages,
         ),
     ];
+    if let Some(found) = analysis.stability.found() {
+        tables.push(stability(found, analysis.snapshot.places(), naming));
+    }
     tables.extend(sector_matrices(&analysis.gaps.sectors));
     tables.extend(analysis.gaps.components.found().map(component_coverage));
     if let Some(found) = analysis.calendar.found() {

@@ -1,5 +1,5 @@
-//! Who stands first by a measure? Horizontal bars from zero for the first fifteen, with whiskers where there are
-//! intervals.
+//! Who stands first by a measure? Horizontal bars from zero for the first fifteen, each with the range of its rank where
+//! that was tested.
 //!
 //! In: one column of the measures and its snapshot. Out: a chart, `None` where nobody has a value above zero.
 
@@ -10,9 +10,11 @@ use super::indicator_lines::layer_words;
 use super::numbers::{number, table, text, whole, window_words};
 use super::text::{Weight, shorten};
 use super::{Chart, Context, theme};
-use crate::metrics::NodeMeasure;
+use crate::analysis::MeasureStability;
+use crate::messages::Arg;
+use crate::metrics::{NodeMeasure, NodeStability};
 use crate::network::{Layer, Place};
-use crate::statistics::Interval;
+use crate::tables::Cell;
 use crate::time::Window;
 
 /// How many are shown.
@@ -25,8 +27,8 @@ pub struct Ranking<'a> {
     pub measure: NodeMeasure,
     /// One value per node.
     pub values: &'a [Option<f64>],
-    /// One interval per node, where they are known.
-    pub intervals: &'a [Option<Interval>],
+    /// The stability of its ranks, where it was tested.
+    pub stability: Option<&'a MeasureStability>,
     /// Each node's place in the roster.
     pub places: &'a [Place],
     /// The layer it was computed on.
@@ -38,7 +40,20 @@ pub struct Ranking<'a> {
 struct Bar {
     label: String,
     value: f64,
-    interval: Option<(f64, f64)>,
+    stability: Option<NodeStability>,
+}
+
+impl Bar {
+    /// The range of its rank in words.
+    fn range(&self, context: &Context<'_>) -> Option<String> {
+        let found = self.stability?;
+        let key = match found.rank_low == found.rank_high {
+            true => "chart-ranking-rank",
+            false => "chart-ranking-range",
+        };
+        let args = [("low", found.rank_low.into()), ("high", found.rank_high.into())];
+        Some(context.say(key, &args))
+    }
 }
 
 /// The first fifteen by a measure, highest first.
@@ -61,12 +76,7 @@ pub fn ranking(ranking: &Ranking<'_>, context: &Context<'_>) -> Option<Chart> {
             layer_words(ranking.layer, context),
             window_words(ranking.window, context)
         ),
-        notes: bars
-            .iter()
-            .any(|bar| bar.interval.is_some())
-            .then(|| context.messages.word("chart-note-whisker"))
-            .into_iter()
-            .collect(),
+        notes: vec![note(ranking.stability, context)],
         width: theme::WIDE,
         body: bars.len() as f64 * ROW,
     };
@@ -78,12 +88,18 @@ pub fn ranking(ranking: &Ranking<'_>, context: &Context<'_>) -> Option<Chart> {
                 whole(place + 1),
                 text(bar.label.clone()),
                 number(Some(bar.value)),
-                number(bar.interval.map(|(low, _)| low)),
-                number(bar.interval.map(|(_, high)| high)),
+                bar.stability.map_or(Cell::Empty, |found| whole(found.rank_low)),
+                bar.stability.map_or(Cell::Empty, |found| whole(found.rank_high)),
             ]
         })
         .collect();
-    let columns = [("rank", ""), ("name", ""), ("value", ""), ("low", ""), ("high", "")];
+    let columns = [
+        ("rank", ""),
+        ("name", ""),
+        ("value", ""),
+        ("rank_low", ""),
+        ("rank_high", ""),
+    ];
     let table = table(&figure.id, &columns, rows, context);
     Some(figure.draw(context, table, |canvas, frame| {
         paint(canvas, frame, (&bars, form), context)
@@ -104,9 +120,24 @@ fn bars(ranking: &Ranking<'_>, context: &Context<'_>) -> Vec<Bar> {
         .map(|(node, value)| Bar {
             label: (context.name)(ranking.places[node]),
             value,
-            interval: ranking.intervals.get(node).copied().flatten().map(|i| (i.low, i.high)),
+            stability: ranking.stability.and_then(|tested| {
+                let nodes = &tested.found.nodes;
+                nodes.iter().find(|one| one.node as usize == node).copied()
+            }),
         })
         .collect()
+}
+
+/// How the ranges of ranks were made, or that there are none.
+fn note(stability: Option<&MeasureStability>, context: &Context<'_>) -> String {
+    let Some(tested) = stability else {
+        return context.messages.word("chart-ranking-untested");
+    };
+    let args = [
+        ("draws", tested.found.draws.into()),
+        ("share", Arg::Percent(tested.share)),
+    ];
+    context.say("chart-ranking-note", &args)
 }
 
 const ROW: f64 = 24.0;
@@ -121,13 +152,13 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, (bars, form): (&[Bar], Form), contex
         .map(|bar| shorten(&bar.label, NAMES, names.size, Weight::Regular))
         .collect();
     let written: Vec<String> = bars.iter().map(|bar| form.write(bar.value, context)).collect();
+    let ranges: Vec<String> = bars.iter().map(|bar| bar.range(context).unwrap_or_default()).collect();
     let widest = |texts: &[String], set: Type| texts.iter().map(|text| set.width(text)).fold(0.0, f64::max);
     let left = frame.left + widest(&labels, names) + 10.0;
-    let right = frame.right - widest(&written, values.bold()) - 8.0;
-    let reach = bars
-        .iter()
-        .map(|bar| bar.interval.map_or(bar.value, |(_, high)| high.max(bar.value)));
-    let scale = Scale::new((0.0, reach.fold(0.0, f64::max)), (left, right));
+    let ranks = Type::new(theme::SMALL, theme::GREY);
+    let right = frame.right - widest(&written, values.bold()) - widest(&ranges, ranks) - 18.0;
+    let reach = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
+    let scale = Scale::new((0.0, reach), (left, right));
     for (row, bar) in bars.iter().enumerate() {
         let y = frame.top + (row as f64 + 0.5) * ROW;
         let first = row == 0;
@@ -138,23 +169,12 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, (bars, form): (&[Bar], Form), contex
         };
         canvas.text_beside((left - 8.0, y), &labels[row], names.at(Anchor::End));
         canvas.rect((left, y - THICK / 2.0), (scale.at(bar.value), y + THICK / 2.0), color);
-        let mut end = scale.at(bar.value);
-        if let Some((low, high)) = bar.interval {
-            whisker(canvas, (scale.at(low), scale.at(high)), y);
-            end = end.max(scale.at(high));
-        }
         let set = if first { values.bold() } else { values };
-        canvas.text_beside((end + 6.0, y), &written[row], set);
+        let end = scale.at(bar.value) + 6.0;
+        canvas.text_beside((end, y), &written[row], set);
+        canvas.text_beside((end + set.width(&written[row]) + 10.0, y), &ranges[row], ranks);
     }
     canvas.line(&[(left, frame.top), (left, frame.bottom)], theme::RULE, 1.0);
-}
-
-/// A line with caps at both ends.
-fn whisker(canvas: &Canvas<'_>, (low, high): (f64, f64), y: f64) {
-    canvas.line(&[(low, y), (high, y)], theme::INK, 1.0);
-    for x in [low, high] {
-        canvas.line(&[(x, y - 3.5), (x, y + 3.5)], theme::INK, 1.0);
-    }
 }
 
 /// Who is first, and how many share that place.
@@ -197,16 +217,16 @@ fn fitting_form(bars: &[Bar], unit: &str) -> Form {
 mod tests {
     use super::super::testing::{check, context, drawn_words, english, spanish, year};
     use super::*;
-    use crate::statistics::IntervalMethod;
+    use crate::metrics::{Loss, RankStability, RankedMeasure};
 
-    fn ranked(values: &[Option<f64>], intervals: &[Option<Interval>], spanish_words: bool) -> Option<Chart> {
+    fn ranked(values: &[Option<f64>], stability: Option<&MeasureStability>, spanish_words: bool) -> Option<Chart> {
         let messages = if spanish_words { spanish() } else { english() };
         let places: Vec<Place> = (0..values.len() as u32).map(Place).collect();
         let window = year(2025);
         let asked = Ranking {
             measure: NodeMeasure::Betweenness,
             values,
-            intervals,
+            stability,
             places: &places,
             layer: Layer::Combined,
             window: &window,
@@ -214,35 +234,59 @@ mod tests {
         ranking(&asked, &context(&messages))
     }
 
+    /// Ranks from one better to three worse.
+    fn tested(values: &[Option<f64>]) -> MeasureStability {
+        let value = |node: usize| values[node].unwrap_or_default();
+        let node = |node: usize| {
+            let rank = 1 + (0..values.len()).filter(|other| value(*other) > value(node)).count();
+            NodeStability {
+                node: node as u32,
+                value: value(node),
+                rank,
+                rank_low: rank.saturating_sub(1).max(1),
+                rank_high: rank + 3,
+                median_rank: rank as f64,
+                stays_first: 0.5,
+            }
+        };
+        MeasureStability {
+            measure: RankedMeasure::Betweenness,
+            loss: Loss::Ties,
+            share: 0.1,
+            first: 10,
+            found: RankStability {
+                nodes: (0..values.len()).map(node).collect(),
+                mean_spearman: Some(0.9),
+                draws: 100,
+            },
+        }
+    }
+
     #[test]
-    fn the_first_fifteen_are_shown_highest_first_with_their_whiskers() {
+    fn the_first_fifteen_are_shown_highest_first_with_the_range_of_their_ranks() {
         let values: Vec<Option<f64>> = (0..40)
             .map(|n| (n != 3).then_some(f64::from((n * 17) % 40) * 0.003))
             .collect();
-        let intervals: Vec<Option<Interval>> = values
-            .iter()
-            .map(|v| {
-                v.map(|v| Interval {
-                    low: v * 0.8,
-                    high: v * 1.3,
-                    method: IntervalMethod::EventJackknife,
-                })
-            })
-            .collect();
-        for spanish in [false, true] {
-            let chart = ranked(&values, &intervals, spanish).expect("a chart");
+        let tested = tested(&values);
+        for (spanish, range) in [(false, "rank 1 to 5"), (true, "posición 1 a 5")] {
+            let chart = ranked(&values, Some(&tested), spanish).expect("a chart");
             check(&chart);
             assert_eq!(chart.table.rows.len(), FIRST);
             // (7 · 17) mod 40 = 39 is the largest, and 7 is "Gobierno Regional"
             assert!(drawn_words(&chart).contains(&"Gobierno Regional".to_owned()));
             assert!(chart.title.contains("Gobierno Regional"));
+            assert!(
+                drawn_words(&chart).contains(&range.to_owned()),
+                "{:?}",
+                drawn_words(&chart)
+            );
         }
     }
 
     #[test]
     fn a_single_value_is_a_single_bar_and_zeros_are_no_chart() {
-        check(&ranked(&[Some(2.0)], &[], false).expect("a chart"));
-        assert!(ranked(&[Some(0.0), None], &[], false).is_none());
-        assert!(ranked(&[], &[], false).is_none());
+        check(&ranked(&[Some(2.0)], None, false).expect("a chart"));
+        assert!(ranked(&[Some(0.0), None], None, false).is_none());
+        assert!(ranked(&[], None, false).is_none());
     }
 }

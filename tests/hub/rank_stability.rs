@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use hubscope::metrics::{Loss, RankStability, RankStabilityOptions, RankedMeasure, rank_stability};
-use hubscope::network::Snapshot;
+use hubscope::network::{PathLength, Snapshot};
 use serde_json::Value;
 
 use crate::program::{reference_data, rows};
@@ -65,6 +65,7 @@ const TABLE: [&str; 7] = [
 fn stability(snapshot: &Snapshot, measure: RankedMeasure, loss: Loss, share: f64) -> RankStability {
     let options = RankStabilityOptions {
         measure,
+        path_length: PathLength::Hops,
         loss,
         share,
         draws: 400,

@@ -51,7 +51,10 @@ chart-ranking-title = { $first } { $tied ->
    *[other] and { $tied } others are first
 } by { $unit }
 chart-ranking-description = Bar chart of the first { $count } by { $unit }, highest first; the values stand in the table.
-chart-note-whisker = Whisker: interval when one event at a time is left out.
+chart-ranking-rank = rank { $low }
+chart-ranking-range = rank { $low } to { $high }
+chart-ranking-note = Range of ranks: the middle 90 % of { $draws } networks in which { $share } of the ties, picked at random, are missing.
+chart-ranking-untested = How far these ranks can be trusted was not tested: the network is too large to follow all paths many times over. By partners and strength it was: tables/stability.csv.
 
 # sector by sector
 chart-matrix-title-gap = { $a } and { $b } meet less than expected: { $observed } ties of { $expected }{ $more ->

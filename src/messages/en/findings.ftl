@@ -113,6 +113,7 @@ lacking-column = The column "{ $column }" of the table "{ $table }" is empty: fi
 lacking-operator = It is not declared who runs the hub: write "operator" under [hub] in hub.toml.
 lacking-few-ties = There are too few partnerships between members with a known sector: { $found } of the { $needed } needed. Record more partnerships, or the sector of more stakeholders.
 lacking-few-events = There are too few events with two or more participants of a known sector: { $found } of the { $needed } needed. Record more participations, or the sector of more stakeholders.
+lacking-few-answers = Rankings are withheld: { $found } of those on the roster answered in this window, { $needed } are needed ("min_response" under [stability] in hub.toml).
 lacking-few-sectors = There are too few sectors with a partnership: { $found } of the { $needed } needed. Fill in the column "sector" of the table "stakeholders".
 lacking-few-pasts = No member has records that reach back two full years before the last twelve months ({ $found } of { $needed } needed): this answer comes with time.
 lacking-span-three_years = The records span less than three full years: this answer comes with time.

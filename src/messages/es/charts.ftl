@@ -51,7 +51,10 @@ chart-ranking-title = { $first } { $tied ->
    *[other] y otros { $tied } actores ocupan el primer lugar
 } según { $unit }
 chart-ranking-description = Gráfico de barras con los primeros { $count } según { $unit }, de mayor a menor; los valores están en la tabla.
-chart-note-whisker = Bigote: intervalo al dejar fuera un evento a la vez.
+chart-ranking-rank = posición { $low }
+chart-ranking-range = posición { $low } a { $high }
+chart-ranking-note = Rango de posiciones: el 90 % central de { $draws } redes a las que les falta, al azar, el { $share } de los vínculos.
+chart-ranking-untested = No se puso a prueba cuánto se puede confiar en estas posiciones: la red es demasiado grande para recorrer todos los caminos muchas veces. Según contrapartes y fuerza, sí: tables/stability.csv.
 
 # sector por sector
 chart-matrix-title-gap = { $a } y { $b } se vinculan menos de lo esperado: { $observed } vínculos de { $expected }{ $more ->

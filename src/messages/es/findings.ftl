@@ -113,6 +113,7 @@ lacking-column = La columna "{ $column }" de la tabla "{ $table }" está vacía:
 lacking-operator = No se ha declarado quién opera el hub: anote "operator" en [hub] de hub.toml.
 lacking-few-ties = Hay muy pocas alianzas entre miembros con sector conocido: { $found } de las { $needed } necesarias. Registre más alianzas o el sector de más actores.
 lacking-few-events = Hay muy pocos eventos con dos o más participantes de sector conocido: { $found } de los { $needed } necesarios. Registre más participaciones o el sector de más actores.
+lacking-few-answers = No se muestran posiciones: respondieron { $found } de quienes figuran en el padrón para este período y se necesitan { $needed } ("min_response" en [stability], hub.toml).
 lacking-few-sectors = Hay muy pocos sectores con alguna alianza: { $found } de los { $needed } necesarios. Complete la columna "sector" de la tabla "stakeholders".
 lacking-few-pasts = Ningún miembro tiene registros que abarquen dos años completos antes de los últimos doce meses ({ $found } de { $needed } necesario): esta respuesta llegará con el tiempo.
 lacking-span-three_years = Los registros abarcan menos de tres años completos: esta respuesta llegará con el tiempo.

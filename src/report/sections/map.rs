@@ -1,6 +1,6 @@
 //! The map, the figures of the whole network, and who stands between others.
 
-use super::{Material, capital};
+use super::{Material, capital, text};
 use crate::report::html::{Align, Block, Grid, Section};
 
 pub(super) fn section(material: &Material<'_>) -> Option<Section> {
@@ -14,6 +14,9 @@ pub(super) fn section(material: &Material<'_>) -> Option<Section> {
         map,
     ];
     blocks.extend(material.figure("ranking-betweenness"));
+    if let Some(lacking) = material.analysis.stability.lacking() {
+        blocks.push(text(material.lacking(lacking)));
+    }
     blocks.push(whole(material));
     Some(material.section("map", "report-map-title", blocks))
 }
