@@ -316,6 +316,32 @@ fn charts_and_report_compute_nothing() {
     }
 }
 
+/// The functions of the measures: all that `metrics` offers but the tables made of them.
+fn measures(sources: &[Source]) -> Vec<(String, Vec<&str>)> {
+    let of_metrics = sources
+        .iter()
+        .filter(|source| source.module == "metrics" && !source.path.starts_with("metrics/registry"))
+        .filter(|source| !source.path.ends_with("metrics/registry.rs"));
+    let mut found = Vec::new();
+    for source in of_metrics {
+        let lines: Vec<&str> = source.text.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            let Some(signature) = line.strip_prefix("pub fn ") else {
+                continue;
+            };
+            let name = signature.split(['(', '<']).next().expect("a name");
+            let above = lines[..at].iter().rev();
+            let mut doc: Vec<&str> = above
+                .take_while(|line| line.starts_with("///") || line.starts_with("#["))
+                .copied()
+                .collect();
+            doc.reverse();
+            found.push((name.to_owned(), doc));
+        }
+    }
+    found
+}
+
 /// Each measure's docstring follows the template of CONTRIBUTING.md.
 #[test]
 fn every_measure_is_documented_by_the_template() {
@@ -330,29 +356,41 @@ fn every_measure_is_documented_by_the_template() {
         "# Example",
         "# References",
     ];
-    let mut measures = 0;
-    for source in sources()
-        .iter()
-        .filter(|source| source.module == "metrics" && source.path.components().count() == 2)
-    {
-        let name = source.path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let Some(at) = source.text.find(&format!("pub fn {name}(")) else {
-            continue;
-        };
-        let doc: Vec<&str> = source.text[..at]
-            .lines()
-            .rev()
-            .take_while(|line| line.starts_with("///") || line.starts_with("#["))
-            .collect();
-        for heading in headings {
-            assert!(
-                doc.iter().any(|line| line.contains(heading)),
-                "{name}: the docstring has no \"{heading}\""
-            );
-        }
-        measures += 1;
+    let sources = sources();
+    let measures = measures(&sources);
+    for (name, doc) in &measures {
+        let places = headings.iter().map(|heading| {
+            let place = doc.iter().position(|line| line.contains(heading));
+            place.unwrap_or_else(|| panic!("{name}: the docstring has no \"{heading}\""))
+        });
+        assert!(places.is_sorted(), "{name}: the headings are not in order");
+        let references = doc.iter().skip_while(|line| !line.contains("# References"));
+        let cited = references.filter(|line| line.contains("https://doi.org/10.")).count();
+        assert!(cited > 0, "{name}: no reference has a DOI");
     }
-    assert!(measures >= 10, "only {measures} measures were found");
+    assert!(
+        measures.len() >= MEASURES,
+        "only {} measures were found",
+        measures.len()
+    );
+}
+
+/// How many functions of measures there were when last counted.
+const MEASURES: usize = 11;
+
+/// An example that is not run, or that asserts nothing, is no example.
+#[test]
+fn every_measure_has_an_example_that_runs_and_can_fail() {
+    for (name, doc) in measures(&sources()) {
+        let example = doc.iter().skip_while(|line| !line.contains("# Example"));
+        let example: Vec<_> = example.take_while(|line| !line.contains("# References")).collect();
+        let fence = example.iter().find(|line| line.starts_with("/// ```"));
+        assert_eq!(fence, Some(&&"/// ```"), "{name}: the example is not run");
+        let calls = example.iter().any(|line| line.contains(&format!("{name}(")));
+        assert!(calls, "{name}: the example does not call it");
+        let asserts = example.iter().any(|line| line.contains("assert"));
+        assert!(asserts, "{name}: the example asserts nothing");
+    }
 }
 
 #[test]

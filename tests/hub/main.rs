@@ -28,6 +28,8 @@ mod rank_stability;
 mod determinism;
 // commands, exit codes, errors, output contract
 mod command_line;
+// the glossary and the book
+mod docs;
 // the sample hubs are what synth makes and say what they should
 mod samples;
 // what the tests of the program share
