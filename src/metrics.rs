@@ -60,6 +60,14 @@ pub mod within_module_z;
 pub mod work;
 
 mod blocks;
+mod paths;
+mod removal;
+
+pub use articulation::{Articulation, articulation};
+pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
+pub use bridges::{Bridges, bridges};
+pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
+pub use closeness::{Closeness, ClosenessOptions, closeness};
 mod lanczos;
 mod paths;
 mod removal;

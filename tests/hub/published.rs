@@ -1,0 +1,232 @@
+//! Through the program, what is published of brokerage, groups, removals, projections and tie significance: the shared
+//! oracles beside `classic_networks.json`, and the tables of `methods.md` 2.5, 2.6 and 2.8.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::classics::{classic_hub, close, metrics};
+use crate::program::{hub_of, reference_data, rows};
+
+type Row = BTreeMap<String, String>;
+
+fn json(folder: &Path, name: &str) -> Value {
+    let text = fs::read_to_string(folder.join("oracles").join(name)).expect("an oracle");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+fn csv(path: &Path) -> Vec<Row> {
+    rows(&fs::read_to_string(path).expect("a table"))
+}
+
+fn number(row: &Row, column: &str) -> Option<f64> {
+    let cell = &row[column];
+    (!cell.is_empty()).then(|| cell.parse().expect("a number"))
+}
+
+fn by_id(found: Vec<Row>) -> BTreeMap<String, Row> {
+    let by_id = found.into_iter().map(|row| (row["stakeholder_id"].clone(), row));
+    by_id.collect()
+}
+
+/// The figures of the whole network.
+fn figures(hub: &tempfile::TempDir, options: &[&str]) -> BTreeMap<String, f64> {
+    let found = metrics(hub, &[&["--network"], options].concat());
+    let defined = found.iter().filter(|row| !row["value"].is_empty());
+    defined
+        .map(|row| (row["figure"].clone(), number(row, "value").expect("a number")))
+        .collect()
+}
+
+/// The federal health agencies, whose formal collaboration is a strength of 3 or more; nobody is left out.
+fn formal_collaboration(folder: &Path) -> tempfile::TempDir {
+    let mut partnerships = String::from("source,target,strength\n");
+    for row in csv(&folder.join("classics/dhhs_edges.csv")) {
+        if row["collab"].parse::<f64>().expect("a number") >= 3.0 {
+            let _ = writeln!(partnerships, "{},{},1", row["source"], row["target"]);
+        }
+    }
+    let mut people = String::from("id,name,of_agency\n");
+    for row in csv(&folder.join("classics/dhhs_nodes.csv")) {
+        let _ = writeln!(people, "{0},{0},{1}", row["vertex.names"], row["agency"]);
+    }
+    hub_of(&[("partnerships.csv", &partnerships), ("stakeholders.csv", &people)])
+}
+
+/// A network of the tables below: its ties, its nodes, whether it runs one way, the column of groups.
+type Grouped = (&'static str, &'static str, bool, &'static str);
+
+const KNOKE: Grouped = ("knoke_information", "knoke", true, "of_sector");
+const ADVICE: Grouped = ("ht_advice", "ht_advice", true, "of_dept");
+const FRIENDS: Grouped = ("ht_friends", "ht_friends", true, "of_dept");
+const HEALTH: Grouped = ("dhhs", "dhhs", false, "of_agency");
+/// The same, collaboration of 3 and more.
+const FORMAL: Grouped = ("dhhs_ge3", "dhhs", false, "of_agency");
+
+fn grouped_hub(folder: &Path, (edges, nodes, directed, _): Grouped) -> tempfile::TempDir {
+    match edges {
+        "dhhs_ge3" => formal_collaboration(folder),
+        _ => classic_hub(folder, Some(nodes), edges, None, directed),
+    }
+}
+
+const ROLES: [(&str, &str); 5] = [
+    ("w_I", "coordinator"),
+    ("w_O", "itinerant"),
+    ("b_IO", "representative"),
+    ("b_OI", "gatekeeper"),
+    ("b_O", "liaison"),
+];
+
+#[test]
+fn brokerage_equals_that_of_sna() {
+    let tables = [
+        (KNOKE, "brokerage_knoke_info_sector_sna.csv", 10),
+        (ADVICE, "brokerage_ht_advice_dept_sna.csv", 21),
+        (FRIENDS, "brokerage_ht_friends_dept_sna.csv", 21),
+        (FORMAL, "brokerage_dhhs_ge3_agency_sna.csv", 54),
+    ];
+    let Some(folder) = reference_data("4 tables of brokerage") else {
+        return;
+    };
+    for (network, file, members) in tables {
+        let direction = if network.2 { "directed" } else { "undirected" };
+        let hub = grouped_hub(&folder, network);
+        let ours = by_id(metrics(&hub, &["--direction", direction, "--group-by", network.3]));
+        let published = csv(&folder.join("oracles").join(file));
+        assert_eq!((published.len(), ours.len()), (members, members), "{file}");
+        for row in &published {
+            let found = &ours[&row[""]];
+            for (theirs, role) in ROLES {
+                assert_eq!(number(found, role), number(row, theirs), "{file} {} {role}", row[""]);
+            }
+        }
+    }
+}
+
+#[test]
+fn brokerage_beside_chance_equals_that_of_sna() {
+    // methods.md 2.5, three digits: actor 21's roles as coordinator; of actor 7, alone in its department, four roles
+    // have no spread. The sums over all actors
+    let Some(folder) = reference_data("brokerage beside chance") else {
+        return;
+    };
+    let hub = grouped_hub(&folder, ADVICE);
+    let ours = by_id(metrics(&hub, &["--direction", "directed", "--group-by", ADVICE.3]));
+    let z = number(&ours["21"], "coordinator_z").expect("defined");
+    assert!((z - 6.961).abs() <= 5e-4, "{z}");
+    let undefined = ROLES
+        .iter()
+        .filter(|(_, role)| ours["7"][&format!("{role}_z")].is_empty());
+    assert_eq!(undefined.count(), 4);
+    let expected = [
+        ("coordinator", 28.0, 47.7416),
+        ("itinerant", 69.0, 152.4144),
+        ("representative", 95.0, 152.4144),
+        ("gatekeeper", 62.0, 152.4144),
+        ("liaison", 246.0, 389.3292),
+    ];
+    for (role, count, by_chance) in expected {
+        let sum = |column: &str| ours.values().filter_map(|row| number(row, column)).sum::<f64>();
+        assert!(close(sum(role), count), "{role}: {}", sum(role));
+        let chance = sum(&format!("{role}_expected"));
+        assert!((chance - by_chance).abs() <= 5e-5, "{role} by chance: {chance}");
+    }
+}
+
+#[test]
+fn the_ei_index_equals_the_published_values() {
+    // methods.md 2.5, six digits
+    let published = [
+        (KNOKE, 0.562_500),
+        (ADVICE, 0.517_241),
+        (FRIENDS, 0.316_456),
+        (HEALTH, 0.230_425),
+        (FORMAL, -0.132_948),
+    ];
+    let Some(folder) = reference_data("5 values of the E-I index") else {
+        return;
+    };
+    for (network, expected) in published {
+        let found = figures(&grouped_hub(&folder, network), &["--group-by", network.3])["ei_index"];
+        assert!(
+            (found - expected).abs() <= 5e-7,
+            "{}: {found} is not {expected}",
+            network.0
+        );
+    }
+}
+
+#[test]
+fn a_partition_places_stakeholders_as_published() {
+    let Some(folder) = reference_data("the partition of the karate club") else {
+        return;
+    };
+    let published = &json(&folder, "other_network_oracles.json")["karate_partition"];
+    let of = |key: &str| published[key].as_object().expect("by member").clone();
+    let mut people = String::from("id,name,part\n");
+    for (member, part) in of("membership") {
+        let _ = writeln!(people, "{member},{member},part {part}");
+    }
+    let mut partnerships = String::from("source,target\n");
+    for row in csv(&folder.join("classics/karate_edges.csv")) {
+        let _ = writeln!(partnerships, "{},{}", row["source"], row["target"]);
+    }
+    let hub = hub_of(&[("stakeholders.csv", &people), ("partnerships.csv", &partnerships)]);
+    let ours = by_id(metrics(&hub, &["--group-by", "part"]));
+    let mut compared = 0;
+    for (key, column) in [
+        ("participation", "participation_coefficient"),
+        ("within_module_z_popsd", "within_module_z"),
+    ] {
+        for (member, expected) in of(key) {
+            let (found, expected) = (number(&ours[&member], column), expected.as_f64());
+            let equal = match (found, expected) {
+                (Some(found), Some(expected)) => close(found, expected),
+                (found, expected) => found == expected,
+            };
+            assert!(equal, "{column} of {member}: {found:?} is not {expected:?}");
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 68);
+    // the partition is the best there is (methods.md: Q*), so the communities that are found are as good
+    let found = figures(&hub, &[]);
+    let best = published["modularity"].as_f64().expect("a number");
+    assert!(
+        close(found["modularity"], best),
+        "{} is not {best}",
+        found["modularity"]
+    );
+    let parts: BTreeSet<String> = of("membership").values().map(ToString::to_string).collect();
+    assert!(close(found["communities"], parts.len() as f64));
+}
+
+#[test]
+fn robustness_equals_the_published_values() {
+    let networks = [
+        ("kite", None, "kite", None),
+        ("florentine_marriage", Some("flo_marriage"), "flo_marriage", None),
+        ("karate", Some("karate"), "karate", None),
+        ("dhhs_collab", Some("dhhs"), "dhhs", Some("collab")),
+    ];
+    let Some(folder) = reference_data("4 networks taken apart") else {
+        return;
+    };
+    let published = &json(&folder, "other_network_oracles.json")["robustness_R"];
+    for (name, nodes, edges, weight) in networks {
+        let found = figures(&classic_hub(&folder, nodes, edges, weight, false), &[]);
+        let expected = published[name]["R_degree_adaptive"][0].as_f64().expect("a number");
+        let (targeted, random) = (found["robustness"], found["robustness_random"]);
+        assert!(close(targeted, expected), "{name}: {targeted} is not {expected}");
+        // means of 500 draws there and of ours here; the standard error of either is below 0.003
+        let mean = published[name]["R_random_mean"].as_f64().expect("a number");
+        assert!(
+            (random - mean).abs() <= 0.013,
+            "{name} at random: {random} is not {mean}"
+        );
+    }
+}
