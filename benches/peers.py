@@ -218,6 +218,9 @@ class Bench:
         ours = self._values(work, network, "hubscope")
         if ours is None or work.against:
             return
+        if (work.measure, network.name) in SAMPLED:
+            self._compare_published(network, ours, row)
+            return
         everyone = {who: self._values(work, network, who) for who in row.seconds}
         everyone = {who: values for who, values in everyone.items() if values is not None}
         if work.quality == "modularity":
@@ -226,8 +229,7 @@ class Bench:
         if work.quality == "error":
             exact = self._exact(network)
             pairs = (len(exact) - 1) * (len(exact) - 2) / 2
-            share = {who: values if who != "hubscope" else values for who, values in everyone.items()}
-            row.quality = {who: float(numpy.abs(values - exact / pairs).max()) for who, values in share.items()}
+            row.quality = {who: float(numpy.abs(values - exact / pairs).max()) for who, values in everyone.items()}
             row.agrees = row.quality["hubscope"] <= 0.01
             return
         for who, values in everyone.items():
@@ -239,6 +241,16 @@ class Bench:
             elif not row.differences[who] <= work.tolerance:
                 row.agrees = False
                 self._say(row, f"{who} differs by {row.differences[who]:.1e}, allowed {work.tolerance:.0e}")
+
+    def _compare_published(self, network, ours, row):
+        """The first twenty and the sum of all, by igraph in a quarter of an hour."""
+        published = json.loads((self.networks.reference / "oracles" / "cordis_h2020_betweenness.json").read_text())
+        first = numpy.sort(ours)[::-1][: len(published["top20"])]
+        expected = numpy.array([value for _, value in published["top20"]])
+        # written with four decimals
+        row.differences["published, first 20"] = float(numpy.abs(first - expected).max())
+        row.differences["published, sum"] = abs(ours.sum() - published["sum"]) / published["sum"]
+        row.agrees = row.differences["published, first 20"] <= 1e-3 and row.differences["published, sum"] <= 1e-9
 
     def _exact(self, network):
         out = self.scratch / f"exact-{network.folder.name}.txt"

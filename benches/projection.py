@@ -6,6 +6,7 @@ Run as a program it times one of them, reading included, and prints one line of 
 import argparse
 import importlib
 import json
+import os
 import time
 
 
@@ -52,8 +53,12 @@ def main():
     parser.add_argument("way", choices=WAYS)
     parser.add_argument("file")
     parser.add_argument("--runs", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
-    importlib.import_module(arguments.way.lower())
+    os.environ["POLARS_MAX_THREADS"] = str(arguments.threads)
+    library = importlib.import_module(arguments.way.lower())
+    if arguments.way == "DuckDB":
+        library.sql(f"SET threads = {arguments.threads}")
     seconds, processor = [], []
     for _ in range(arguments.runs):
         start, before = time.perf_counter(), time.process_time()
