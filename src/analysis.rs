@@ -14,8 +14,8 @@ use crate::metrics::MetricError;
 use crate::metrics::registry::{MeasureOptions, NetworkTable, NodeTable, network_table, node_table};
 use crate::network::layout::{Position, layout};
 use crate::network::{
-    Direction, Grouping, Layer, Level, MemberScope, Membership, NetworkOptions, PathLength, Projection, Roster,
-    Snapshot, TemporalNetwork, View, Without,
+    Direction, Grouping, Layer, Level, MemberScope, Membership, NetworkOptions, NodeIndex, PathLength, Place,
+    Projection, Roster, Snapshot, Standing, TemporalNetwork, View, Without,
 };
 use crate::progress::{Progress, Stage};
 use crate::records::HubRecords;
@@ -124,13 +124,14 @@ impl Prepared {
             .next()
             .ok_or(AnalysisError::EmptyWindow)?;
         let membership = network.membership(&window);
-        let working = network.snapshot(&View {
+        let view = View {
             layer: Layer::Working,
             window: &window,
             members: MemberScope::Core,
             direction: Direction::Undirected,
             without: &Without::default(),
-        });
+        };
+        let working = network.snapshot_among(&view, membership.places(Standing::Member).collect());
         Ok(Self {
             options,
             records,
@@ -202,8 +203,9 @@ pub struct Analysis {
     pub snapshot: Snapshot,
     /// The working layer in that window: what gaps and headlines are about.
     pub working: Snapshot,
-    /// Where each node of `snapshot` stands on the map; the same place for the same member in every window.
-    pub positions: Vec<Position>,
+    /// Where each node of `snapshot` stands on the map; the same place for the same member in every window. `None` for
+    /// those left off a map that has no room for all.
+    pub positions: Vec<Option<Position>>,
     /// Measures per stakeholder, over the layer and window asked for.
     pub nodes: NodeTable,
     /// Measures of the whole network, likewise.
@@ -298,24 +300,38 @@ impl Analysis {
     }
 }
 
+/// More than so many cannot be told apart on a map: of more, the most connected stand on it.
+pub const MOST_ON_MAP: usize = 2000;
+
 /// Positions from the whole study, so that a member stands at the same place in every window.
-fn map_positions(prepared: &Prepared, snapshot: &Snapshot) -> Vec<Position> {
+fn map_positions(prepared: &Prepared, snapshot: &Snapshot) -> Vec<Option<Position>> {
     let Some(whole) = prepared.network.windows(WindowScheme::All).into_iter().next() else {
         return Vec::new();
     };
-    let everything = prepared.network.snapshot(&View {
+    let roster = prepared.network.roster();
+    let drawn = if roster.len() <= MOST_ON_MAP {
+        roster.places().collect()
+    } else {
+        most_connected(snapshot)
+    };
+    let view = View {
         layer: Layer::Combined,
         window: &whole,
         members: MemberScope::All,
         direction: Direction::Undirected,
         without: &Without::default(),
-    });
+    };
+    let everything = prepared.network.snapshot_among(&view, drawn);
     let positions = layout(&everything, prepared.options.seed);
-    let centre = Position { x: 0.5, y: 0.5 };
-    let place = |node: crate::network::NodeIndex| positions.get(node.at()).copied().unwrap_or(centre);
-    snapshot
-        .places()
-        .iter()
-        .map(|at| everything.node_at(*at).map_or(centre, place))
-        .collect()
+    let position = |place: &Place| Some(positions[everything.node_at(*place)?.at()]);
+    snapshot.places().iter().map(position).collect()
+}
+
+/// The places of the nodes with most ties, as many as a map has room for, rising.
+fn most_connected(snapshot: &Snapshot) -> Vec<Place> {
+    let mut nodes: Vec<NodeIndex> = snapshot.nodes().collect();
+    nodes.sort_by_key(|node| (std::cmp::Reverse(snapshot.degree(*node)), *node));
+    nodes.truncate(MOST_ON_MAP);
+    nodes.sort_unstable();
+    nodes.into_iter().map(|node| snapshot.places()[node.at()]).collect()
 }

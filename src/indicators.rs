@@ -20,6 +20,7 @@ mod headline;
 mod membership;
 mod money;
 mod observation;
+mod pieces;
 pub mod registry;
 mod resilience;
 mod retention;

@@ -9,6 +9,7 @@ use std::str::FromStr;
 
 mod assemble;
 pub mod layout;
+mod leave_out;
 pub mod members;
 mod projection;
 mod roll_up;
@@ -20,9 +21,10 @@ pub mod temporal;
 pub(crate) mod test_hub;
 pub mod tie_strength;
 
+pub use leave_out::Pair;
 pub use members::{Membership, Standing};
 pub use roster::{Grouping, Place, Roster, RosterMember};
-pub use snapshot::{Arcs, Attendance, Entry, NodeIndex, Rows, Snapshot, SnapshotParts, TieStrength};
+pub use snapshot::{Arcs, Attendance, Entry, NodeIndex, Rows, Snapshot, SnapshotParts, TieAge, TieStrength};
 pub use temporal::{
     DatedAttendance, DatedTie, EventSize, NetworkOptions, RecordCounts, TemporalNetwork, View, Without,
 };

@@ -30,8 +30,8 @@ const LOWEST: f64 = 240.0;
 pub struct Map<'a> {
     /// Who is tied to whom.
     pub snapshot: &'a Snapshot,
-    /// Where each node stands.
-    pub positions: &'a [Position],
+    /// Where each node stands; `None` for those who are not on it.
+    pub positions: &'a [Option<Position>],
     /// Sectors and kinds.
     pub roster: &'a Roster,
     /// The layer.
@@ -49,9 +49,27 @@ impl Map<'_> {
         self.roster.member(self.snapshot.places()[node.at()]).is_person()
     }
 
-    /// Nodes by ties, most first.
+    fn is_drawn(&self, node: NodeIndex) -> bool {
+        self.positions[node.at()].is_some()
+    }
+
+    /// The ties between those drawn.
+    fn ties(&self) -> impl Iterator<Item = (NodeIndex, NodeIndex, f64)> + '_ {
+        let drawn = self.snapshot.nodes().filter(|node| self.is_drawn(*node));
+        drawn.flat_map(move |node| {
+            let later = self
+                .snapshot
+                .ties()
+                .row(node.at())
+                .filter(move |(other, _)| *other > node.0);
+            let ties = later.map(move |(other, strength)| (node, NodeIndex(other), strength));
+            ties.filter(|(_, other, _)| self.is_drawn(*other))
+        })
+    }
+
+    /// The nodes drawn, by ties, most first.
     fn by_degree(&self) -> Vec<NodeIndex> {
-        let mut nodes: Vec<NodeIndex> = self.snapshot.nodes().collect();
+        let mut nodes: Vec<NodeIndex> = self.snapshot.nodes().filter(|node| self.is_drawn(*node)).collect();
         nodes.sort_by_key(|node| (std::cmp::Reverse(self.snapshot.degree(*node)), *node));
         nodes
     }
@@ -88,11 +106,20 @@ pub fn network_map(map: &Map<'_>, context: &Context<'_>) -> Option<Chart> {
         window_words(map.window, context),
         context.messages.word("chart-map-unit")
     );
-    if ties > MOST_TIES {
+    let (nodes, drawn) = (map.snapshot.node_count(), map.positions.iter().flatten().count());
+    if drawn < nodes {
+        subtitle += " · ";
+        subtitle += &context.say(
+            "chart-map-most-connected",
+            &[("drawn", drawn.into()), ("nodes", nodes.into())],
+        );
+    }
+    let between = map.ties().count();
+    if between > MOST_TIES {
         subtitle += " · ";
         subtitle += &context.say(
             "chart-map-strongest",
-            &[("drawn", MOST_TIES.into()), ("ties", ties.into())],
+            &[("drawn", MOST_TIES.into()), ("ties", between.into())],
         );
     }
     let figure = Figure {
@@ -101,7 +128,7 @@ pub fn network_map(map: &Map<'_>, context: &Context<'_>) -> Option<Chart> {
         subtitle,
         description: context.say(
             "chart-map-description",
-            &[("nodes", map.snapshot.node_count().into()), ("ties", ties.into())],
+            &[("nodes", nodes.into()), ("ties", ties.into())],
         ),
         notes: vec![context.messages.word("chart-map-note")],
         width: theme::WIDE,
@@ -184,10 +211,11 @@ impl Key {
 
 fn paint(canvas: &Canvas<'_>, frame: Frame, map: &Map<'_>, context: &Context<'_>) {
     let fit = Fit::of(map.positions);
-    let at = |node: NodeIndex| fit.at(map.positions[node.at()], frame);
+    let middle = Position { x: 0.5, y: 0.5 };
+    let at = |node: NodeIndex| fit.at(map.positions[node.at()].unwrap_or(middle), frame);
     let nodes = map.by_degree();
     let radius = radii(map.snapshot, nodes.first().copied());
-    paint_ties(canvas, map.snapshot, &at);
+    paint_ties(canvas, map.ties().collect(), &at);
     // The largest first: a small node in front of a large one stays visible.
     for &node in &nodes {
         let (color, shape) = sector_look(map.sector(node));
@@ -237,9 +265,9 @@ const EDGE: f64 = 22.0;
 const LEAST_SPAN: f64 = 0.1;
 
 impl Fit {
-    fn of(positions: &[Position]) -> Self {
+    fn of(positions: &[Option<Position>]) -> Self {
         let range = |part: fn(&Position) -> f64| {
-            let finite = || positions.iter().map(part).filter(|share| share.is_finite());
+            let finite = || positions.iter().flatten().map(part).filter(|share| share.is_finite());
             let (low, high) = (
                 finite().fold(f64::INFINITY, f64::min),
                 finite().fold(f64::NEG_INFINITY, f64::max),
@@ -298,8 +326,7 @@ fn radii(snapshot: &Snapshot, first: Option<NodeIndex>) -> impl Fn(NodeIndex) ->
 const CLASSES: usize = 5;
 
 /// The strongest ties, weakest first, darker and wider by class of strength.
-fn paint_ties(canvas: &Canvas<'_>, snapshot: &Snapshot, at: &impl Fn(NodeIndex) -> Point) {
-    let mut ties: Vec<(NodeIndex, NodeIndex, f64)> = snapshot.pairs().collect();
+fn paint_ties(canvas: &Canvas<'_>, mut ties: Vec<(NodeIndex, NodeIndex, f64)>, at: &impl Fn(NodeIndex) -> Point) {
     ties.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     ties.truncate(MOST_TIES);
     let strongest = ties.first().map_or(1.0, |tie| tie.2);
@@ -434,12 +461,27 @@ mod tests {
 
     fn mapped(nodes: u32, ties: usize, kind: StakeholderKind, spanish_words: bool) -> Option<Chart> {
         let (snapshot, positions) = made_up(nodes, ties);
+        mapped_at(
+            &snapshot,
+            &positions.into_iter().map(Some).collect::<Vec<_>>(),
+            kind,
+            spanish_words,
+        )
+    }
+
+    fn mapped_at(
+        snapshot: &Snapshot,
+        positions: &[Option<Position>],
+        kind: StakeholderKind,
+        spanish_words: bool,
+    ) -> Option<Chart> {
+        let nodes = snapshot.node_count() as u32;
         let roster = roster(nodes, kind);
         let window = year(2025);
         let messages = if spanish_words { spanish() } else { english() };
         let map = Map {
-            snapshot: &snapshot,
-            positions: &positions,
+            snapshot,
+            positions,
             roster: &roster,
             layer: Layer::Combined,
             window: &window,
@@ -475,6 +517,20 @@ mod tests {
             "{}",
             chart.svg_without_font().len()
         );
+    }
+
+    #[test]
+    fn those_without_a_place_are_not_drawn_and_the_subtitle_says_so() {
+        let (snapshot, positions) = made_up(60, 140);
+        let place = |(n, position)| (n % 3 > 0).then_some(position);
+        let positions: Vec<_> = positions.into_iter().enumerate().map(place).collect();
+        let chart = mapped_at(&snapshot, &positions, StakeholderKind::Organization, false).expect("a chart");
+        let shapes = chart.svg.matches("<circle").count() + chart.svg.matches("<polygon").count();
+        assert_eq!(shapes, 2 * (40 + 8));
+        let between = snapshot.pairs().filter(|(a, b, _)| a.0 % 3 > 0 && b.0 % 3 > 0).count();
+        assert_eq!(chart.svg.matches("<path d=\"M").count(), between);
+        assert!(drawn_words(&chart).join(" ").contains("40 most connected of 60"));
+        assert_eq!(chart.table.rows.len(), 40);
     }
 
     #[test]

@@ -3,15 +3,15 @@
 //! In: the working layer of the window, whole and with one event left out at a time. Out: cut points, most stranded
 //! first, with how far each depends on a single event.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use super::Context;
 use crate::metrics::articulation;
-use crate::network::{Direction, Layer, MemberScope, NodeIndex, Place, Snapshot, View, Without};
+use crate::network::{Direction, Layer, MemberScope, NodeIndex, Pair, Place, Snapshot, View, Without};
 use crate::random::{self, Draws};
 use crate::records::{EventIndex, RecordId};
+
+mod branches;
 
 /// Events left out one at a time; where the window has more, a seeded sample of so many.
 const MOST_LEFT_OUT: usize = 200;
@@ -42,21 +42,19 @@ pub fn cut_points(context: &Context<'_>) -> Vec<CutPoint> {
         return Vec::new();
     }
     let events = events_left_out(context);
-    let networks: Vec<BTreeSet<Place>> = events
-        .par_iter()
-        .map(|event| cut_places_without(context, *event))
-        .collect();
+    let kept = kept_without(context, &events, &cut);
+    let branches = branches::Branches::new(context.working);
     let mut points: Vec<CutPoint> = cut
         .into_iter()
-        .map(|node| {
+        .zip(kept)
+        .map(|(node, kept)| {
             let place = context.working.places()[node.at()];
-            let kept = networks.iter().filter(|cut| cut.contains(&place)).count();
             CutPoint {
                 place,
                 stranded: found.stranded[node.at()] as usize,
-                stranded_places: stranded(context.working, node),
-                stability: (!networks.is_empty()).then(|| kept as f64 / networks.len() as f64),
-                left_out: networks.len(),
+                stranded_places: branches.stranded(node),
+                stability: (!events.is_empty()).then(|| kept as f64 / events.len() as f64),
+                left_out: events.len(),
                 records: records(context, place),
             }
         })
@@ -81,69 +79,35 @@ fn events_left_out(context: &Context<'_>) -> Vec<EventIndex> {
     events
 }
 
-fn cut_places_without(context: &Context<'_>, event: EventIndex) -> BTreeSet<Place> {
-    let without = Without {
-        events: BTreeSet::from([event]),
-        ..Without::default()
-    };
-    let snapshot = context.network.snapshot(&View {
+/// For each of `cut`, in how many of the networks with one event left out it is a cut point still.
+fn kept_without(context: &Context<'_>, events: &[EventIndex], cut: &[NodeIndex]) -> Vec<usize> {
+    let view = View {
         layer: Layer::Working,
         window: context.window,
         members: MemberScope::Core,
         direction: Direction::Undirected,
-        without: &without,
-    });
-    let found = articulation(&snapshot);
-    snapshot
-        .nodes()
-        .filter(|node| found.cut[node.at()])
-        .map(|node| snapshot.places()[node.at()])
-        .collect()
-}
-
-/// Everyone in the pieces that a node's leaving splits its component into, but for the largest piece; of equal pieces
-/// the one with the first node stays.
-fn stranded(snapshot: &Snapshot, without: NodeIndex) -> Vec<Place> {
-    let mut reached = vec![false; snapshot.node_count()];
-    reached[without.at()] = true;
-    let mut pieces: Vec<Vec<u32>> = Vec::new();
-    for &first in snapshot.ties().columns(without.at()) {
-        if !reached[first as usize] {
-            pieces.push(piece(snapshot, first, &mut reached));
-        }
-    }
-    let largest = pieces
-        .iter()
-        .enumerate()
-        .max_by_key(|(place, piece)| (piece.len(), std::cmp::Reverse(*place)));
-    let Some((largest, _)) = largest else {
-        return Vec::new();
+        without: &Without::default(),
     };
-    pieces.remove(largest);
-    let mut places: Vec<Place> = pieces
-        .concat()
-        .into_iter()
-        .map(|node| snapshot.places()[node as usize])
-        .collect();
-    places.sort_unstable();
-    places
-}
-
-/// All that can be reached from a node through nodes not reached before.
-fn piece(snapshot: &Snapshot, first: u32, reached: &mut [bool]) -> Vec<u32> {
-    reached[first as usize] = true;
-    let mut piece = vec![first];
-    let mut next = 0;
-    while next < piece.len() {
-        for &other in snapshot.ties().columns(piece[next] as usize) {
-            if !reached[other as usize] {
-                reached[other as usize] = true;
-                piece.push(other);
-            }
+    let lost = context.network.ties_lost(&view, context.working.places(), events);
+    let mut hanging: Vec<Pair> = lost.concat();
+    hanging.sort_unstable();
+    hanging.dedup();
+    let solid = branches::certificate(context.working, &hanging);
+    let without = |lost: &Vec<Pair>| -> Vec<usize> {
+        if lost.is_empty() {
+            return vec![1; cut.len()];
         }
-        next += 1;
-    }
-    piece
+        let left = hanging.iter().filter(|pair| lost.binary_search(pair).is_err());
+        let ties: Vec<(u32, u32, f64)> = solid.iter().chain(left).map(|(a, b)| (a.0, b.0, 1.0)).collect();
+        let found = articulation(&Snapshot::from_ties(context.working.node_count() as u32, &ties));
+        cut.iter().map(|node| usize::from(found.cut[node.at()])).collect()
+    };
+    let add = |mut sum: Vec<usize>, one: Vec<usize>| {
+        sum.iter_mut().zip(one).for_each(|(sum, one)| *sum += one);
+        sum
+    };
+    let none = || vec![0; cut.len()];
+    lost.par_iter().map(without).reduce(none, add)
 }
 
 fn records(context: &Context<'_>, place: Place) -> Vec<RecordId> {
@@ -191,17 +155,5 @@ mod tests {
         assert_eq!(points, [(at("c"), 2, Some(1.0), 2), (at("d"), 1, Some(0.5), 2)]);
         assert_eq!(found[0].stranded_places, [at("x"), at("y")]);
         assert_eq!((found[0].records.len(), found[1].records.len()), (5, 2));
-    }
-
-    #[test]
-    fn the_stranded_are_all_but_the_largest_piece() {
-        // 0–1–2 hang on 3, and so do 4–5 and 6; the largest piece left is {0, 1, 2}
-        let ties = [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (3, 6)];
-        let snapshot = Snapshot::from_ties(7, &ties.map(|(a, b)| (a, b, 1.0)));
-        assert_eq!(stranded(&snapshot, NodeIndex(3)), [4, 5, 6].map(Place));
-        // of two equal pieces the one with the first node stays
-        let path = Snapshot::from_ties(3, &[(0, 1, 1.0), (1, 2, 1.0)]);
-        assert_eq!(stranded(&path, NodeIndex(1)), [Place(2)]);
-        assert!(stranded(&path, NodeIndex(0)).is_empty());
     }
 }

@@ -6,7 +6,7 @@
 use super::observation::{Figure, Observation};
 use super::{Indicator, Undefined};
 use crate::statistics::Interval;
-use crate::statistics::intervals::{ResampledNetwork, vertex_bootstrap};
+use crate::statistics::intervals::TieCounts;
 
 pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)> {
     let working = &observation.working;
@@ -15,17 +15,18 @@ pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)>
         let undefined = || Figure::undefined(Undefined::TooFewMembers);
         return vec![(Indicator::Density, undefined()), (Indicator::MeanDegree, undefined())];
     }
-    let ties: Vec<(u32, u32)> = working.pairs().map(|(one, other, _)| (one.0, other.0)).collect();
     let others = members as f64 - 1.0;
     let pairs = members as f64 * others / 2.0;
-    let density = vertex_bootstrap(members, &ties, density, observation.resampling("density"))
+    let density = observation
+        .by_sector
+        .bootstrap(density, observation.resampling("density"))
         .map(|interval| interval.within(0.0, 1.0));
     let mean_degree = density.map(|interval| Interval {
         low: interval.low * others,
         high: interval.high * others,
         method: interval.method,
     });
-    let count = ties.len() as f64;
+    let count = working.tie_count() as f64;
     vec![
         (
             Indicator::Density,
@@ -38,7 +39,7 @@ pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)>
     ]
 }
 
-fn density(network: &ResampledNetwork) -> Option<f64> {
-    let n = network.vertices as f64;
-    (network.vertices > 1).then(|| 2.0 * network.ties.len() as f64 / (n * (n - 1.0)))
+fn density(counts: &TieCounts) -> Option<f64> {
+    let n = counts.vertices as f64;
+    (counts.vertices > 1).then(|| 2.0 * counts.all() as f64 / (n * (n - 1.0)))
 }

@@ -8,16 +8,18 @@
 
 use std::collections::BTreeMap;
 
-use super::observation::{Figure, Observation};
+use super::observation::{Figure, Observation, sector};
 use super::{Indicator, Undefined};
-use crate::network::Roster;
+use crate::network::{Snapshot, Standing};
 use crate::numeric;
 use crate::records::Sector;
-use crate::statistics::intervals::{ResampledNetwork, bca, vertex_bootstrap};
+use crate::statistics::intervals::{TieCounts, bca_of_counts};
 
 /// The expectation is exact to so little, or as good as so many rounds make it where someone is tied to everyone.
 const CLOSE_ENOUGH: f64 = 1e-12;
 const MOST_ROUNDS: usize = 2000;
+
+const SECTORS: usize = Sector::ALL.len();
 
 /// Ties between members that have a sector; `expected` under the stub null, by which the bootstrap varies.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,22 +31,17 @@ struct Mixing {
 
 pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)> {
     let working = &observation.working;
-    let sectors: Vec<Option<usize>> = working
-        .places()
-        .iter()
-        .map(|place| sector(observation.context.network.roster(), *place))
-        .collect();
-    let ties: Vec<(u32, u32)> = working.pairs().map(|(one, other, _)| (one.0, other.0)).collect();
-    let mixing = mixing(&ties, |node| sectors[node as usize]);
-    let expected = expected_cross(&ties, |node| sectors[node as usize]);
+    let roster = observation.context.network.roster();
+    let places = working.places().iter();
+    let sectors: Vec<Option<usize>> = places.map(|place| sector(roster, *place)).collect();
+    let mixing = mixing(&observation.by_sector.counts());
+    let expected = expected_cross(working, &sectors);
     let over_stubs = mixing.expected / expected;
     let interval = |statistic: &(dyn Fn(Mixing) -> Option<f64> + Sync), purpose: &str| {
-        let resampled = |network: &ResampledNetwork| {
-            statistic(self::mixing(&network.ties, |node| {
-                sectors[network.originals[node as usize] as usize]
-            }))
-        };
-        vertex_bootstrap(sectors.len(), &ties, resampled, observation.resampling(purpose))
+        let resampled = |counts: &TieCounts| statistic(self::mixing(counts));
+        observation
+            .by_sector
+            .bootstrap(resampled, observation.resampling(purpose))
     };
     vec![
         (
@@ -65,72 +62,57 @@ pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)>
 
 fn shannon(observation: &Observation<'_>) -> Figure {
     let roster = observation.context.network.roster();
-    let members: Vec<usize> = observation
-        .members()
-        .filter_map(|place| sector(roster, place))
-        .collect();
-    if members.is_empty() {
+    let members = observation.membership.places(Standing::Member);
+    let sectors: Vec<u8> = members.filter_map(|place| Some(sector(roster, place)? as u8)).collect();
+    if sectors.is_empty() {
         return Figure::undefined(Undefined::NotRecorded);
     }
-    let entropy = |members: &[usize]| {
-        let mut sizes = [0.0; Sector::ALL.len()];
-        members.iter().for_each(|sector| sizes[*sector] += 1.0);
-        numeric::shannon(&sizes)
-    };
-    let most = (Sector::ALL.len() as f64).ln();
-    Figure::value(entropy(&members), Undefined::NotRecorded).with_interval(|| {
-        bca(&members, entropy, observation.resampling("sector_shannon")).map(|interval| interval.within(0.0, most))
+    let mut sizes = [0.0; SECTORS];
+    sectors.iter().for_each(|sector| sizes[*sector as usize] += 1.0);
+    let most = (SECTORS as f64).ln();
+    Figure::value(numeric::shannon(&sizes), Undefined::NotRecorded).with_interval(|| {
+        let resampling = observation.resampling("sector_shannon");
+        bca_of_counts(&sectors, SECTORS, numeric::shannon, resampling).map(|interval| interval.within(0.0, most))
     })
 }
 
-fn sector(roster: &Roster, place: crate::network::Place) -> Option<usize> {
-    let sector = roster.member(place).sector?;
-    Sector::ALL.iter().position(|known| *known == sector)
-}
-
-fn mixing(ties: &[(u32, u32)], sector: impl Fn(u32) -> Option<usize>) -> Mixing {
-    let mut ends = [0.0_f64; Sector::ALL.len()];
-    let (mut cross, mut count) = (0.0, 0.0);
-    for (one, other) in ties {
-        let (Some(one), Some(other)) = (sector(*one), sector(*other)) else {
-            continue;
-        };
-        ends[one] += 1.0;
-        ends[other] += 1.0;
-        count += 1.0;
-        if one != other {
-            cross += 1.0;
+fn mixing(counts: &TieCounts) -> Mixing {
+    let mut ends = [0.0_f64; SECTORS];
+    let (mut cross, mut ties) = (0.0, 0.0);
+    for one in 0..SECTORS {
+        for other in one..SECTORS {
+            let between = counts.between(one, other) as f64;
+            ends[one] += between;
+            ends[other] += between;
+            ties += between;
+            if one != other {
+                cross += between;
+            }
         }
     }
     // Σ_{a<b} D_a D_b = ((Σ D)² − Σ D²) / 2, exact in whole numbers
     let all: f64 = ends.iter().sum();
     let squares: f64 = ends.iter().map(|end| end * end).sum();
-    let expected = if count > 0.0 {
-        (all * all - squares) / 2.0 / (2.0 * count - 1.0)
+    let expected = if ties > 0.0 {
+        (all * all - squares) / 2.0 / (2.0 * ties - 1.0)
     } else {
         0.0
     };
-    Mixing {
-        cross,
-        ties: count,
-        expected,
-    }
+    Mixing { cross, ties, expected }
 }
 
 /// The cross-sector ties of a random network in which everyone expects the ties they have; those of equal degree share
 /// their x, found by x = k / Σ x_j/(1 + x x_j).
-fn expected_cross(ties: &[(u32, u32)], sector: impl Fn(u32) -> Option<usize>) -> f64 {
-    let known = |node: u32| sector(node).map(|sector| (node, sector));
-    let mut degree: BTreeMap<(u32, usize), usize> = BTreeMap::new();
-    for (one, other) in ties {
-        if let (Some(one), Some(other)) = (known(*one), known(*other)) {
-            *degree.entry(one).or_default() += 1;
-            *degree.entry(other).or_default() += 1;
+fn expected_cross(working: &Snapshot, sectors: &[Option<usize>]) -> f64 {
+    let mut classes: BTreeMap<usize, [f64; SECTORS]> = BTreeMap::new();
+    let mut ends = 0;
+    for (node, sector) in working.nodes().zip(sectors) {
+        let partners = working.ties().columns(node.at()).iter();
+        let degree = partners.filter(|other| sectors[**other as usize].is_some()).count();
+        if let Some(sector) = sector.filter(|_| degree > 0) {
+            classes.entry(degree).or_default()[sector] += 1.0;
+            ends += degree;
         }
-    }
-    let mut classes: BTreeMap<usize, [f64; Sector::ALL.len()]> = BTreeMap::new();
-    for ((_, sector), degree) in &degree {
-        classes.entry(*degree).or_default()[*sector] += 1.0;
     }
     let of_class: Vec<(f64, f64)> = classes
         .iter()
@@ -150,7 +132,7 @@ fn expected_cross(ties: &[(u32, u32)], sector: impl Fn(u32) -> Option<usize>) ->
         }
     }
     // both count every pair twice; the ties add up to those there are
-    let count = degree.values().sum::<usize>() as f64 / 2.0;
+    let count = ends as f64 / 2.0;
     if all > 0.0 { count * cross / all } else { 0.0 }
 }
 
@@ -192,12 +174,17 @@ fn ratio(mixing: Mixing) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statistics::intervals::GroupedNetwork;
+
+    fn counted(ties: &[(u32, u32)], sectors: &[Option<usize>]) -> Mixing {
+        let groups = sectors.iter().map(|sector| sector.unwrap_or(SECTORS) as u8).collect();
+        mixing(&GroupedNetwork::new(groups, SECTORS + 1, ties).counts())
+    }
 
     #[test]
     fn the_expectation_of_cross_ties_is_the_stub_null_by_hand() {
         // a, a, b, b tied a–a, a–b, b–b: D_a = 3, D_b = 3, m = 3: E[ab] = 9/5; observed 1
-        let sectors = [Some(0), Some(0), Some(1), Some(1)];
-        let found = mixing(&[(0, 1), (1, 2), (2, 3)], |node| sectors[node as usize]);
+        let found = counted(&[(0, 1), (1, 2), (2, 3)], &[Some(0), Some(0), Some(1), Some(1)]);
         assert!((found.expected - 1.8).abs() <= 1e-15, "{found:?}");
         assert!((found.cross - 1.0).abs() <= 1e-15 && (found.ties - 3.0).abs() <= 1e-15);
     }
@@ -206,19 +193,19 @@ mod tests {
     fn chance_makes_neither_loops_nor_double_ties() {
         // a, a, b, b in a ring: of the three rings two have 2 cross ties and one has 4: 8/3. Stubs would say 16/7
         let sectors = [Some(0), Some(0), Some(1), Some(1)];
-        let ring = [(0, 1), (1, 2), (2, 3), (0, 3)];
-        let found = expected_cross(&ring, |node| sectors[node as usize]);
+        let expected = |ties: &[(u32, u32, f64)]| expected_cross(&Snapshot::from_ties(4, ties), &sectors);
+        let ring = [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0), (0, 3, 1.0)];
+        let found = expected(&ring);
         assert!((found - 8.0 / 3.0).abs() <= 1e-9, "{found}");
         // the path a–a–b–b: the other one is a–b–a–b, so 2; its middle is tied whatever comes, which no x reaches
-        let found = expected_cross(&ring[..3], |node| sectors[node as usize]);
+        let found = expected(&ring[..3]);
         assert!((found - 2.0).abs() <= 1e-2, "{found}");
-        assert!(expected_cross(&[], |_| Some(0)).abs() <= 0.0);
+        assert!(expected(&[]).abs() <= 0.0);
     }
 
     #[test]
     fn ties_of_members_without_a_sector_count_nowhere() {
-        let sectors = [Some(0), None];
-        let found = mixing(&[(0, 1)], |node| sectors[node as usize]);
+        let found = counted(&[(0, 1)], &[Some(0), None]);
         assert_eq!((share(found), ratio(found)), (None, None));
     }
 }

@@ -5,9 +5,12 @@
 
 use super::{Point, Undefined};
 use crate::findings::Context;
-use crate::network::{Direction, Layer, MemberScope, Membership, Place, Snapshot, Standing, View, Without};
+use crate::network::{
+    Direction, Layer, MemberScope, Membership, Pair, Place, Roster, Snapshot, Standing, View, Without,
+};
+use crate::records::{EventIndex, Sector};
 use crate::statistics::Interval;
-use crate::statistics::intervals::Resampling;
+use crate::statistics::intervals::{GroupedNetwork, Resampling};
 use crate::time::{Period, Window};
 
 /// Draws of each bootstrap: the standard deviation is known to about 3 %.
@@ -25,7 +28,12 @@ pub struct Observation<'a> {
     pub before: Option<Membership>,
     /// The working layer, members only.
     pub working: Snapshot,
+    /// Its ties by the sectors of their ends; the group after the last sector is that of members without one.
+    pub by_sector: GroupedNetwork,
 }
+
+/// How many groups members fall into: the sectors, and one for those without.
+const GROUPS: usize = Sector::ALL.len() + 1;
 
 impl<'a> Observation<'a> {
     /// Looks at one window.
@@ -33,33 +41,26 @@ impl<'a> Observation<'a> {
         let network = context.network;
         let covered = |period: Period| network.study().is_some_and(|study| period.start() >= study.from);
         let before = window.preceding().filter(|before| before.period.is_some_and(covered));
-        let observation = Self {
+        let membership = network.membership(window);
+        let members = membership.places(Standing::Member).collect();
+        let working = network.snapshot_among(&working_layer(window, &Without::default()), members);
+        let ties: Vec<(u32, u32)> = working.pairs().map(|(one, other, _)| (one.0, other.0)).collect();
+        let group = |place: &Place| sector(network.roster(), *place).unwrap_or(GROUPS - 1) as u8;
+        let groups = working.places().iter().map(group).collect();
+        Self {
             context,
             window,
-            membership: network.membership(window),
             before: before.map(|before| network.membership(&before)),
-            working: Snapshot::default(),
-        };
-        Self {
-            working: observation.working_without(&Without::default()),
-            ..observation
+            by_sector: GroupedNetwork::new(groups, GROUPS, &ties),
+            working,
+            membership,
         }
     }
 
-    /// The working layer of the members once someone or something is taken out.
-    pub fn working_without(&self, without: &Without) -> Snapshot {
-        self.context.network.snapshot(&View {
-            layer: Layer::Working,
-            window: self.window,
-            members: MemberScope::Core,
-            direction: Direction::Undirected,
-            without,
-        })
-    }
-
-    /// The members of the window.
-    pub fn members(&self) -> impl Iterator<Item = Place> + '_ {
-        standing(&self.membership, Standing::Member)
+    /// For each of `events`, the ties of the working layer that would be gone without it, once something is taken out.
+    pub fn ties_lost(&self, without: &Without, events: &[EventIndex]) -> Vec<Vec<Pair>> {
+        let view = working_layer(self.window, without);
+        self.context.network.ties_lost(&view, self.working.places(), events)
     }
 
     /// How a resampling for some purpose is run; each window sees draws of its own.
@@ -72,14 +73,21 @@ impl<'a> Observation<'a> {
     }
 }
 
-/// The places of one standing.
-pub fn standing(membership: &Membership, wanted: Standing) -> impl Iterator<Item = Place> + '_ {
-    membership
-        .standing
-        .iter()
-        .enumerate()
-        .filter(move |(_, standing)| **standing == wanted)
-        .map(|(place, _)| Place(place as u32))
+/// The place of a member's sector among all sectors.
+pub fn sector(roster: &Roster, place: Place) -> Option<usize> {
+    let sector = roster.member(place).sector?;
+    Sector::ALL.iter().position(|known| *known == sector)
+}
+
+/// The working layer of the members.
+const fn working_layer<'a>(window: &'a Window, without: &'a Without) -> View<'a> {
+    View {
+        layer: Layer::Working,
+        window,
+        members: MemberScope::Core,
+        direction: Direction::Undirected,
+        without,
+    }
 }
 
 /// The value of an indicator before it is tied to its window.

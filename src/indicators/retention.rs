@@ -3,7 +3,7 @@
 //! Retention = members of both windows / members of the window before; Wilson intervals. A guest who does not come
 //! back is no exit.
 
-use super::observation::{Figure, Observation, standing};
+use super::observation::{Figure, Observation};
 use super::{Indicator, Undefined};
 use crate::network::Standing;
 use crate::statistics::intervals::wilson;
@@ -24,9 +24,9 @@ pub(super) fn figures(observation: &Observation<'_>) -> Vec<(Indicator, Figure)>
     let now = &observation.membership;
     let is_member_now = |place: &crate::network::Place| now.standing[place.at()] == Standing::Member;
     let members_before = before.members();
-    let stayed = standing(before, Standing::Member).filter(is_member_now).count();
+    let stayed = before.places(Standing::Member).filter(is_member_now).count();
     let guests_before = before.guests();
-    let converted = standing(before, Standing::Guest).filter(is_member_now).count();
+    let converted = before.places(Standing::Guest).filter(is_member_now).count();
     let share =
         |part: usize, whole: usize| Figure::ratio(part as f64, whole as f64).with_interval(|| wilson(part, whole));
     vec![

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use petgraph::graph::UnGraph;
+use rayon::prelude::*;
 
 use super::study::{first_day, study};
 use super::{DatedAttendance, DatedTie, NetworkOptions, Place, Roster, TemporalNetwork};
@@ -19,6 +20,8 @@ const STOPPED: &str = "stopped";
 pub(super) struct Index {
     by_event: Grouped,
     by_place: Grouped,
+    /// What [`Self::stays_of`] gives: read for everyone in every window, so the rows stand side by side.
+    stays: Vec<Stay>,
     spans: Vec<EventSpan>,
     pub(super) seen: Vec<Option<Seen>>,
     pub(super) joined: Vec<Joined>,
@@ -32,21 +35,51 @@ struct Grouped {
 }
 
 impl Grouped {
-    /// Groups rows that are sorted by group.
-    fn new(rows: Vec<u32>, groups: usize, group_of: impl Fn(u32) -> usize) -> Self {
+    /// Puts so many rows into groups, each sorted by the key.
+    fn new<K: Ord>(rows: usize, groups: usize, group_of: impl Fn(u32) -> usize, key: impl Fn(u32) -> K + Sync) -> Self {
         let mut offsets = vec![0; groups + 1];
-        for &row in &rows {
+        for row in 0..rows as u32 {
             offsets[group_of(row) + 1] += 1;
         }
         for group in 0..groups {
             offsets[group + 1] += offsets[group];
         }
-        Self { rows, offsets }
+        let mut next: Vec<u32> = offsets.clone();
+        let mut sorted = vec![0; rows];
+        for row in 0..rows as u32 {
+            let slot = &mut next[group_of(row)];
+            sorted[*slot as usize] = row;
+            *slot += 1;
+        }
+        let mut rest = sorted.as_mut_slice();
+        let mut slices = Vec::new();
+        for group in 0..groups {
+            let (slice, after) = rest.split_at_mut((offsets[group + 1] - offsets[group]) as usize);
+            rest = after;
+            slices.push(slice);
+        }
+        slices
+            .into_par_iter()
+            .with_min_len(1024)
+            .for_each(|slice| slice.sort_by_key(|row| key(*row)));
+        Self { rows: sorted, offsets }
     }
 
     fn of(&self, group: usize) -> &[u32] {
-        &self.rows[self.offsets[group] as usize..self.offsets[group + 1] as usize]
+        &self.rows[self.range(group)]
     }
+
+    fn range(&self, group: usize) -> std::ops::Range<usize> {
+        self.offsets[group] as usize..self.offsets[group + 1] as usize
+    }
+}
+
+/// A participation as far as membership looks at it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stay {
+    pub(super) event: EventIndex,
+    pub(super) days: Option<Period>,
+    pub(super) planned: bool,
 }
 
 /// The days on which anybody took part in an event.
@@ -74,10 +107,11 @@ pub(super) struct Joined {
 impl Index {
     fn new(attendance: &[DatedAttendance], events: usize, places: usize) -> Self {
         let row = |row: u32| &attendance[row as usize];
-        let mut by_event: Vec<u32> = (0..attendance.len() as u32).collect();
-        by_event.sort_by_key(|&at| (row(at).event, row(at).place, at));
-        let mut by_place: Vec<u32> = (0..attendance.len() as u32).collect();
-        by_place.sort_by_key(|&at| (row(at).place, row(at).period.map(Period::start), row(at).event, at));
+        let (event_of, place_of) = (|at| row(at).event.0 as usize, |at| row(at).place.at());
+        let by_event = Grouped::new(attendance.len(), events, event_of, |at| (row(at).place, at));
+        let by_place = Grouped::new(attendance.len(), places, place_of, |at| {
+            (row(at).period.map(Period::start), row(at).event, at)
+        });
         let mut spans = vec![EventSpan::default(); events];
         for taken in attendance.iter().filter(|taken| !taken.planned) {
             let span = &mut spans[taken.event.0 as usize];
@@ -88,8 +122,9 @@ impl Index {
             };
         }
         Self {
-            by_event: Grouped::new(by_event, events, |at| row(at).event.0 as usize),
-            by_place: Grouped::new(by_place, places, |at| row(at).place.at()),
+            stays: by_place.rows.iter().map(|&at| row(at).stay()).collect(),
+            by_event,
+            by_place,
             spans,
             seen: vec![None; places],
             joined: Vec::new(),
@@ -104,6 +139,11 @@ impl Index {
     /// The participations of a place, by the day they begin.
     pub(super) fn rows_of_place(&self, place: Place) -> &[u32] {
         self.by_place.of(place.at())
+    }
+
+    /// The participations of a place, by the day they begin, the undated first.
+    pub(super) fn stays_of(&self, place: Place) -> &[Stay] {
+        &self.stays[self.by_place.range(place.at())]
     }
 
     /// Every event, in the order of their ids.

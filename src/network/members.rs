@@ -8,7 +8,10 @@
 //! active in one year could leave in the next. Who took part in the window and is no member is a guest. Two persons
 //! of one organisation at the same event are one participation of the organisation.
 
-use super::{DatedAttendance, TemporalNetwork};
+use rayon::prelude::*;
+
+use super::assemble::Stay;
+use super::{Place, TemporalNetwork};
 use crate::time::{Day, Period, Window};
 
 /// Two participations further apart than this do not make a member.
@@ -46,17 +49,30 @@ impl Membership {
     }
 }
 
+impl Membership {
+    /// The places of one standing, rising.
+    pub fn places(&self, wanted: Standing) -> impl Iterator<Item = Place> + '_ {
+        let everyone = (0u32..).map(Place).zip(&self.standing);
+        everyone
+            .filter(move |(_, standing)| **standing == wanted)
+            .map(|(place, _)| place)
+    }
+}
+
 impl TemporalNetwork {
     /// How everyone stands in a window.
     #[must_use]
     pub fn membership(&self, window: &Window) -> Membership {
-        let mut standing = vec![Standing::Absent; self.roster.len()];
         if !self.reaches(window) {
-            return Membership { standing };
+            return Membership {
+                standing: vec![Standing::Absent; self.roster.len()],
+            };
         }
-        for place in self.roster.places() {
-            standing[place.at()] = by_participations(self.attendance_of(place), window);
-        }
+        let mut standing: Vec<Standing> = (0..self.roster.len() as u32)
+            .into_par_iter()
+            .with_min_len(4096)
+            .map(|place| by_participations(self.index.stays_of(Place(place)), window))
+            .collect();
         for tie in self.live_partnerships(window) {
             standing[tie.source.at()] = Standing::Member;
             standing[tie.target.at()] = Standing::Member;
@@ -74,9 +90,9 @@ impl TemporalNetwork {
 }
 
 /// The standing that participations alone give; `rows` stand in the order of the days they begin, undated ones first.
-fn by_participations<'a>(rows: impl Iterator<Item = &'a DatedAttendance>, window: &Window) -> Standing {
+fn by_participations(rows: &[Stay], window: &Window) -> Standing {
     let Some(period) = window.period else {
-        return by_count(rows.filter(|row| row.falls_into(window)));
+        return by_count(rows.iter().filter(|row| row.falls_into(window)));
     };
     let memory = period.end().plus_months(-MEMORY_MONTHS).min(period.start());
     let remembered = Period::new(memory, period.end()).unwrap_or(period);
@@ -84,10 +100,11 @@ fn by_participations<'a>(rows: impl Iterator<Item = &'a DatedAttendance>, window
     // The latest end so far of two different events: the second stands in where the first is the row's own event.
     let mut latest: [Option<(Day, u32)>; 2] = [None; 2];
     let mut undated: Option<u32> = None;
-    for row in rows.filter(|row| !row.planned) {
+    let begun = |row: &&Stay| row.days.is_none_or(|days| days.start() < period.end());
+    for row in rows.iter().take_while(begun).filter(|row| !row.planned) {
         let event = row.event.0;
         in_window |= row.falls_into(window);
-        let Some(days) = row.period else {
+        let Some(days) = row.days else {
             // Undated: counts in `all` only, and nothing says that it lies far from any other.
             if window.includes_undated {
                 twice |= undated.is_some_and(|other| other != event);
@@ -123,7 +140,7 @@ fn remember(latest: &mut [Option<(Day, u32)>; 2], end: Day, event: u32) {
     };
 }
 
-fn by_count<'a>(rows: impl Iterator<Item = &'a DatedAttendance>) -> Standing {
+fn by_count<'a>(rows: impl Iterator<Item = &'a Stay>) -> Standing {
     let mut events: Vec<u32> = rows.map(|row| row.event.0).collect();
     events.sort_unstable();
     events.dedup();

@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use super::snapshot::{Frozen, TieRow};
+use super::snapshot::{Frozen, TieRows};
 use super::tie_strength::{Shared, decay, event_strength};
 use super::{
     Attendance, DatedTie, Direction, Entry, Layer, MemberScope, Place, Projection, Rows, Snapshot, Standing,
@@ -25,7 +25,13 @@ impl TemporalNetwork {
     /// One layer in one window.
     #[must_use]
     pub fn snapshot(&self, view: &View<'_>) -> Snapshot {
-        let places = self.places_in(view);
+        self.snapshot_among(view, self.places_in(view))
+    }
+
+    /// The same, with these places (rising) as its nodes, whomever the view takes for members: where it is known
+    /// already who they are, or where more of them would not fit.
+    #[must_use]
+    pub fn snapshot_among(&self, view: &View<'_>, places: Vec<Place>) -> Snapshot {
         let gathered = Gathered::new(self, view, &places);
         let ties = gathered.tie_rows();
         Snapshot::from_frozen(Frozen {
@@ -42,24 +48,23 @@ impl TemporalNetwork {
         match view.members {
             MemberScope::All => self.roster.places().filter(kept).collect(),
             MemberScope::Core => {
-                let standing = self.membership(view.window).standing;
-                let is_member = |place: &Place| standing[place.at()] == Standing::Member;
-                self.roster.places().filter(is_member).filter(kept).collect()
+                let membership = self.membership(view.window);
+                membership.places(Standing::Member).filter(kept).collect()
             }
         }
     }
 }
 
 /// The records of a view, by node and by event.
-struct Gathered<'a> {
+pub(super) struct Gathered<'a> {
     network: &'a TemporalNetwork,
     layer: Layer,
     /// The window's last day, from which ages are counted.
     last_day: Option<Day>,
     nodes: usize,
-    events: Vec<GatheredEvent>,
+    pub(super) events: Vec<GatheredEvent>,
     /// Who of the nodes took part, event by event, nodes rising.
-    presences: Vec<Presence>,
+    pub(super) presences: Vec<Presence>,
     /// For each node, where its presences are: `of_node[node_offsets[n]..node_offsets[n + 1]]`.
     of_node: Vec<u32>,
     node_offsets: Vec<u32>,
@@ -70,21 +75,21 @@ struct Gathered<'a> {
 }
 
 /// An event in the window.
-struct GatheredEvent {
-    event: EventIndex,
+pub(super) struct GatheredEvent {
+    pub(super) event: EventIndex,
     /// Distinct participants in the window, nodes or not.
     size: usize,
     /// What it adds to each pair.
     strength: f64,
-    first: u32,
-    last: u32,
+    pub(super) first: u32,
+    pub(super) last: u32,
 }
 
 /// A node took part in an event.
 #[derive(Clone, Copy)]
-struct Presence {
-    node: u32,
-    gathered: u32,
+pub(super) struct Presence {
+    pub(super) node: u32,
+    pub(super) gathered: u32,
     since: Option<Day>,
     hours: Option<f64>,
 }
@@ -109,7 +114,7 @@ enum ArcsOf {
 const NO_NODE: u32 = u32::MAX;
 
 impl<'a> Gathered<'a> {
-    fn new(network: &'a TemporalNetwork, view: &View<'_>, places: &[Place]) -> Self {
+    pub(super) fn new(network: &'a TemporalNetwork, view: &View<'_>, places: &[Place]) -> Self {
         let mut node_of = vec![NO_NODE; network.roster.len()];
         for (node, place) in places.iter().enumerate() {
             node_of[place.at()] = node as u32;
@@ -228,24 +233,26 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// For each node, its ties to later nodes.
-    fn tie_rows(&self) -> Vec<TieRow> {
+    /// The ties of each node to later nodes, shard by shard.
+    fn tie_rows(&self) -> Vec<TieRows> {
         let shards: Vec<usize> = (0..self.nodes).step_by(SHARD).collect();
-        let rows = |scratch: &mut Scratch, first: usize| -> Vec<TieRow> {
-            let last = (first + SHARD).min(self.nodes);
-            (first..last).map(|node| self.tie_row(node as u32, scratch)).collect()
+        let rows = |scratch: &mut Scratch, first: usize| -> TieRows {
+            let mut rows = TieRows::default();
+            for node in first..(first + SHARD).min(self.nodes) {
+                self.fill_row(node as u32, scratch, &mut rows);
+            }
+            rows
         };
-        let of_shards: Vec<Vec<TieRow>> = if self.presences.len() < WORTH_THREADS {
+        if self.presences.len() < WORTH_THREADS {
             let mut scratch = Scratch::new(self.nodes);
             shards.into_iter().map(|first| rows(&mut scratch, first)).collect()
         } else {
             let scratch = || Scratch::new(self.nodes);
             shards.into_par_iter().map_init(scratch, rows).collect()
-        };
-        of_shards.into_iter().flatten().collect()
+        }
     }
 
-    fn tie_row(&self, node: u32, scratch: &mut Scratch) -> TieRow {
+    fn fill_row(&self, node: u32, scratch: &mut Scratch, rows: &mut TieRows) {
         let from = self.partnerships.partition_point(|tie| tie.low < node);
         for tie in self.partnerships[from..].iter().take_while(|tie| tie.low == node) {
             scratch.with(tie.high).add_partnership(tie.strength, tie.since);
@@ -253,34 +260,70 @@ impl<'a> Gathered<'a> {
         let from = self.same_fact.partition_point(|fact| fact.0 < node);
         let upto = self.same_fact.partition_point(|fact| fact.0 <= node);
         let same_fact = &self.same_fact[from..upto];
-        let by_hours = self.network.options.projection == Projection::Hours;
-        let own = self.node_offsets[node as usize] as usize..self.node_offsets[node as usize + 1] as usize;
-        for &at in &self.of_node[own] {
+        for &at in self.presences_of(node) {
             let own = self.presences[at as usize];
             let event = &self.events[own.gathered as usize];
             for other in &self.presences[at as usize + 1..event.last as usize] {
-                if !same_fact.is_empty() && same_fact.binary_search(&(node, other.node, event.event)).is_ok() {
-                    continue;
+                if same_fact.is_empty() || same_fact.binary_search(&(node, other.node, event.event)).is_err() {
+                    self.add_event(scratch.with(other.node), own, *other);
                 }
-                let strength = if by_hours {
-                    // Hours that were not recorded are no number: then this event says nothing of the pair's strength.
-                    event.strength * own.hours.zip(other.hours).map_or(0.0, |(a, b)| a.min(b))
-                } else {
-                    event.strength
-                };
-                let since = own.since.zip(other.since).map(|(a, b)| a.max(b));
-                scratch.with(other.node).add_event(strength, event.size, since);
             }
         }
-        let age = |since: Option<Day>| Some(self.last_day?.days_since(since?));
-        let strength = |shared: &Shared| TieStrength::new(shared.strength(self.layer, &self.network.options));
-        let mut row = TieRow::default();
+        rows.begin();
         scratch.empty_into(|other, shared| {
-            if let Some(strength) = strength(&shared) {
-                row.push(other, strength, age(shared.since));
+            if let Some(strength) = self.strength(&shared) {
+                let age = || Some(self.last_day?.days_since(shared.since?));
+                rows.push(other, strength, age());
             }
         });
-        row
+    }
+
+    /// Where a node's presences are, event by event.
+    pub(super) fn presences_of(&self, node: u32) -> &[u32] {
+        let offset = |node: u32| self.node_offsets[node as usize] as usize;
+        &self.of_node[offset(node)..offset(node + 1)]
+    }
+
+    /// Adds an event at which both were.
+    fn add_event(&self, shared: &mut Shared, one: Presence, other: Presence) {
+        let event = &self.events[one.gathered as usize];
+        let strength = if self.network.options.projection == Projection::Hours {
+            // Hours that were not recorded are no number: then this event says nothing of the pair's strength.
+            event.strength * one.hours.zip(other.hours).map_or(0.0, |(a, b)| a.min(b))
+        } else {
+            event.strength
+        };
+        let since = one.since.zip(other.since).map(|(a, b)| a.max(b));
+        shared.add_event(strength, event.size, since);
+    }
+
+    fn strength(&self, shared: &Shared) -> Option<TieStrength> {
+        TieStrength::new(shared.strength(self.layer, &self.network.options))
+    }
+
+    /// Whether a pair, the smaller node first, is tied by what is left without one event.
+    pub(super) fn tied_without(&self, low: u32, high: u32, without: Option<EventIndex>) -> bool {
+        let mut shared = Shared::default();
+        let from = self
+            .partnerships
+            .partition_point(|tie| (tie.low, tie.high) < (low, high));
+        let theirs = self.partnerships[from..].iter();
+        for tie in theirs.take_while(|tie| (tie.low, tie.high) == (low, high)) {
+            shared.add_partnership(tie.strength, tie.since);
+        }
+        let presence = |at: &u32| self.presences[*at as usize];
+        let mut others = self.presences_of(high).iter().map(presence).peekable();
+        for own in self.presences_of(low).iter().map(presence) {
+            while others.next_if(|other| other.gathered < own.gathered).is_some() {}
+            let event = self.events[own.gathered as usize].event;
+            let counts = |other: &Presence| other.gathered == own.gathered && Some(event) != without;
+            if let Some(other) = others.next_if(counts)
+                && self.same_fact.binary_search(&(low, high, event)).is_err()
+            {
+                self.add_event(&mut shared, own, other);
+            }
+        }
+        self.strength(&shared).is_some()
     }
 
     fn arcs(&self) -> Vec<Entry> {
@@ -598,7 +641,8 @@ mod tests {
             Some(121),
             None,
         ];
-        assert_eq!(snapshot.ages(), Some(&expected[..]));
+        let ages = snapshot.ages().expect("a window with days");
+        assert_eq!(ages.iter().map(|age| age.days()).collect::<Vec<_>>(), expected);
     }
 
     #[test]
@@ -653,7 +697,7 @@ mod tests {
         assert_eq!(
             network
                 .participants(EventIndex(1), &window("2020-06-01", "2020-06-02"))
-                .len(),
+                .count(),
             2
         );
         assert_eq!(network.study().map(|study| study.from), Some(day("2020-03-01")));

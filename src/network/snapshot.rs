@@ -214,7 +214,28 @@ pub struct Snapshot {
     ties: Rows,
     arcs: Option<Arcs>,
     attendance: Option<Attendance>,
-    ages: Option<Vec<Option<i32>>>,
+    ages: Option<Vec<TieAge>>,
+}
+
+/// How old a tie is: days from the first day of the oldest record behind it to the window's last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TieAge(i32);
+
+impl TieAge {
+    /// No age is so low.
+    const UNDATED: i32 = i32::MIN;
+
+    /// The age of a tie in days; `None` where its records are undated.
+    #[must_use]
+    pub fn new(days: Option<i32>) -> Self {
+        Self(days.unwrap_or(Self::UNDATED))
+    }
+
+    /// Its days; `None` for a tie of undated records alone.
+    #[must_use]
+    pub fn days(self) -> Option<i32> {
+        (self.0 != Self::UNDATED).then_some(self.0)
+    }
 }
 
 /// A row, a column and a strength; for ties one side, the other and their strength.
@@ -236,28 +257,38 @@ pub struct SnapshotParts {
 /// What a window of the temporal network is frozen from.
 pub(super) struct Frozen {
     pub(super) places: Vec<Place>,
-    /// For each node, its ties to later nodes.
-    pub(super) ties: Vec<TieRow>,
+    /// The ties of each node to later nodes, one run of nodes after the other.
+    pub(super) ties: Vec<TieRows>,
     /// Whether the window has days from which ages are counted.
     pub(super) has_ages: bool,
     pub(super) arcs: Option<Vec<Entry>>,
     pub(super) attendance: Option<Attendance>,
 }
 
-/// The ties of one node to later nodes, rising.
+/// The ties of a run of nodes to later nodes, node by node, the later nodes rising.
 #[derive(Debug, Clone, Default)]
-pub(super) struct TieRow {
+pub(super) struct TieRows {
+    /// How many ties each node has.
+    lengths: Vec<u32>,
     columns: Vec<u32>,
     strengths: Vec<f64>,
-    ages: Vec<Option<i32>>,
+    ages: Vec<TieAge>,
 }
 
-impl TieRow {
-    /// Adds a tie; `other` is above all before.
+impl TieRows {
+    /// Begins the row of the next node.
+    pub(super) fn begin(&mut self) {
+        self.lengths.push(0);
+    }
+
+    /// Adds a tie to the row begun last; `other` is above all before in it.
     pub(super) fn push(&mut self, other: u32, strength: TieStrength, age: Option<i32>) {
-        self.columns.push(other);
-        self.strengths.push(strength.value());
-        self.ages.push(age);
+        if let Some(length) = self.lengths.last_mut() {
+            *length += 1;
+            self.columns.push(other);
+            self.strengths.push(strength.value());
+            self.ages.push(TieAge::new(age));
+        }
     }
 }
 
@@ -292,7 +323,7 @@ impl Snapshot {
     /// Freezes what the temporal network gathered: no sorting, each pair stands in order already.
     pub(super) fn from_frozen(frozen: Frozen) -> Self {
         let nodes = frozen.places.len();
-        let (ties, ages) = mirrored(&frozen.ties);
+        let (ties, ages) = mirrored(nodes, frozen.ties);
         Self {
             ages: frozen.has_ages.then_some(ages),
             ties,
@@ -387,10 +418,9 @@ impl Snapshot {
         self.attendance.as_ref()
     }
 
-    /// Days from the first day of the oldest record behind each tie to the window's last, in the order of the entries
-    /// of [`Self::ties`]; `None` for a tie of undated records alone.
+    /// How old each tie is, in the order of the entries of [`Self::ties`]; `None` where the window has no last day.
     #[must_use]
-    pub fn ages(&self) -> Option<&[Option<i32>]> {
+    pub fn ages(&self) -> Option<&[TieAge]> {
         self.ages.as_deref()
     }
 
@@ -412,29 +442,40 @@ impl Snapshot {
 }
 
 /// Both halves of the ties, from the half above the diagonal, and the age of each entry.
-fn mirrored(upper: &[TieRow]) -> (Rows, Vec<Option<i32>>) {
-    let mut offsets = vec![0; upper.len() + 1];
-    for (node, row) in upper.iter().enumerate() {
-        offsets[node + 1] += row.columns.len();
-        for &other in &row.columns {
+fn mirrored(nodes: usize, upper: Vec<TieRows>) -> (Rows, Vec<TieAge>) {
+    let mut offsets = vec![0; nodes + 1];
+    let mut node = 0;
+    for run in &upper {
+        for length in &run.lengths {
+            offsets[node + 1] += *length as usize;
+            node += 1;
+        }
+        for &other in &run.columns {
             offsets[other as usize + 1] += 1;
         }
     }
-    for node in 0..upper.len() {
+    for node in 0..nodes {
         offsets[node + 1] += offsets[node];
     }
     let mut next = offsets.clone();
-    let entries = offsets[upper.len()];
-    let (mut columns, mut strengths, mut ages) = (vec![0; entries], vec![0.0; entries], vec![None; entries]);
+    let entries = offsets[nodes];
+    let mut columns = vec![0; entries];
+    let mut strengths = vec![0.0; entries];
+    let mut ages = vec![TieAge::new(None); entries];
+    let mut node = 0;
     // Nodes rise, so a row has got all its smaller columns before its larger ones are written.
-    for (node, row) in upper.iter().enumerate() {
-        for ((&other, &strength), &age) in row.columns.iter().zip(&row.strengths).zip(&row.ages) {
-            for (at, column) in [(node, other), (other as usize, node as u32)] {
-                columns[next[at]] = column;
-                strengths[next[at]] = strength;
-                ages[next[at]] = age;
-                next[at] += 1;
+    for run in upper {
+        let mut ties = run.columns.into_iter().zip(run.strengths).zip(run.ages);
+        for length in run.lengths {
+            for ((other, strength), age) in ties.by_ref().take(length as usize) {
+                for (at, column) in [(node, other), (other as usize, node as u32)] {
+                    columns[next[at]] = column;
+                    strengths[next[at]] = strength;
+                    ages[next[at]] = age;
+                    next[at] += 1;
+                }
             }
+            node += 1;
         }
     }
     let rows = Rows {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use petgraph::graph::{NodeIndex, UnGraph};
 
-use super::assemble::Index;
+use super::assemble::{Index, Stay};
 use super::{Direction, Layer, Level, MemberScope, Place, Projection, Roster, UnknownChoice};
 use crate::config::NetworkSection;
 use crate::records::{EventIndex, StakeholderIndex};
@@ -266,7 +266,7 @@ impl TemporalNetwork {
         self.index
             .events()
             .filter_map(|event| {
-                let participants = self.participants(event, window).len();
+                let participants = self.participants(event, window).count();
                 (participants > 0).then_some(EventSize { event, participants })
             })
             .collect()
@@ -281,15 +281,15 @@ impl TemporalNetwork {
     }
 
     /// The distinct places that took part in an event within a window, rising.
-    #[must_use]
-    pub fn participants(&self, event: EventIndex, window: &Window) -> Vec<Place> {
-        if !self.reaches(window) || !self.index.event_meets(event, window) {
-            return Vec::new();
-        }
-        let present = self.attendance_at(event).filter(|a| a.falls_into(window));
-        let mut places: Vec<Place> = present.map(|a| a.place).collect();
-        places.dedup();
-        places
+    pub fn participants<'a>(&'a self, event: EventIndex, window: &'a Window) -> impl Iterator<Item = Place> + 'a {
+        let meets = self.reaches(window) && self.index.event_meets(event, window);
+        let rows = if meets { self.index.rows_of_event(event) } else { &[] };
+        let mut last = None;
+        rows.iter()
+            .map(|row| &self.attendance[*row as usize])
+            .filter(|row| row.falls_into(window))
+            .map(|row| row.place)
+            .filter(move |place| last.replace(*place) != Some(*place))
     }
 
     /// Whether the window begins by `as_of`: what comes later is a plan and in no window.
@@ -330,8 +330,23 @@ impl DatedAttendance {
     /// Whether it falls into a window: undated participations fall into `all` only, plans into none.
     #[must_use]
     pub fn falls_into(&self, window: &Window) -> bool {
+        self.stay().falls_into(window)
+    }
+
+    pub(super) const fn stay(&self) -> Stay {
+        Stay {
+            event: self.event,
+            days: self.period,
+            planned: self.planned,
+        }
+    }
+}
+
+impl Stay {
+    /// See [`DatedAttendance::falls_into`].
+    pub(super) fn falls_into(&self, window: &Window) -> bool {
         !self.planned
-            && match (self.period, window.period) {
+            && match (self.days, window.period) {
                 (None, _) => window.includes_undated,
                 (Some(_), None) => true,
                 (Some(days), Some(window)) => days.overlaps(window),

@@ -10,6 +10,10 @@ use super::{Interval, IntervalMethod};
 use crate::numeric;
 use crate::random::{self, Draws};
 
+mod grouped;
+
+pub use grouped::{GroupedNetwork, TieCounts, bca_of_counts};
+
 /// The two-sided 95 % point of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
@@ -75,7 +79,7 @@ where
     S: Fn(&[T]) -> Option<f64> + Sync,
 {
     let figure = statistic(units)?;
-    let mut drawn: Vec<f64> = (0..resampling.draws)
+    let drawn: Vec<f64> = (0..resampling.draws)
         .into_par_iter()
         .filter_map(|draw| {
             let mut random = random::stream(resampling.seed, resampling.purpose, draw as u64);
@@ -83,13 +87,22 @@ where
             statistic(&sample)
         })
         .collect();
-    if drawn.is_empty() || drawn.len() * 2 < resampling.draws {
+    bca_interval(figure, drawn, resampling.draws, || acceleration(units, &statistic))
+}
+
+fn bca_interval(
+    figure: f64,
+    mut drawn: Vec<f64>,
+    draws: usize,
+    acceleration: impl FnOnce() -> f64,
+) -> Option<Interval> {
+    if drawn.is_empty() || drawn.len() * 2 < draws {
         return None;
     }
     drawn.sort_by(f64::total_cmp);
     let normal = Normal::standard();
     let bias = normal.inverse_cdf(share_below(&drawn, figure));
-    let acceleration = acceleration(units, &statistic);
+    let acceleration = acceleration();
     let end = |z: f64| {
         let shifted = bias + z;
         let share = normal.cdf(bias + shifted / (1.0 - acceleration * shifted));
@@ -120,7 +133,12 @@ where
             statistic(&kept.map(|(_, unit)| unit.clone()).collect::<Vec<T>>())
         })
         .collect();
-    let Some(mean) = numeric::mean(&left_out) else {
+    acceleration_of(&left_out)
+}
+
+/// The acceleration, from the values with one part left out at a time.
+fn acceleration_of(left_out: &[f64]) -> f64 {
+    let Some(mean) = numeric::mean(left_out) else {
         return 0.0;
     };
     let power = |exponent: i32| numeric::sum_over(left_out.len(), |place| (mean - left_out[place]).powi(exponent));
@@ -178,10 +196,15 @@ where
             statistic(&resample_vertices(vertices, ties, &mut random))
         })
         .collect();
-    if drawn.len() * 2 < resampling.draws {
+    spread_interval(figure, &drawn, resampling.draws)
+}
+
+/// 1.96 standard deviations of the draws around the figure.
+fn spread_interval(figure: f64, drawn: &[f64], draws: usize) -> Option<Interval> {
+    if drawn.len() * 2 < draws {
         return None;
     }
-    let reach = Z * numeric::variance(&drawn)?.sqrt();
+    let reach = Z * numeric::variance(drawn)?.sqrt();
     Interval::between(figure - reach, figure + reach, IntervalMethod::VertexBootstrap)
 }
 

@@ -92,6 +92,7 @@ chart-map-title-first = { $first } is tied to { $most } of the { $others } other
    *[other] ; { $alone } have no tie
 }
 chart-map-unit = size: number of ties
+chart-map-most-connected = the { $drawn } most connected of { $nodes } stakeholders
 chart-map-strongest = the strongest { $drawn } of { $ties } ties
 chart-map-description = Network map of { $nodes } stakeholders and { $ties } ties, by sector; the table lists them by number of ties.
 chart-map-note = Near means tied, directly or through others; directions and distances have no other meaning. The most connected organisations are named.

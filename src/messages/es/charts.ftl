@@ -92,6 +92,7 @@ chart-map-title-first = { $first } tiene vínculos con { $most } de los otros { 
    *[other] ; { $alone } no tienen vínculos
 }
 chart-map-unit = tamaño: número de vínculos
+chart-map-most-connected = los { $drawn } más conectados de { $nodes } actores
 chart-map-strongest = los { $drawn } más fuertes de { $ties } vínculos
 chart-map-description = Mapa de la red con { $nodes } actores y { $ties } vínculos, por sector; la tabla los ordena por número de vínculos.
 chart-map-note = Cerca significa vinculados, directamente o a través de otros; las direcciones y distancias no tienen otro significado. Se nombran las organizaciones con más vínculos.

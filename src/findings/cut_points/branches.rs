@@ -1,0 +1,274 @@
+//! Who would be stranded without a node, and which few ties say whether a node holds parts together?
+//!
+//! In: a snapshot. Out: [`Branches`], one search over the whole network from which the pieces around any node are read,
+//! and [`certificate`], at most 2(n − 1) ties that stand for all.
+
+use crate::network::{NodeIndex, Pair, Place, Snapshot};
+
+const NONE: u32 = u32::MAX;
+
+/// A depth-first search over all components: the branch below a node stands in one stretch of `order`.
+pub(super) struct Branches<'a> {
+    snapshot: &'a Snapshot,
+    /// Nodes in the order in which they were entered.
+    order: Vec<u32>,
+    /// The place of each node in `order`.
+    entered: Vec<u32>,
+    /// The earliest place reached from the branch below each node by at most one tie out of it.
+    low: Vec<u32>,
+    /// How many nodes the branch below each node holds, itself included.
+    branch: Vec<u32>,
+    parent: Vec<u32>,
+    /// The first node of each node's component.
+    root: Vec<u32>,
+}
+
+impl<'a> Branches<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot) -> Self {
+        let nodes = snapshot.node_count();
+        let mut search = Self {
+            snapshot,
+            order: Vec::with_capacity(nodes),
+            entered: vec![NONE; nodes],
+            low: vec![NONE; nodes],
+            branch: vec![1; nodes],
+            parent: vec![NONE; nodes],
+            root: vec![NONE; nodes],
+        };
+        for root in 0..nodes as u32 {
+            if search.entered[root as usize] == NONE {
+                search.explore(root);
+            }
+        }
+        search
+    }
+
+    fn explore(&mut self, root: u32) {
+        let mut way = vec![(root, 0)];
+        self.enter(root, NONE, root);
+        while let Some((node, next)) = way.last_mut() {
+            let node = *node;
+            if let Some(&partner) = self.snapshot.ties().columns(node as usize).get(*next) {
+                *next += 1;
+                let seen = self.entered[partner as usize];
+                if seen == NONE {
+                    self.enter(partner, node, root);
+                    way.push((partner, 0));
+                } else {
+                    self.low[node as usize] = self.low[node as usize].min(seen);
+                }
+            } else {
+                way.pop();
+                if let Some(&(parent, _)) = way.last() {
+                    let (node, parent) = (node as usize, parent as usize);
+                    self.low[parent] = self.low[parent].min(self.low[node]);
+                    self.branch[parent] += self.branch[node];
+                }
+            }
+        }
+    }
+
+    fn enter(&mut self, node: u32, parent: u32, root: u32) {
+        let place = self.order.len() as u32;
+        self.order.push(node);
+        (self.entered[node as usize], self.low[node as usize]) = (place, place);
+        (self.parent[node as usize], self.root[node as usize]) = (parent, root);
+    }
+
+    /// Everyone in the pieces that a node's leaving splits its component into, but for the largest piece; of equal
+    /// pieces the one with the node's first partner stays.
+    pub(super) fn stranded(&self, without: NodeIndex) -> Vec<Place> {
+        let node = without.at();
+        let hangs = |child: &&u32| {
+            self.parent[**child as usize] == without.0 && self.low[**child as usize] >= self.entered[node]
+        };
+        let partners = self.snapshot.ties().columns(node);
+        let mut hanging: Vec<u32> = partners.iter().filter(hangs).copied().collect();
+        hanging.sort_unstable_by_key(|child| self.entered[*child as usize]);
+        let root = self.root[node] as usize;
+        let hung: u32 = hanging.iter().map(|child| self.branch[*child as usize]).sum();
+        // the piece around the node's parent, beside those that hang on the node alone
+        let rest = self.branch[root] - 1 - hung;
+        let piece_of = |partner: &u32| {
+            let entered = self.entered[*partner as usize];
+            let after = hanging.partition_point(|child| self.entered[*child as usize] <= entered);
+            let child = hanging[..after].last().copied();
+            child.filter(|child| entered < self.entered[*child as usize] + self.branch[*child as usize])
+        };
+        let size = |piece: Option<u32>| piece.map_or(rest, |child| self.branch[child as usize]);
+        let mut stays = None;
+        for piece in partners.iter().map(piece_of) {
+            if stays.is_none_or(|best| size(piece) > size(best)) {
+                stays = Some(piece);
+            }
+        }
+        let Some(stays) = stays else { return Vec::new() };
+        self.all_but(without, &hanging, stays)
+    }
+
+    /// The component of a node without itself and without one piece, in order.
+    fn all_but(&self, node: NodeIndex, hanging: &[u32], stays: Option<u32>) -> Vec<Place> {
+        let branch = |node: u32| {
+            let first = self.entered[node as usize] as usize;
+            first..first + self.branch[node as usize] as usize
+        };
+        let mut gone: Vec<u32> = match stays {
+            None => hanging
+                .iter()
+                .flat_map(|child| &self.order[branch(*child)])
+                .copied()
+                .collect(),
+            Some(child) => {
+                let (all, kept) = (branch(self.root[node.at()]), branch(child));
+                let around = self.order[all.start..kept.start].iter();
+                let around = around.chain(&self.order[kept.end..all.end]);
+                around.copied().filter(|other| *other != node.0).collect()
+            }
+        };
+        gone.sort_unstable();
+        gone.into_iter()
+            .map(|node| self.snapshot.places()[node as usize])
+            .collect()
+    }
+}
+
+/// Ties that hold together what all ties hold together, whichever single node is taken out, some ties (in order) left
+/// aside: two breadth-first forests, the second over what the first leaves (Cheriyan, Kao & Thurimella 1993,
+/// doi:10.1137/0222013). Any ties may be added to them: they still hold together what all would.
+pub(super) fn certificate(snapshot: &Snapshot, aside: &[Pair]) -> Vec<Pair> {
+    let mut touched = vec![false; snapshot.node_count()];
+    for (one, other) in aside {
+        (touched[one.at()], touched[other.at()]) = (true, true);
+    }
+    let stays = |one: u32, other: u32| {
+        let pair = (NodeIndex(one.min(other)), NodeIndex(one.max(other)));
+        !(touched[one as usize] && touched[other as usize]) || aside.binary_search(&pair).is_err()
+    };
+    let first = forest(snapshot, stays);
+    let in_first = |one: u32, other: u32| first[one as usize] == other || first[other as usize] == one;
+    let second = forest(snapshot, |one, other| !in_first(one, other) && stays(one, other));
+    let pair = |(node, parent): (u32, u32)| (NodeIndex(node.min(parent)), NodeIndex(node.max(parent)));
+    let ties = |parents: Vec<u32>| (0u32..).zip(parents).filter(|(_, parent)| *parent != NONE).map(pair);
+    let mut found: Vec<Pair> = ties(second).collect();
+    found.extend(ties(first));
+    found
+}
+
+/// The parent of each node in a breadth-first forest over some of the ties.
+fn forest(snapshot: &Snapshot, counts: impl Fn(u32, u32) -> bool) -> Vec<u32> {
+    let nodes = snapshot.node_count();
+    let (mut parent, mut seen) = (vec![NONE; nodes], vec![false; nodes]);
+    let mut queue: Vec<u32> = Vec::with_capacity(nodes);
+    for root in 0..nodes as u32 {
+        if seen[root as usize] {
+            continue;
+        }
+        seen[root as usize] = true;
+        let mut next = queue.len();
+        queue.push(root);
+        while next < queue.len() {
+            let node = queue[next];
+            next += 1;
+            for &other in snapshot.ties().columns(node as usize) {
+                if !seen[other as usize] && counts(node, other) {
+                    seen[other as usize] = true;
+                    parent[other as usize] = node;
+                    queue.push(other);
+                }
+            }
+        }
+    }
+    parent
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::articulation;
+    use crate::random::{self, Draws};
+
+    fn stranded(snapshot: &Snapshot, node: u32) -> Vec<Place> {
+        Branches::new(snapshot).stranded(NodeIndex(node))
+    }
+
+    #[test]
+    fn the_stranded_are_all_but_the_largest_piece() {
+        // 0–1–2 hang on 3, and so do 4–5 and 6; the largest piece left is {0, 1, 2}
+        let ties = [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (3, 6)];
+        let snapshot = Snapshot::from_ties(7, &ties.map(|(a, b)| (a, b, 1.0)));
+        assert_eq!(stranded(&snapshot, 3), [4, 5, 6].map(Place));
+        // of two equal pieces the one with the first node stays
+        let path = Snapshot::from_ties(3, &[(0, 1, 1.0), (1, 2, 1.0)]);
+        assert_eq!(stranded(&path, 1), [Place(2)]);
+        assert!(stranded(&path, 0).is_empty());
+    }
+
+    fn made_up(draw: u64, ties: usize) -> Vec<(u32, u32, f64)> {
+        let mut random = random::stream(4, "branches", draw);
+        let mut node = || random.below(24) as u32;
+        (0..ties).map(|_| (node(), node(), 1.0)).collect()
+    }
+
+    /// The pieces around a node, each by search on its own: all but the largest, the first of equals staying.
+    fn judged(snapshot: &Snapshot, without: u32) -> Vec<Place> {
+        let mut reached = vec![false; snapshot.node_count()];
+        reached[without as usize] = true;
+        let mut pieces: Vec<Vec<u32>> = Vec::new();
+        for &first in snapshot.ties().columns(without as usize) {
+            let mut open = vec![first];
+            let mut piece = Vec::new();
+            while let Some(node) = open.pop() {
+                if !std::mem::replace(&mut reached[node as usize], true) {
+                    piece.push(node);
+                    open.extend(snapshot.ties().columns(node as usize));
+                }
+            }
+            pieces.push(piece);
+        }
+        let most = pieces.iter().map(Vec::len).max().unwrap_or(0);
+        if let Some(largest) = pieces.iter().position(|piece| piece.len() == most) {
+            pieces.remove(largest);
+        }
+        let mut gone = pieces.concat();
+        gone.sort_unstable();
+        gone.into_iter().map(Place).collect()
+    }
+
+    #[test]
+    fn the_stranded_of_any_node_are_those_of_a_search_around_it() {
+        for draw in 0..200 {
+            let snapshot = Snapshot::from_ties(24, &made_up(draw, 12 + draw as usize % 30));
+            for node in 0..24 {
+                assert_eq!(
+                    stranded(&snapshot, node),
+                    judged(&snapshot, node),
+                    "draw {draw}, node {node}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn few_ties_have_the_cut_points_of_all_with_any_ties_added() {
+        for draw in 0..300 {
+            let ties = made_up(draw, 20 + draw as usize % 60);
+            let snapshot = Snapshot::from_ties(24, &ties);
+            let pairs: Vec<Pair> = snapshot.pairs().map(|(one, other, _)| (one, other)).collect();
+            let aside: Vec<Pair> = pairs.iter().copied().step_by(5).collect();
+            let few = certificate(&snapshot, &aside);
+            assert!(few.len() <= 2 * 23);
+            for kept in [0, 1, 3] {
+                let again = || aside.iter().take(kept);
+                let of = |pairs: Vec<&Pair>| {
+                    let ties: Vec<_> = pairs.iter().map(|(a, b)| (a.0, b.0, 1.0)).collect();
+                    articulation(&Snapshot::from_ties(24, &ties)).cut
+                };
+                let all = pairs.iter().filter(|pair| aside.binary_search(pair).is_err());
+                assert_eq!(
+                    of(few.iter().chain(again()).collect()),
+                    of(all.chain(again()).collect())
+                );
+            }
+        }
+    }
+}
