@@ -46,8 +46,8 @@ pub mod null;
 pub mod overlap;
 pub mod pagerank;
 pub mod participation_coefficient;
-pub mod reciprocity;
 pub mod rank_stability;
+pub mod reciprocity;
 pub mod registry;
 pub mod robustness;
 pub mod robustness_events;
@@ -60,14 +60,6 @@ pub mod within_module_z;
 pub mod work;
 
 mod blocks;
-mod paths;
-mod removal;
-
-pub use articulation::{Articulation, articulation};
-pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
-pub use bridges::{Bridges, bridges};
-pub use brokerage::{Brokerage, BrokerageOptions, BrokerageRole, BrokerageTotal, brokerage};
-pub use closeness::{Closeness, ClosenessOptions, closeness};
 mod lanczos;
 mod paths;
 mod removal;
@@ -121,8 +113,8 @@ pub use pagerank::{PageRank, PageRankOptions, pagerank};
 pub use participation_coefficient::{
     ParticipationCoefficient, ParticipationCoefficientOptions, participation_coefficient,
 };
-pub use reciprocity::reciprocity;
 pub use rank_stability::{Loss, NodeStability, RankStability, RankStabilityOptions, RankedMeasure, rank_stability};
+pub use reciprocity::reciprocity;
 pub use registry::{
     MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieColumn, TieMeasure,
     TieTable,

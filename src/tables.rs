@@ -15,8 +15,8 @@ mod indicators;
 mod key_players;
 mod ledger;
 mod metrics;
-mod ties;
 mod stability;
+mod ties;
 pub mod write;
 
 pub use actions::actions;
@@ -27,8 +27,8 @@ pub use indicators::{headlines, indicators};
 pub use key_players::{KeyPlayersOfWindow, key_players};
 pub use ledger::{LedgerReader, ledger};
 pub use metrics::{MetricsRows, metrics, network_figures};
-pub use ties::{TiesOfWindow, ties};
 pub use stability::stability;
+pub use ties::{TiesOfWindow, ties};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]

@@ -306,7 +306,7 @@ fn attendance(context: &Context<'_>) -> Result<Gathered, Lacking> {
     let has_sector = |place: &Place| context.network.roster().member(*place).sector.is_some();
     let (mut events, mut without_sector) = (Vec::new(), 0);
     for event in (0..context.records.events.len() as u32).map(EventIndex) {
-        let mut participants = context.network.participants(event, context.window);
+        let mut participants: Vec<_> = context.network.participants(event, context.window).collect();
         let all = participants.len();
         participants.retain(has_sector);
         without_sector += all - participants.len();

@@ -15,26 +15,6 @@ use crate::metrics::tie_matrix::{Counting, TieMatrix};
 use crate::metrics::triangles::SharedPartners;
 use crate::metrics::*;
 use crate::network::{Direction, NodeIndex, Snapshot};
-use crate::network::{Direction, Snapshot};
-use crate::metrics::harmonic::rows_of;
-use crate::metrics::paths::{PathSums, Routes, Wanted, path_sums};
-use crate::metrics::paths::{PathSums, Wanted, path_sums};
-use crate::metrics::structural_holes::{Hole, holes_of};
-use crate::metrics::tie_matrix::{Counting, TieMatrix};
-use crate::metrics::triangles::SharedPartners;
-use crate::metrics::{
-    Articulation, Betweenness, Closeness, Degree, EiIndex, EiIndexOptions, Harmonic, MetricError, Strength,
-    articulation, components, constraint, core_number, degree, degree_centralization, density, ei_index, strength,
-};
-use crate::metrics::{
-    Articulation, Betweenness, Clustering, Constraint, Degree, EffectiveSize, Efficiency, EiIndex, EiIndexOptions,
-    Eigenvector, Harmonic, Hierarchy, HubAuthority, MetricError, Overlap, PageRank, PageRankOptions, Strength,
-    articulation, components, core_number, degree, degree_assortativity, degree_centralization, density, ei_index,
-    event_strength, events, fragmentation, hub_authority, mean_event_size, pagerank, reciprocity, strength,
-    transitivity, two_mode_betweenness, two_mode_closeness,
-};
-use crate::network::Snapshot;
-use crate::network::{Direction, Rows, Snapshot};
 
 /// A column, one value per node or tie.
 type Values = Vec<Option<f64>>;
@@ -184,7 +164,7 @@ impl<'a> Computed<'a> {
         let entries = (0..ties.len()).flat_map(|row| ties.columns(row).iter().map(move |&column| (row, column)));
         // of the two entries of a pair the one in the row of the smaller node
         let first = entries.zip(ages).filter(|((row, column), _)| *row < *column as usize);
-        first.map(|(_, age)| age.map(f64::from)).collect()
+        first.map(|(_, age)| age.days().map(f64::from)).collect()
     }
 
     /// A figure of the whole network.
