@@ -46,12 +46,14 @@ pub mod null;
 pub mod overlap;
 pub mod pagerank;
 pub mod participation_coefficient;
+pub mod qap;
 pub mod rank_stability;
 pub mod reciprocity;
 pub mod registry;
 pub mod robustness;
 pub mod robustness_events;
 pub mod robustness_random;
+pub mod significance;
 pub mod strength;
 pub mod transitivity;
 pub mod two_mode_betweenness;
@@ -113,6 +115,7 @@ pub use pagerank::{PageRank, PageRankOptions, pagerank};
 pub use participation_coefficient::{
     ParticipationCoefficient, ParticipationCoefficientOptions, participation_coefficient,
 };
+pub use qap::{PairMatrix, Qap, QapModel, QapOptions, QapTerm, qap};
 pub use rank_stability::{Loss, NodeStability, RankStability, RankStabilityOptions, RankedMeasure, rank_stability};
 pub use reciprocity::reciprocity;
 pub use registry::{
@@ -123,6 +126,7 @@ pub use registry::{network_table, node_table, tie_table};
 pub use robustness::{RemovalOrder, Robustness, RobustnessOptions, robustness};
 pub use robustness_events::{RobustnessEvents, robustness_events};
 pub use robustness_random::{RobustnessRandom, RobustnessRandomOptions, robustness_random};
+pub use significance::{FigureSignificance, Redealing, Significance, SignificanceOptions, significance};
 pub use strength::{Strength, strength};
 pub use transitivity::transitivity;
 pub use two_mode_betweenness::{TwoModeBetweenness, two_mode_betweenness};

@@ -23,6 +23,7 @@ pub mod tie_strength;
 
 pub use leave_out::Pair;
 pub use members::{Membership, Standing};
+pub use projection::Reprojection;
 pub use roster::{Grouping, Place, Roster, RosterMember};
 pub use snapshot::{Arcs, Attendance, Entry, NodeIndex, Rows, Snapshot, SnapshotParts, TieAge, TieStrength};
 pub use temporal::{

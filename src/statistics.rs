@@ -7,6 +7,7 @@ pub mod intervals;
 pub mod logistic;
 pub mod ranking;
 pub mod rates;
+pub mod regression;
 pub mod survival;
 
 /// A range that is meant to hold the true value.

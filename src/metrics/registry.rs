@@ -255,6 +255,19 @@ pub fn network_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<Ne
     Ok(NetworkTable { figures })
 }
 
+/// Some figures of a snapshot, in the order asked for.
+///
+/// # Errors
+/// As [`node_table`].
+pub fn network_figures(
+    snapshot: &Snapshot,
+    options: &MeasureOptions,
+    measures: &[NetworkMeasure],
+) -> Result<Vec<Option<f64>>, MetricError> {
+    let computed = Computed::of(snapshot, options)?;
+    measures.iter().map(|measure| computed.network(*measure)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

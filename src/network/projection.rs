@@ -43,6 +43,17 @@ impl TemporalNetwork {
         })
     }
 
+    /// The records of a view, ready to be frozen under other attendance.
+    #[must_use]
+    pub fn reprojection(&self, view: &View<'_>) -> Reprojection<'_> {
+        let places = self.places_in(view);
+        Reprojection {
+            gathered: Gathered::new(self, view, &places),
+            places,
+            has_ages: view.window.period.is_some(),
+        }
+    }
+
     fn places_in(&self, view: &View<'_>) -> Vec<Place> {
         let kept = |place: &Place| !view.without.places.contains(place);
         match view.members {
@@ -55,7 +66,48 @@ impl TemporalNetwork {
     }
 }
 
+/// The records of a view that can be frozen as if others had come to its events: partnerships, sizes of events and the
+/// rules of tie strength stay.
+pub struct Reprojection<'a> {
+    gathered: Gathered<'a>,
+    places: Vec<Place>,
+    has_ages: bool,
+}
+
+impl Reprojection<'_> {
+    /// The nodes at each event of the view, rising.
+    #[must_use]
+    pub fn participants(&self) -> Vec<Vec<u32>> {
+        let presences = |event: &GatheredEvent| &self.gathered.presences[event.first as usize..event.last as usize];
+        let nodes = |event| presences(event).iter().map(|presence| presence.node).collect();
+        self.gathered.events.iter().map(nodes).collect()
+    }
+
+    /// The undirected snapshot in which these came to each event, as many as [`Self::participants`] has for it; hours
+    /// and days stay with the event.
+    #[must_use]
+    pub fn with_participants<'p>(&self, participants: impl Iterator<Item = &'p [u32]>) -> Snapshot {
+        let mut gathered = self.gathered.clone();
+        for (event, came) in self.gathered.events.iter().zip(participants) {
+            let mut came = came.to_vec();
+            came.sort_unstable();
+            for (presence, node) in gathered.presences[event.first as usize..].iter_mut().zip(came) {
+                presence.node = node;
+            }
+        }
+        gathered.index_nodes();
+        Snapshot::from_frozen(Frozen {
+            ties: gathered.tie_rows(),
+            has_ages: self.has_ages,
+            arcs: None,
+            attendance: Some(gathered.attendance()),
+            places: self.places.clone(),
+        })
+    }
+}
+
 /// The records of a view, by node and by event.
+#[derive(Clone)]
 pub(super) struct Gathered<'a> {
     network: &'a TemporalNetwork,
     layer: Layer,
@@ -75,6 +127,7 @@ pub(super) struct Gathered<'a> {
 }
 
 /// An event in the window.
+#[derive(Clone)]
 pub(super) struct GatheredEvent {
     pub(super) event: EventIndex,
     /// Distinct participants in the window, nodes or not.
@@ -95,6 +148,7 @@ pub(super) struct Presence {
 }
 
 /// A partnership in the window.
+#[derive(Clone)]
 struct GatheredTie {
     low: u32,
     high: u32,
@@ -218,6 +272,7 @@ impl<'a> Gathered<'a> {
     }
 
     fn index_nodes(&mut self) {
+        self.node_offsets.fill(0);
         for presence in &self.presences {
             self.node_offsets[presence.node as usize + 1] += 1;
         }
@@ -686,6 +741,33 @@ mod tests {
         // By July A and B came twice, C and D once. E1 had four: 1/3, E2 two: 1.
         assert_eq!(core.places(), [place(&network, "A"), place(&network, "B")]);
         close(core.ties().get(0, 1), 4.0 / 3.0);
+    }
+
+    #[test]
+    fn the_same_attendance_gives_the_same_snapshot_and_another_keeps_partnerships_and_sizes() {
+        let network = three_events().tie("A", "C", "2020-01-01", "open").network();
+        let year = window("2020-01-01", "2021-01-01");
+        for layer in [Layer::Participations, Layer::Combined, Layer::Working] {
+            let view = View {
+                layer,
+                window: &year,
+                members: MemberScope::All,
+                direction: Direction::Undirected,
+                without: &Without::default(),
+            };
+            let records = network.reprojection(&view);
+            let came = records.participants();
+            let again = records.with_participants(came.iter().map(Vec::as_slice));
+            assert_eq!(again, network.snapshot(&view), "{layer}");
+            // everyone moves one on: A, B and C are 0, 1 and 2
+            let moved: Vec<Vec<u32>> = came
+                .iter()
+                .map(|row| row.iter().map(|node| (node + 1) % 3).collect())
+                .collect();
+            let moved = records.with_participants(moved.iter().map(Vec::as_slice));
+            let events = |snapshot: &Snapshot| snapshot.attendance().map(|attendance| attendance.nodes_of.entries());
+            assert_eq!(events(&moved), events(&again), "{layer}");
+        }
     }
 
     #[test]

@@ -37,6 +37,8 @@ chart-column-expected = ties expected
 chart-column-p = two-sided p
 chart-column-q = p after the control of false alarms
 chart-column-verdict = what the test says
+chart-column-rank_low = best rank
+chart-column-rank_high = worst rank
 chart-column-ties = ties
 
 # ranking

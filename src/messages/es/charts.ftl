@@ -37,6 +37,8 @@ chart-column-expected = vínculos esperados
 chart-column-p = p de dos colas
 chart-column-q = p tras el control de falsas alarmas
 chart-column-verdict = lo que dice la prueba
+chart-column-rank_low = mejor posición
+chart-column-rank_high = peor posición
 chart-column-ties = vínculos
 
 # orden por una medida
