@@ -1,6 +1,6 @@
 //! Measures equal the values of foreign tools.
 //!
-//! In: `tests/oracle/*.json` (network, convention, tool, values; made by `generate.py`) and, where
+//! In: `tests/oracle/*.json` (network, convention, tool, values; made by the scripts beside them) and, where
 //! `HUBSCOPE_REFERENCE_DATA` is set, the published values of `oracles/classic_networks.json`. Differences that are a
 //! known flaw of the tool are listed in `tests/oracle/differences.toml`; any other fails, and so does a listed one that
 //! has gone.
@@ -9,15 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hubscope::metrics::{MeasureOptions, NetworkMeasure, NodeMeasure, network_table, node_table};
-use hubscope::network::{Direction, PathLength, Snapshot};
+use hubscope::metrics::{
+    MeasureOptions, NetworkMeasure, NodeMeasure, TieMeasure, network_table, node_table, tie_table,
+};
+use hubscope::network::{Direction, PathLength, Place, Snapshot, SnapshotParts, TieStrength};
 use serde_json::Value;
 
 /// How many cases `tests/oracle/*.json` held when they were last made: none may get lost.
-const RECORDED_CASES: usize = 836;
+const RECORDED_CASES: usize = 1386;
 
 /// How many comparisons the published values allowed, each a vector or a figure of one network.
-const PUBLISHED_CASES: usize = 144;
+const PUBLISHED_CASES: usize = 240;
 
 /// One comparison, as named in `differences.toml`: network, tool, measure, direction, path length.
 type Case = [String; 5];
@@ -139,7 +141,7 @@ const fn by_hops(key: &'static str, undirected: &'static str, directed: Option<&
     }
 }
 
-const COMPARISONS: [Comparison; 17] = [
+const COMPARISONS: [Comparison; 26] = [
     by_hops("degree", "degree", None),
     by_hops("strength", "strength", None),
     by_hops("indegree", "", Some("in_degree")),
@@ -150,6 +152,13 @@ const COMPARISONS: [Comparison; 17] = [
     by_hops("betweenness_norm", "betweenness", Some("betweenness")),
     by_hops("core", "core_number", None),
     by_hops("constraint", "constraint", None),
+    by_hops("effective_size", "effective_size", None),
+    by_hops("efficiency", "efficiency", None),
+    by_hops("hierarchy", "hierarchy", None),
+    by_hops("clustering_undirected", "clustering", None),
+    by_hops("pagerank_085", "pagerank", Some("pagerank")),
+    by_hops("hub", "", Some("hub")),
+    by_hops("authority", "", Some("authority")),
     Comparison {
         sum: true,
         ..by_hops("harmonic_out", "harmonic", Some("harmonic_out"))
@@ -165,6 +174,8 @@ const COMPARISONS: [Comparison; 17] = [
     },
     // of the whole network
     by_hops("components_weak", "components", None),
+    by_hops("transitivity_undirected", "transitivity", None),
+    by_hops("degree_assortativity_undirected", "degree_assortativity", None),
     by_hops("freeman_degree_centralization", "degree_centralization", None),
     by_hops("density", "density", None),
     by_hops("m", "ties", None),
@@ -228,7 +239,13 @@ impl Network {
             .collect();
         let groups = oracle["groups"].as_array().expect("groups");
         Self {
-            snapshot: if oracle["directed"] == true {
+            snapshot: if let Some(attendance) = oracle["attendance"].as_array() {
+                let rows = attendance
+                    .iter()
+                    .map(|row| (end(&row[0]), end(&row[1])))
+                    .collect::<Vec<_>>();
+                two_mode(nodes, &ties, end(&oracle["events"]) as usize, &rows)
+            } else if oracle["directed"] == true {
                 Snapshot::from_arcs(nodes, &ties)
             } else {
                 Snapshot::from_ties(nodes, &ties)
@@ -269,11 +286,29 @@ impl Network {
             let table = network_table(&self.snapshot, &options).expect("groups fit");
             return vec![table.figure(*figure)];
         }
+        let of_ties = TieMeasure::ALL.iter().find(|m| m.info().name == measure);
         let found = NodeMeasure::ALL.iter().find(|m| m.info().name == measure);
+        if let (None, Some(of_ties)) = (found, of_ties) {
+            let table = tie_table(&self.snapshot, &options).expect("groups fit");
+            let column = table.columns.into_iter().find(|column| column.measure == *of_ties);
+            return column.expect("a column").values;
+        }
         let table = node_table(&self.snapshot, &options).expect("arcs where directed");
         let column = table.column(*found.unwrap_or_else(|| panic!("no measure {measure}")));
         column.expect("a column").to_vec()
     }
+}
+
+/// A layer with events: its ties, and who took part in what.
+fn two_mode(nodes: u32, ties: &[(u32, u32, f64)], events: usize, attendance: &[(u32, u32)]) -> Snapshot {
+    let strength = |value| TieStrength::new(value).expect("above zero");
+    let rows = attendance.iter().map(|&(node, event)| (node, event, strength(1.0)));
+    Snapshot::freeze(SnapshotParts {
+        places: (0..nodes).map(Place).collect(),
+        ties: ties.iter().map(|&(a, b, s)| (a, b, strength(s))).collect(),
+        attendance: Some((events, rows.collect())),
+        ..SnapshotParts::default()
+    })
 }
 
 type Row = BTreeMap<String, String>;
