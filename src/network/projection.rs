@@ -356,15 +356,17 @@ impl<'a> Gathered<'a> {
         TieStrength::new(shared.strength(self.layer, &self.network.options))
     }
 
-    /// Whether a pair, the smaller node first, is tied by what is left without one event.
+    /// Whether a pair, the smaller node first, is tied by what is left without one event. What is added never makes a
+    /// tie weaker, so the first records that make one settle it.
     pub(super) fn tied_without(&self, low: u32, high: u32, without: Option<EventIndex>) -> bool {
         let mut shared = Shared::default();
-        let from = self
-            .partnerships
-            .partition_point(|tie| (tie.low, tie.high) < (low, high));
+        let from = self.partnerships.partition_point(|tie| (tie.low, tie.high) < (low, high));
         let theirs = self.partnerships[from..].iter();
         for tie in theirs.take_while(|tie| (tie.low, tie.high) == (low, high)) {
             shared.add_partnership(tie.strength, tie.since);
+        }
+        if self.strength(&shared).is_some() {
+            return true;
         }
         let presence = |at: &u32| self.presences[*at as usize];
         let mut others = self.presences_of(high).iter().map(presence).peekable();
@@ -376,9 +378,12 @@ impl<'a> Gathered<'a> {
                 && self.same_fact.binary_search(&(low, high, event)).is_err()
             {
                 self.add_event(&mut shared, own, other);
+                if self.strength(&shared).is_some() {
+                    return true;
+                }
             }
         }
-        self.strength(&shared).is_some()
+        false
     }
 
     fn arcs(&self) -> Vec<Entry> {
