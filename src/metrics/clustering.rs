@@ -55,8 +55,9 @@ impl Clustering {
 /// One share per node, in node order, from 0 to 1; never undefined. The mean is undefined without any node.
 ///
 /// # Complexity
-/// Each triangle is met once at its node with the fewest partners, O(m^1.5) at most, or pairs are compared as rows of
-/// bits, O(m n / 64), whichever is predicted to be less; in parallel. Deterministic: whole numbers are counted.
+/// Each triangle is met once, at the middle one of its nodes by number of partners, O(m^1.5) at most; or pairs are
+/// compared as rows of bits, O(m n / 64), where that is predicted to be less. In parallel. Deterministic: whole numbers
+/// are counted.
 ///
 /// # Errors
 /// None.

@@ -3,6 +3,7 @@
 //! In: the rows of ties. Out: [`SharedPartners`], which clustering, transitivity, embeddedness and overlap have in
 //! common: every triangle of the network is met once, or pairs are compared as rows of bits where the network is dense.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -27,15 +28,15 @@ pub(super) struct SharedPartners {
 
 impl SharedPartners {
     pub(super) fn of(ties: &Rows) -> Self {
-        let later = LaterRows::of(ties);
+        let ranked = Ranked::of(ties);
         let words = ties.len().div_ceil(64);
         let pairs = ties.entries() / 2;
         let fits = ties.len() * words <= MOST_WORDS;
         Self {
-            of_pair: if fits && pairs * words <= WORDS_PER_STEP * later.steps() {
+            of_pair: if fits && pairs * words <= WORDS_PER_STEP * ranked.steps() {
                 by_bits(ties, words)
             } else {
-                later.in_order_of_pairs(ties, &by_triangles(&later))
+                ranked.in_order_of_pairs(ties, &by_triangles(&ranked))
             },
         }
     }
@@ -63,71 +64,128 @@ fn after(ties: &Rows, node: usize) -> &[u32] {
     &columns[columns.partition_point(|&other| other as usize <= node)..]
 }
 
-/// Each tie once, in the row of the end with fewer partners (of equals, the smaller index): no row is long.
-struct LaterRows {
+/// Nodes by rising number of partners (of equals, by index), and each tie once, in the row of the lower rank: so no row
+/// is long, and of a triangle the two upper nodes both stand in the row of the lowest.
+struct Ranked {
+    /// Where the row of each rank begins.
     offsets: Vec<usize>,
+    /// The upper rank of each tie, rising within a row.
     columns: Vec<u32>,
+    /// For each rank, where its ties to lower ranks begin in `below`.
+    offsets_below: Vec<usize>,
+    /// The lower rank of each tie and its place in `columns`.
+    below: Vec<(u32, u32)>,
+    /// For each tie its entry in the rows of ties, in the row of the upper node.
+    entries: Vec<u32>,
 }
 
-impl LaterRows {
+impl Ranked {
     fn of(ties: &Rows) -> Self {
-        let mut rows = Self {
-            offsets: Vec::with_capacity(ties.len() + 1),
-            columns: Vec::with_capacity(ties.entries() / 2),
-        };
-        rows.offsets.push(0);
-        for node in 0..ties.len() {
-            let later = ties.columns(node).iter().filter(|&&other| is_later(ties, node, other));
-            rows.columns.extend(later);
-            rows.offsets.push(rows.columns.len());
+        let mut order: Vec<usize> = (0..ties.len()).collect();
+        order.sort_unstable_by_key(|&node| (ties.columns(node).len(), node));
+        let mut rank = vec![0; order.len()];
+        for (at, &node) in order.iter().enumerate() {
+            rank[node] = at as u32;
         }
-        rows
+        let (mut offsets, mut offsets_below) = (vec![0], vec![0]);
+        for (at, &node) in order.iter().enumerate() {
+            let partners = ties.columns(node);
+            let lower = partners
+                .iter()
+                .filter(|&&other| (rank[other as usize] as usize) < at)
+                .count();
+            offsets.push(offsets[at] + partners.len() - lower);
+            offsets_below.push(offsets_below[at] + lower);
+        }
+        let pairs = ties.entries() / 2;
+        let (mut columns, mut entries, mut below) = (vec![0; pairs], vec![0; pairs], Vec::with_capacity(pairs));
+        let (starts, mut next) = (starts(ties), offsets.clone());
+        // ranks are dealt out rising, so every row rises
+        for (at, &node) in order.iter().enumerate() {
+            for (entry, &other) in (starts[node]..).zip(ties.columns(node)) {
+                let lower = rank[other as usize];
+                if (lower as usize) < at {
+                    let place = &mut next[lower as usize];
+                    columns[*place] = at as u32;
+                    entries[*place] = entry as u32;
+                    below.push((lower, *place as u32));
+                    *place += 1;
+                }
+            }
+        }
+        Self {
+            offsets,
+            columns,
+            offsets_below,
+            below,
+            entries,
+        }
     }
 
-    fn row(&self, node: usize) -> std::ops::Range<usize> {
-        self.offsets[node]..self.offsets[node + 1]
+    fn nodes(&self) -> usize {
+        self.offsets.len() - 1
     }
 
-    /// How many steps it takes to meet every triangle.
+    fn row(&self, rank: usize) -> Range<usize> {
+        self.offsets[rank]..self.offsets[rank + 1]
+    }
+
+    /// How many steps it takes to meet every triangle: pairs within a row.
     fn steps(&self) -> usize {
-        self.columns.iter().map(|&other| self.row(other as usize).len()).sum()
+        let pairs = |rank| self.row(rank).len() * self.row(rank).len().saturating_sub(1) / 2;
+        (0..self.nodes()).map(pairs).sum()
     }
 
-    /// What was counted for each entry, in the order of pairs.
+    /// What was counted for each tie, in the order of pairs.
     fn in_order_of_pairs(&self, ties: &Rows, counts: &[u32]) -> Vec<u32> {
-        // the pairs come with rising first and second node, so those of one row come in its order
-        let mut next = self.offsets.clone();
-        let place = |(one, other): (usize, usize)| {
-            let row = if is_later(ties, one, other as u32) { one } else { other };
-            next[row] += 1;
-            counts[next[row] - 1]
-        };
-        pairs(ties).map(place).collect()
+        let mut of_entry = vec![0; ties.entries()];
+        for (&entry, &count) in self.entries.iter().zip(counts) {
+            of_entry[entry as usize] = count;
+        }
+        let starts = starts(ties);
+        let mut next = starts.clone();
+        let mut of_pair = Vec::with_capacity(counts.len());
+        for one in 0..ties.len() {
+            for (entry, &other) in (starts[one]..).zip(ties.columns(one)) {
+                if other as usize > one {
+                    // the first nodes rise, so the other entry of the pair is the next in the row of the second
+                    let turned = &mut next[other as usize];
+                    of_pair.push(of_entry[entry] + of_entry[*turned]);
+                    *turned += 1;
+                }
+            }
+        }
+        of_pair
     }
 }
 
-fn is_later(ties: &Rows, node: usize, other: u32) -> bool {
-    let key = |node: u32| (ties.columns(node as usize).len(), node);
-    key(other) > key(node as u32)
+/// Where each row begins among all entries.
+fn starts(rows: &Rows) -> Vec<usize> {
+    let lengths = (0..rows.len()).map(|row| rows.columns(row).len());
+    let begin = |at: &mut usize, length: usize| {
+        *at += length;
+        Some(*at - length)
+    };
+    lengths.scan(0, begin).collect()
 }
 
-/// Meets every triangle once, at its node with the fewest partners, and counts it for its three ties.
-fn by_triangles(later: &LaterRows) -> Vec<u32> {
-    let blocks = (later.offsets.len() - 1).div_ceil(BLOCK);
+/// Meets every triangle once, at its middle rank, and counts it for its three ties.
+fn by_triangles(ranked: &Ranked) -> Vec<u32> {
+    let blocks = ranked.nodes().div_ceil(BLOCK);
     let next = AtomicUsize::new(0);
     // each worker counts for itself; sums of whole numbers are the same however the blocks were dealt out
     let workers = rayon::current_num_threads().min(blocks.max(1));
     let counts: Vec<Vec<u32>> = (0..workers)
         .into_par_iter()
         .map(|_| {
-            let mut worker = Worker::new(later);
+            let mut worker = Worker::new(ranked);
             loop {
                 let block = next.fetch_add(1, Ordering::Relaxed);
                 if block >= blocks {
                     return worker.counts;
                 }
-                for node in block * BLOCK..((block + 1) * BLOCK).min(later.offsets.len() - 1) {
-                    worker.count_around(node);
+                for middle in block * BLOCK..((block + 1) * BLOCK).min(ranked.nodes()) {
+                    worker.count_around(middle);
                 }
             }
         })
@@ -141,45 +199,52 @@ fn by_triangles(later: &LaterRows) -> Vec<u32> {
 }
 
 struct Worker<'a> {
-    later: &'a LaterRows,
-    /// For each entry of the rows.
+    ranked: &'a Ranked,
+    /// For each tie.
     counts: Vec<u32>,
-    /// One more than the place of each node in the row at hand; 0 where it is not there.
+    /// One more than the place of each rank in the row at hand; 0 where it is not there.
     mark: Vec<u32>,
 }
 
 impl<'a> Worker<'a> {
-    fn new(later: &'a LaterRows) -> Self {
+    fn new(ranked: &'a Ranked) -> Self {
         Self {
-            counts: vec![0; later.columns.len()],
-            mark: vec![0; later.offsets.len() - 1],
-            later,
+            counts: vec![0; ranked.columns.len()],
+            mark: vec![0; ranked.nodes()],
+            ranked,
         }
     }
 
-    fn count_around(&mut self, node: usize) {
-        let row = self.later.row(node);
-        if row.len() < 2 {
+    fn count_around(&mut self, middle: usize) {
+        let Ranked {
+            columns,
+            below,
+            offsets_below,
+            ..
+        } = self.ranked;
+        let row = self.ranked.row(middle);
+        let below = &below[offsets_below[middle]..offsets_below[middle + 1]];
+        if row.is_empty() || below.is_empty() {
             return;
         }
-        let partners = &self.later.columns[row.clone()];
-        for (place, &partner) in (1..).zip(partners) {
-            self.mark[partner as usize] = place;
+        for (place, &upper) in (1..).zip(&columns[row.clone()]) {
+            self.mark[upper as usize] = place;
         }
-        for entry in row.clone() {
+        for &(lower, tie) in below {
+            let tie = tie as usize;
             let mut met = 0;
-            for second in self.later.row(self.later.columns[entry] as usize) {
-                let place = self.mark[self.later.columns[second] as usize] as usize;
+            for second in tie + 1..self.ranked.offsets[lower as usize + 1] {
+                let place = self.mark[columns[second] as usize] as usize;
                 if place > 0 {
                     met += 1;
                     self.counts[second] += 1;
                     self.counts[row.start + place - 1] += 1;
                 }
             }
-            self.counts[entry] += met;
+            self.counts[tie] += met;
         }
-        for &partner in partners {
-            self.mark[partner as usize] = 0;
+        for &upper in &columns[row] {
+            self.mark[upper as usize] = 0;
         }
     }
 }
@@ -220,9 +285,9 @@ mod tests {
             let naive: Vec<u32> = pairs(ties)
                 .map(|(a, b)| (0..nodes).filter(|&c| tied(a, c) && tied(b, c)).count() as u32)
                 .collect();
-            let later = LaterRows::of(ties);
+            let ranked = Ranked::of(ties);
             assert_eq!(by_bits(ties, nodes.div_ceil(64)), naive);
-            assert_eq!(later.in_order_of_pairs(ties, &by_triangles(&later)), naive);
+            assert_eq!(ranked.in_order_of_pairs(ties, &by_triangles(&ranked)), naive);
             assert_eq!(SharedPartners::of(ties).of_pair, naive);
         }
     }
