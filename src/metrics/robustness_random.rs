@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::removal::{Links, mean_share};
 use crate::network::Snapshot;
-use crate::numeric::{mean, quantile};
+use crate::numeric::quantile;
 use crate::random::{self, Draws};
 
 /// How often leaving is drawn.
@@ -106,13 +106,15 @@ pub(super) fn of_draws(
         })
         .collect();
     let values: Vec<f64> = drawn.iter().filter_map(|sizes| mean_share(sizes, nodes)).collect();
-    let mut totals = vec![0u64; if values.is_empty() { 0 } else { leaving }];
+    let mut totals = vec![0_u64; if values.is_empty() { 0 } else { leaving }];
     for (total, place) in totals.iter_mut().zip(0..) {
         *total = drawn.iter().map(|sizes| u64::from(sizes[place])).sum();
     }
+    // in whole numbers until the end, so that equal draws have their own value as mean
     let over = nodes as f64 * values.len() as f64;
+    let sum: u64 = totals.iter().sum();
     RobustnessRandom {
-        mean: mean(&values),
+        mean: (!totals.is_empty()).then(|| sum as f64 / (over * leaving as f64)),
         low: quantile(&values, 0.025),
         high: quantile(&values, 0.975),
         curve: totals.into_iter().map(|total| total as f64 / over).collect(),

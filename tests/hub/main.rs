@@ -36,3 +36,5 @@ mod docs;
 mod samples;
 // what the tests of the program share
 mod program;
+// ties, key players, robustness and backbones equal published and foreign values
+mod ties;

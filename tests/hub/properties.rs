@@ -6,6 +6,7 @@
 mod judge;
 mod node;
 mod ring;
+mod ties;
 
 use hubscope::metrics::{
     MeasureOptions, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, network_table, node_table,

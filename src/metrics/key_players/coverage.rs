@@ -168,13 +168,18 @@ impl<'a> Large<'a> {
         reached.fold(0.0, |sum, &distance| sum + self.worth.of(distance))
     }
 
-    /// What no set of `size` exceeds: this set's value and the most that so many could add to it.
+    /// What no set of `size` exceeds: this set's value and the most that so many could add to it, or what the most worth
+    /// alone are worth together, where that is less.
     pub fn bound(&self, set: &[u32], size: usize) -> f64 {
         let nearest = self.nearest(set);
         let mut gains = self.gains(&nearest, &self.alone);
         gains.sort_by(|a, b| b.total_cmp(a));
-        let most = self.value(&nearest) + gains.iter().take(size).sum::<f64>();
-        most.min(self.ties.len() as f64)
+        let added = gains
+            .iter()
+            .take(size)
+            .fold(self.value(&nearest), |sum, gain| sum + gain);
+        let alone = self.alone.iter().take(size).fold(0.0, |sum, (worth, _)| sum + worth);
+        added.min(alone).min(self.ties.len() as f64)
     }
 }
 
