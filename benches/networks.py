@@ -50,7 +50,8 @@ class Networks:
             "S partnerships": lambda: self._layer(name, self.synthetic("S"), "partnerships"),
             "ca-GrQc": lambda: self._collaboration(name),
             "ca-CondMat": lambda: self._collaboration(name),
-            "H2020": lambda: self._layer(name, self.horizon(), "participations"),
+            # without dates, so that projects which start after the extract count, too
+            "H2020": lambda: self._layer(name, self.attendance_alone(self.horizon()), "participations"),
         }
         return makers[name]()
 

@@ -101,7 +101,8 @@ class Networkit:
         return self.kit.centrality.HarmonicCloseness(self.graph, normalized=True).run().scores()
 
     def pagerank(self):
-        ranking = self.kit.centrality.PageRank(self.by_strength, damp=0.85, tol=1e-12)
+        sinks = self.kit.centrality.SinkHandling.DISTRIBUTE_SINKS
+        ranking = self.kit.centrality.PageRank(self.by_strength, damp=0.85, tol=1e-12, distributeSinks=sinks)
         ranking.norm = self.kit.centrality.Norm.L1_NORM
         return ranking.run().scores()
 
@@ -239,7 +240,7 @@ class Scipy:
         share = numpy.divide(1.0, largest, out=numpy.zeros_like(largest), where=largest > 0)
         marginal = self.sparse.diags_array(share) @ self.z
         degree = self.a.sum(axis=1)
-        redundant = (self.a @ marginal.T).multiply(self._p()).sum(axis=1)
+        redundant = (self.a @ marginal).multiply(self._p()).sum(axis=1)
         return numpy.where(degree > 0, degree - redundant, numpy.nan)
 
     def clustering(self):
@@ -297,7 +298,7 @@ class Graphblas:
         marginal = (largest.apply("minv").new().diag() @ self.z).new()
         p = self._shares()
         met = self.gb.Matrix(float, nrows=self.nodes, ncols=self.nodes)
-        met(p.S) << self.gb.semiring.plus_times(self.a @ marginal.T)
+        met(p.S) << self.gb.semiring.plus_times(self.a @ marginal)
         redundant = met.ewise_mult(p, "times").new().reduce_rowwise("plus").new().to_dense(fill_value=0.0)
         degree = self.a.reduce_rowwise("plus").new().to_dense(fill_value=0.0)
         return numpy.where(degree > 0, degree - redundant, numpy.nan)
