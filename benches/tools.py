@@ -101,7 +101,7 @@ class Networkit:
         return self.kit.centrality.HarmonicCloseness(self.graph, normalized=True).run().scores()
 
     def pagerank(self):
-        sinks = self.kit.centrality.SinkHandling.DISTRIBUTE_SINKS
+        sinks = self.kit.centrality.SinkHandling.DistributeSinks
         ranking = self.kit.centrality.PageRank(self.by_strength, damp=0.85, tol=1e-12, distributeSinks=sinks)
         ranking.norm = self.kit.centrality.Norm.L1_NORM
         return ranking.run().scores()
