@@ -101,10 +101,11 @@ class Networkit:
         return self.kit.centrality.HarmonicCloseness(self.graph, normalized=True).run().scores()
 
     def pagerank(self):
-        sinks = self.kit.centrality.SinkHandling.DistributeSinks
-        ranking = self.kit.centrality.PageRank(self.by_strength, damp=0.85, tol=1e-12, distributeSinks=sinks)
+        ranking = self.kit.centrality.PageRank(self.by_strength, damp=0.85, tol=1e-12)
         ranking.norm = self.kit.centrality.Norm.L1_NORM
-        return ranking.run().scores()
+        # what undirected sinks lose is not shared out; brought to a sum of 1 it is the same
+        scores = numpy.array(ranking.run().scores())
+        return scores / scores.sum()
 
     def core_number(self):
         return self.kit.centrality.CoreDecomposition(self.graph).run().scores()

@@ -244,27 +244,23 @@ fn values(hub: &tempfile::TempDir, length: &str, direction: &str) -> Values {
 
 /// `metrics --network` by hops, by figure.
 fn figures(hub: &tempfile::TempDir, direction: &str) -> BTreeMap<String, String> {
-    let found = metrics(hub, &["--network", "--path-length", "hops", "--direction", direction]);
+    let found = metrics(hub, &["--network", "--direction", direction]);
     found
         .into_iter()
         .map(|row| (row["figure"].clone(), row["value"].clone()))
         .collect()
 }
 
-/// `metrics` of the partnerships of the whole study.
+/// `metrics` of the partnerships of the whole study, by hops unless the options say otherwise.
 pub fn metrics(hub: &tempfile::TempDir, options: &[&str]) -> Vec<BTreeMap<String, String>> {
     let path = hub.path().to_str().expect("a path");
-    let fixed = [
-        "metrics",
-        path,
-        "--layer",
-        "partnerships",
-        "--window",
-        "all",
-        "--format",
-        "csv",
-    ];
-    let ran = hubscope(&[&fixed, options].concat());
+    let mut all = vec!["metrics", path, "--window", "all", "--format", "csv"];
+    for (option, usual) in [("--layer", "partnerships"), ("--path-length", "hops")] {
+        if !options.contains(&option) {
+            all.extend([option, usual]);
+        }
+    }
+    let ran = hubscope(&[&all, options].concat());
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     rows(&ran.stdout)
 }

@@ -230,3 +230,137 @@ fn robustness_equals_the_published_values() {
         );
     }
 }
+
+/// Criterion of the published sets → ours, and within how many ties someone counts as reached.
+const CRITERIA: [(&str, &str, &str); 5] = [
+    ("F", "fragmentation", "2"),
+    ("DF", "distance_fragmentation", "2"),
+    ("D_R", "distance_reach", "2"),
+    ("reach1", "reach", "1"),
+    ("reach2", "reach", "2"),
+];
+
+#[test]
+fn key_players_equal_those_of_exhaustive_search() {
+    let networks = [
+        ("kite", None, "kite"),
+        ("florentine_marriage", Some("flo_marriage"), "flo_marriage"),
+        ("karate", Some("karate"), "karate"),
+    ];
+    let Some(folder) = reference_data("45 best sets of key players") else {
+        return;
+    };
+    let published = &json(&folder, "other_network_oracles.json")["keyplayer_bruteforce"];
+    let mut compared = 0;
+    for (name, nodes, edges) in networks {
+        let hub = classic_hub(&folder, nodes, edges, None, false);
+        for k in ["1", "2", "3"] {
+            for reach in ["1", "2"] {
+                let ours = metrics(&hub, &["--key-players", k, "--reach", reach]);
+                for (key, criterion, within) in CRITERIA {
+                    if within == reach {
+                        let sets: Vec<&Row> = ours.iter().filter(|row| row["criterion"] == criterion).collect();
+                        same_sets(&format!("{name} {k} {key}"), &sets, &published[name][k][key]);
+                        compared += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(compared, 45);
+}
+
+/// The value, how many sets have it, and who they are: all of them up to the dozen that the published list holds.
+fn same_sets(case: &str, ours: &[&Row], published: &Value) {
+    let expected = published["value"].as_f64().expect("a number");
+    let found = number(ours[0], "value").expect("a value");
+    // published with ten decimals
+    assert!((found - expected).abs() <= 5e-10, "{case}: {found} is not {expected}");
+    assert_eq!(ours[0]["exact"], "true", "{case}");
+    let count = published["n_ties"].as_u64().expect("a count");
+    assert_eq!(ours[0]["sets"], count.to_string(), "{case}");
+    let set = |names: &mut dyn Iterator<Item = String>| names.collect::<BTreeSet<String>>();
+    let listed: BTreeSet<BTreeSet<String>> = ours
+        .iter()
+        .map(|row| set(&mut row["stakeholder_ids"].split(';').map(|id| id.trim().to_owned())))
+        .collect();
+    let theirs = published["sets"].as_array().expect("sets").iter().map(|names| {
+        let names = names.as_array().expect("names").iter();
+        set(&mut names.map(|name| name.as_str().expect("a name").to_owned()))
+    });
+    for names in theirs {
+        // ours are listed up to a hundred
+        assert!(
+            count > 100 || listed.contains(&names),
+            "{case}: {names:?} is not listed"
+        );
+    }
+}
+
+#[test]
+fn the_disparity_filter_equals_the_published_values() {
+    let Some(folder) = reference_data("78 ties of the weighted karate club") else {
+        return;
+    };
+    let published = json(&folder, "other_network_oracles.json")["disparity_karate"].clone();
+    let hub = classic_hub(&folder, Some("karate"), "karate_weighted", Some("weight"), false);
+    let ours = metrics(&hub, &["--ties"]);
+    assert_eq!(
+        (published.as_object().map(serde_json::Map::len), ours.len()),
+        (Some(78), 78)
+    );
+    for row in &ours {
+        let keys =
+            [("source_id", "target_id"), ("target_id", "source_id")].map(|(a, b)| format!("{}-{}", row[a], row[b]));
+        let expected = keys
+            .iter()
+            .find_map(|key| published[key].as_f64())
+            .expect("a published tie");
+        let found = number(row, "disparity_p").expect("a probability");
+        assert!(close(found, expected), "{}: {found} is not {expected}", keys[0]);
+    }
+}
+
+#[test]
+fn shared_events_tie_as_in_tnet() {
+    let Some(folder) = reference_data("139 ties of the southern women") else {
+        return;
+    };
+    let mut participations = String::from("stakeholder_id,event_id\n");
+    for row in csv(&folder.join("classics/davis_2mode_tnet.csv")) {
+        let _ = writeln!(participations, "woman {},event {}", row["i"], row["p"]);
+    }
+    let hub = hub_of(&[("participations.csv", &participations)]);
+    let layer = ["--layer", "participations", "--level", "person"];
+    let ours: BTreeMap<(String, String), f64> = metrics(&hub, &[&["--ties"], &layer[..]].concat())
+        .iter()
+        .map(|row| {
+            (
+                (row["source_id"].clone(), row["target_id"].clone()),
+                number(row, "strength").expect("a strength"),
+            )
+        })
+        .collect();
+    let published = csv(&folder.join("oracles/davis_projection_Newman_tnet.csv"));
+    // each pair stands there both ways
+    assert_eq!((ours.len(), published.len()), (139, 278));
+    for row in &published {
+        let name = |end: &str| format!("woman {}", row[end]);
+        let pair = [("i", "j"), ("j", "i")].map(|(a, b)| (name(a), name(b)));
+        let found = pair.iter().find_map(|pair| ours.get(pair)).expect("a tie");
+        let expected = number(row, "w").expect("a weight");
+        // tnet printed fifteen digits
+        assert!(close(*found, expected), "{pair:?}: {found} is not {expected}");
+    }
+    // methods.md 2.4: the strength of each woman is the number of her events, in tnet's order
+    let events = [8, 7, 8, 7, 4, 4, 4, 3, 4, 4, 4, 6, 7, 8, 5, 2, 2, 2];
+    let women = by_id(metrics(&hub, &layer));
+    for (woman, events) in events.into_iter().enumerate() {
+        let found = number(&women[&format!("woman {}", woman + 1)], "strength").expect("a strength");
+        assert!(
+            close(found, f64::from(events)),
+            "woman {}: {found} is not {events}",
+            woman + 1
+        );
+    }
+}
