@@ -328,7 +328,7 @@ fn shared_events_tie_as_in_tnet() {
     };
     let mut participations = String::from("stakeholder_id,event_id\n");
     for row in csv(&folder.join("classics/davis_2mode_tnet.csv")) {
-        let _ = writeln!(participations, "woman {},event {}", row["i"], row["p"]);
+        let _ = writeln!(participations, "woman {},event {}", row["V1"], row["V2"]);
     }
     let hub = hub_of(&[("participations.csv", &participations)]);
     let layer = ["--layer", "participations", "--level", "person"];
