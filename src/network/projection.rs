@@ -360,7 +360,9 @@ impl<'a> Gathered<'a> {
     /// tie weaker, so the first records that make one settle it.
     pub(super) fn tied_without(&self, low: u32, high: u32, without: Option<EventIndex>) -> bool {
         let mut shared = Shared::default();
-        let from = self.partnerships.partition_point(|tie| (tie.low, tie.high) < (low, high));
+        let from = self
+            .partnerships
+            .partition_point(|tie| (tie.low, tie.high) < (low, high));
         let theirs = self.partnerships[from..].iter();
         for tie in theirs.take_while(|tie| (tie.low, tie.high) == (low, high)) {
             shared.add_partnership(tie.strength, tie.since);
