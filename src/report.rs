@@ -10,7 +10,7 @@ use crate::analysis::Analysis;
 use crate::analysis::naming::{Naming, Persons};
 use crate::charts::Chart;
 use crate::messages::{Lang, Messages};
-use crate::tables::{Cell, Table, write as written};
+use crate::tables::{LedgerReader, Table, write as written};
 
 mod bundle;
 mod html;
@@ -117,8 +117,9 @@ pub fn bundle(
     for chart in charts {
         bundle.add(&format!("charts/{}.svg", chart.id), chart.svg.clone());
     }
+    // whatever a table holds, ids of records included, this is the door through which its texts leave
     for table in tables {
-        bundle.add(&place_of(table), written::csv(&without_names(table, &naming))?);
+        bundle.add(&place_of(table), written::csv_with(table, &|text| naming.text(text))?);
     }
     let beside: Vec<Table> = tables
         .iter()
@@ -126,27 +127,21 @@ pub fn bundle(
         .cloned()
         .collect();
     bundle.add("tables/datapackage.json", written::data_package(&beside));
+    let reader = match options.edition {
+        Edition::Partners => LedgerReader::Partners,
+        Edition::Private => LedgerReader::Keepers,
+    };
+    let ledger = crate::tables::ledger(&analysis.records, reader, &naming, &messages)?;
+    bundle.add(ledger.name, ledger.bytes);
     let record = run_record::run_record(&material, &bundle)?;
     bundle.add("run.json", record);
     Ok(bundle)
 }
 
-/// The table with persons' names withheld from every text, ids of records included: whatever a table holds, this is the
-/// door through which it leaves.
-fn without_names(table: &Table, naming: &Naming) -> Table {
-    let mut table = table.clone();
-    for cell in table.rows.iter_mut().flatten() {
-        if let Cell::Text(text) = cell {
-            *text = naming.text(text);
-        }
-    }
-    table
-}
-
 /// What the coordinator works with stands at the top of the folder, all else under `tables/`.
 fn place_of(table: &Table) -> String {
     match table.name.as_str() {
-        "actions" | "ledger" => format!("{}.csv", table.name),
+        "actions" => format!("{}.csv", table.name),
         name => format!("tables/{name}.csv"),
     }
 }

@@ -26,6 +26,7 @@ pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_m
 pub use indicators::{headlines, indicators};
 pub use key_players::{KeyPlayersOfWindow, key_players};
 pub use ledger::{LedgerReader, ledger};
+pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name};
 pub use metrics::{MetricsRows, metrics, network_figures};
 pub use stability::stability;
 pub use ties::{TiesOfWindow, ties};

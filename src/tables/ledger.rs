@@ -1,11 +1,14 @@
-//! The ledger as a table: exactly one line per input row.
+//! The ledger as a file: exactly one line per input row.
+//!
+//! In: the records' ledger and who will read it. Out: `ledger.csv`, above a million rows `ledger.parquet` with the same
+//! columns. Lines are written as they are made: there may be millions, and most say nothing but "used".
 
-use std::collections::BTreeMap;
+use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
 
+use super::write::{self, WriteError};
+use crate::analysis::naming::Naming;
 use crate::messages::Messages;
 use crate::records::{ColumnType, HubRecords, RowNote, RowState, TableLedger};
-
-use super::{Cell, Table, joined};
 
 /// Who will read the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,75 +19,197 @@ pub enum LedgerReader {
     Keepers,
 }
 
-/// One line per input row, in the order of the tables and their rows.
-#[must_use]
-pub fn ledger(records: &HubRecords, reader: LedgerReader, messages: &Messages) -> Table {
-    let columns = [
-        ("table", "", "the table"),
-        ("file", "", "its file"),
-        ("row", "row", "the row as a spreadsheet numbers it: the header is row 1"),
-        ("state", "", "used, merged, repaired or excluded"),
-        ("into", "row", "the row into which it was merged"),
-        ("columns", "", "the columns concerned"),
-        ("reasons", "", "what was noticed"),
-        ("values", "", "the values found; withheld where they may name a person"),
-    ];
-    let mut table = Table::new("ledger", &columns);
-    for one in &records.ledger.tables {
-        let open = open_columns(records, one);
-        let mut notes: BTreeMap<u64, Vec<&RowNote>> = BTreeMap::new();
-        for note in &one.notes {
-            notes.entry(note.row).or_default().push(note);
-        }
-        for (place, state) in one.states.iter().enumerate() {
-            let row = place as u64 + 2;
-            let noted = notes.get(&row).map_or(&[][..], Vec::as_slice);
-            table.rows.push(line(
-                one,
-                row,
-                *state,
-                noted,
-                &|note: &RowNote| match reader {
-                    LedgerReader::Keepers => note.value.clone(),
-                    LedgerReader::Partners if note.value.is_empty() || open.contains(&note.column) => {
-                        note.value.clone()
-                    }
-                    LedgerReader::Partners => messages.word("ledger-withheld"),
-                },
-                messages,
-            ));
-        }
-    }
-    table
+/// The ledger, written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerFile {
+    /// The file's name.
+    pub name: &'static str,
+    /// What stands in it.
+    pub bytes: Vec<u8>,
 }
 
-fn line(
-    table: &TableLedger,
-    row: u64,
-    state: RowState,
-    notes: &[&RowNote],
-    value: &dyn Fn(&RowNote) -> String,
+/// Tables, rows, what became of each and why; text that a partner may not read is withheld.
+const COLUMNS: [&str; 8] = ["table", "file", "row", "state", "into", "columns", "reasons", "values"];
+
+/// Above so many rows no spreadsheet opens a CSV.
+const MOST_CSV_ROWS: usize = 1_000_000;
+
+/// Rows of a Parquet file that are held at a time.
+const BATCH: usize = 1_000_000;
+
+/// One line per input row, in the order of the tables and their rows.
+///
+/// # Errors
+/// Where a writer refuses: a bug.
+pub fn ledger(
+    records: &HubRecords,
+    reader: LedgerReader,
+    naming: &Naming,
     messages: &Messages,
-) -> Vec<Cell> {
-    vec![
-        table.table.name().into(),
-        table.file.as_str().into(),
-        Cell::Whole(i64::try_from(row).unwrap_or(i64::MAX)),
-        state.name().into(),
-        joined(notes.iter().filter_map(|note| note.into)),
-        joined(
-            notes
-                .iter()
-                .map(|note| note.column.as_str())
-                .filter(|column| !column.is_empty()),
-        ),
-        joined(
-            notes
-                .iter()
-                .map(|note| messages.word(&format!("reason-{}", note.reason.key()))),
-        ),
-        joined(notes.iter().map(|note| value(note)).filter(|value| !value.is_empty())),
+) -> Result<LedgerFile, WriteError> {
+    let tables: Vec<Lines<'_>> = records
+        .ledger
+        .tables
+        .iter()
+        .map(|table| Lines {
+            table,
+            file: naming.text(&table.file),
+            open: open_columns(records, table),
+            reader,
+            naming,
+            messages,
+        })
+        .collect();
+    Ok(LedgerFile {
+        name: ledger_name(records),
+        bytes: if is_large(records) {
+            parquet(&tables)?
+        } else {
+            csv(&tables)?
+        },
+    })
+}
+
+/// The name of the ledger's file.
+#[must_use]
+pub fn ledger_name(records: &HubRecords) -> &'static str {
+    if is_large(records) {
+        "ledger.parquet"
+    } else {
+        "ledger.csv"
+    }
+}
+
+fn is_large(records: &HubRecords) -> bool {
+    records.ledger.rows() > MOST_CSV_ROWS
+}
+
+/// What makes the lines of one table.
+struct Lines<'a> {
+    table: &'a TableLedger,
+    file: String,
+    /// Headers of columns whose values cannot name a person.
+    open: Vec<String>,
+    reader: LedgerReader,
+    naming: &'a Naming,
+    messages: &'a Messages,
+}
+
+/// What stands on one line beside table, file and row.
+struct Line {
+    state: &'static str,
+    into: Option<String>,
+    columns: Option<String>,
+    reasons: Option<String>,
+    values: Option<String>,
+}
+
+impl Lines<'_> {
+    /// The lines of rows from a place on; notes stand in the order of their rows.
+    fn from(&self, first: usize) -> impl Iterator<Item = Line> + '_ {
+        let number = |place: usize| place as u64 + 2;
+        let mut notes = &self.table.notes[self.table.notes.partition_point(|note| note.row < number(first))..];
+        (first..).zip(&self.table.states[first..]).map(move |(place, state)| {
+            let own = notes.partition_point(|note| note.row <= number(place));
+            let (noted, rest) = notes.split_at(own);
+            notes = rest;
+            self.line(*state, noted)
+        })
+    }
+
+    fn line(&self, state: RowState, notes: &[RowNote]) -> Line {
+        let joined = |texts: &mut dyn Iterator<Item = String>| {
+            let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+            (!texts.is_empty()).then(|| texts.join("; "))
+        };
+        let masked = |text: Option<String>| text.map(|text| self.naming.text(&text));
+        let reason = |note: &RowNote| self.messages.word(&format!("reason-{}", note.reason.key()));
+        Line {
+            state: state.name(),
+            into: joined(&mut notes.iter().filter_map(|note| note.into).map(|row| row.to_string())),
+            columns: masked(joined(&mut notes.iter().map(|note| note.column.clone()))),
+            reasons: joined(&mut notes.iter().map(reason)),
+            values: masked(joined(&mut notes.iter().map(|note| self.value(note)))),
+        }
+    }
+
+    fn value(&self, note: &RowNote) -> String {
+        let shown = self.reader == LedgerReader::Keepers || note.value.is_empty() || self.open.contains(&note.column);
+        if shown {
+            note.value.clone()
+        } else {
+            self.messages.word("ledger-withheld")
+        }
+    }
+}
+
+fn csv(tables: &[Lines<'_>]) -> Result<Vec<u8>, WriteError> {
+    let failed = |source| WriteError::Csv {
+        table: "ledger".to_owned(),
+        source,
+    };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS).map_err(failed)?;
+    for lines in tables {
+        let file = write::guarded(&lines.file);
+        for (place, line) in lines.from(0).enumerate() {
+            let row = (place + 2).to_string();
+            let text = |text: &Option<String>| write::guarded(text.as_deref().unwrap_or_default()).into_owned();
+            let noted = [&line.into, &line.columns, &line.reasons, &line.values].map(text);
+            let cells = [lines.table.table.name(), &file, &row, line.state].into_iter();
+            let cells = cells.chain(noted.iter().map(String::as_str));
+            writer.write_record(cells).map_err(failed)?;
+        }
+    }
+    writer.into_inner().map_err(|error| failed(error.into_error().into()))
+}
+
+fn parquet(tables: &[Lines<'_>]) -> Result<Vec<u8>, WriteError> {
+    let failed = |source| WriteError::Parquet {
+        table: "ledger".to_owned(),
+        source,
+    };
+    let mut bytes = Vec::new();
+    let empty = DataFrame::new(0, frame_columns("", "", 0, &[])).map_err(failed)?;
+    let mut writer = ParquetWriter::new(&mut bytes).batched(empty.schema()).map_err(failed)?;
+    for lines in tables {
+        for first in (0..lines.table.states.len()).step_by(BATCH) {
+            let batch: Vec<Line> = lines.from(first).take(BATCH).collect();
+            let columns = frame_columns(lines.table.table.name(), &lines.file, first, &batch);
+            let frame = DataFrame::new(batch.len(), columns).map_err(failed)?;
+            writer.write_batch(&frame).map_err(failed)?;
+        }
+    }
+    writer.finish().map_err(failed)?;
+    drop(writer);
+    Ok(bytes)
+}
+
+fn frame_columns(table: &str, file: &str, first: usize, lines: &[Line]) -> Vec<Column> {
+    let rows = |count: usize| (0..count).map(|place| (first + place + 2) as i64).collect::<Vec<_>>();
+    let texts = |part: fn(&Line) -> Option<&str>| lines.iter().map(part).collect::<Vec<_>>();
+    let [
+        name_table,
+        name_file,
+        name_row,
+        name_state,
+        name_into,
+        name_columns,
+        name_reasons,
+        name_values,
+    ] = COLUMNS.map(Into::into);
+    [
+        Series::new(name_table, vec![table; lines.len()]),
+        Series::new(name_file, vec![file; lines.len()]),
+        Series::new(name_row, rows(lines.len())),
+        Series::new(name_state, texts(|line| Some(line.state))),
+        Series::new(name_into, texts(|line| line.into.as_deref())),
+        Series::new(name_columns, texts(|line| line.columns.as_deref())),
+        Series::new(name_reasons, texts(|line| line.reasons.as_deref())),
+        Series::new(name_values, texts(|line| line.values.as_deref())),
     ]
+    .map(IntoColumn::into_column)
+    .into()
 }
 
 /// The headers of columns whose values cannot name a person: dates, numbers, choices.
@@ -111,4 +236,91 @@ fn open_columns(records: &HubRecords, table: &TableLedger) -> Vec<String> {
                 .to_owned()
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Lang;
+    use crate::network::Roster;
+    use crate::records::{Ledger, Reason, TableName};
+    use polars::prelude::{ParquetReader, SerReader};
+
+    fn noted(row: u64, column: &str, value: &str) -> RowNote {
+        RowNote {
+            row,
+            column: column.into(),
+            reason: Reason::BadCell,
+            value: value.into(),
+            into: None,
+        }
+    }
+
+    fn records() -> HubRecords {
+        let mut states = vec![RowState::Used; 5];
+        states[2] = RowState::Repaired;
+        HubRecords {
+            ledger: Ledger {
+                tables: vec![TableLedger {
+                    table: TableName::Participations,
+                    file: "p.csv".into(),
+                    states,
+                    notes: vec![noted(4, "date", "=soon"), noted(4, "role", "boss")],
+                }],
+            },
+            ..HubRecords::default()
+        }
+    }
+
+    fn lines<'a>(records: &'a HubRecords, naming: &'a Naming, messages: &'a Messages) -> Lines<'a> {
+        let table = &records.ledger.tables[0];
+        Lines {
+            table,
+            file: table.file.clone(),
+            open: open_columns(records, table),
+            reader: LedgerReader::Partners,
+            naming,
+            messages,
+        }
+    }
+
+    #[test]
+    fn every_row_has_its_line_in_either_form() {
+        let (records, messages) = (records(), Messages::new(Lang::En));
+        let naming = Naming::new(&records, &Roster::default(), &messages);
+        let written = ledger(&records, LedgerReader::Partners, &naming, &messages).expect("a ledger");
+        assert_eq!(written.name, "ledger.csv");
+        let text = String::from_utf8(written.bytes).expect("text");
+        let of_row: Vec<&str> = text.lines().collect();
+        assert_eq!(of_row.len(), 6);
+        assert_eq!(of_row[1], "participations,p.csv,2,used,,,,");
+        assert!(
+            of_row[3].starts_with("participations,p.csv,4,repaired,,date; role,"),
+            "{text}"
+        );
+        assert!(of_row[3].ends_with(",'=soon; boss"), "{text}");
+        let lines = [lines(&records, &naming, &messages)];
+        let bytes = parquet(&lines).expect("a file");
+        assert_eq!(bytes, parquet(&lines).expect("a file"));
+        let frame = ParquetReader::new(std::io::Cursor::new(bytes))
+            .finish()
+            .expect("a frame");
+        assert_eq!((frame.height(), frame.width()), (5, 8));
+        assert_eq!(frame.get_column_names(), COLUMNS);
+        let values = frame.column("values").expect("a column");
+        assert_eq!(
+            (values.null_count(), values.str().expect("text").get(2)),
+            (4, Some("=soon; boss"))
+        );
+    }
+
+    #[test]
+    fn lines_may_begin_anywhere() {
+        let (records, messages) = (records(), Messages::new(Lang::En));
+        let naming = Naming::new(&records, &Roster::default(), &messages);
+        let lines = lines(&records, &naming, &messages);
+        let noted = |first| lines.from(first).map(|line| line.values.is_some()).collect::<Vec<_>>();
+        assert_eq!(noted(2), [true, false, false]);
+        assert_eq!(noted(3), [false, false]);
+    }
 }

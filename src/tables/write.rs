@@ -2,6 +2,8 @@
 //!
 //! In: a [`Table`]. Out: bytes that depend on the table alone.
 
+use std::borrow::Cow;
+
 use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
 use serde_json::{Map, Value, json};
 
@@ -33,6 +35,14 @@ pub enum WriteError {
 /// # Errors
 /// Where a row has another number of cells than there are columns: a bug.
 pub fn csv(table: &Table) -> Result<Vec<u8>, WriteError> {
+    csv_with(table, &str::to_owned)
+}
+
+/// The same with every text as `told` tells it.
+///
+/// # Errors
+/// As [`csv`].
+pub fn csv_with(table: &Table, told: &dyn Fn(&str) -> String) -> Result<Vec<u8>, WriteError> {
     let failed = |source| WriteError::Csv {
         table: table.name.clone(),
         source,
@@ -42,16 +52,21 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, WriteError> {
         .write_record(table.columns.iter().map(|column| column.name.as_str()))
         .map_err(failed)?;
     for row in &table.rows {
-        writer.write_record(row.iter().map(csv_text)).map_err(failed)?;
+        let cells = row.iter().map(|cell| match cell {
+            Cell::Text(text) => guarded(&told(text)).into_owned(),
+            other => plain(other),
+        });
+        writer.write_record(cells).map_err(failed)?;
     }
     writer.into_inner().map_err(|error| failed(error.into_error().into()))
 }
 
-/// A cell as CSV text; text that a spreadsheet would run as a formula is prefixed with `'`.
-fn csv_text(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@']) => format!("'{text}"),
-        other => plain(other),
+/// Text that a spreadsheet would run as a formula is prefixed with `'`.
+pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

@@ -14,7 +14,6 @@ use crate::cli::session::Session;
 use crate::messages::Arg;
 use crate::progress::{Progress, Stage};
 use crate::report::{self, Edition, ReportOptions};
-use crate::tables::LedgerReader;
 use crate::time::WindowScheme;
 
 /// Writes the report and names it.
@@ -43,13 +42,7 @@ pub fn run(arguments: &ReportArguments) -> Result<(), Failure> {
     );
     let charts = crate::charts::all(&analysis, &naming, &session.messages);
     session.watch.report(Stage::Report, 0.0);
-    let mut tables = crate::tables::all(&analysis, &naming, &session.messages);
-    let reader = if edition == Edition::Private {
-        LedgerReader::Keepers
-    } else {
-        LedgerReader::Partners
-    };
-    tables.push(crate::tables::ledger(&analysis.records, reader, &session.messages));
+    let tables = crate::tables::all(&analysis, &naming, &session.messages);
     let failed = |error: &dyn std::error::Error| {
         Failure::new(ExitKind::Output, session.messages.word("report-failed")).caused_by(error)
     };

@@ -79,7 +79,7 @@ report-data-lead = { $rows ->
 } from { $tables ->
     [one] one table
    *[other] { $tables } tables
-}: { $used } used as they stand, { $repaired } after a repair, { $merged } merged with an identical row, { $excluded } not used. Each row and what became of it stands in ledger.csv.
+}: { $used } used as they stand, { $repaired } after a repair, { $merged } merged with an identical row, { $excluded } not used. Each row and what became of it stands in { $ledger }.
 report-data-table = Rows read and used
 report-data-column-table = Table
 report-data-column-file = File
@@ -384,7 +384,7 @@ report-method-weights-text = A partnership counts its recorded strength (1 where
 report-method-length-inverse_strength = Along paths a strong tie is short (1/strength).
 report-method-length-hops = Along paths each tie is one step.
 report-method-missing = What is missing
-report-method-missing-text = Ties nobody wrote down are missing from every figure. Rows that could not be used are listed in ledger.csv; no value was filled in by estimate, except ends of agreements as said under Time.
+report-method-missing-text = Ties nobody wrote down are missing from every figure. Rows that could not be used are listed in the ledger; no value was filled in by estimate, except ends of agreements as said under Time.
 report-method-uncertainty = Uncertainty
 report-method-uncertainty-text = Shares have Wilson intervals, averages over the network a vertex bootstrap, figures on components and on ties of shared events are redone with each event left out. Counts are complete and have none. Random draws start from seed { $seed }.
 report-method-privacy = Privacy

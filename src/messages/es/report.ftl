@@ -79,7 +79,7 @@ report-data-lead = { $rows ->
 } de { $tables ->
     [one] una tabla
    *[other] { $tables } tablas
-}: { $used } se usaron tal como están, { $repaired } tras una corrección, { $merged } se unieron con una fila idéntica y { $excluded } no se usaron. El destino de cada fila consta en ledger.csv.
+}: { $used } se usaron tal como están, { $repaired } tras una corrección, { $merged } se unieron con una fila idéntica y { $excluded } no se usaron. El destino de cada fila consta en { $ledger }.
 report-data-table = Filas leídas y usadas
 report-data-column-table = Tabla
 report-data-column-file = Archivo
@@ -384,7 +384,7 @@ report-method-weights-text = Una alianza cuenta su fuerza registrada (1 si falta
 report-method-length-inverse_strength = En los caminos, un vínculo fuerte es corto (1/fuerza).
 report-method-length-hops = En los caminos, cada vínculo es un paso.
 report-method-missing = Qué falta
-report-method-missing-text = Los vínculos que nadie anotó faltan en todas las cifras. Las filas que no se pudieron usar constan en ledger.csv; ningún valor se completó por estimación, salvo los términos de acuerdos como se dice en Tiempo.
+report-method-missing-text = Los vínculos que nadie anotó faltan en todas las cifras. Las filas que no se pudieron usar constan en el registro de filas; ningún valor se completó por estimación, salvo los términos de acuerdos como se dice en Tiempo.
 report-method-uncertainty = Incertidumbre
 report-method-uncertainty-text = Las proporciones llevan intervalos de Wilson, los promedios de la red un bootstrap de vértices, y las cifras sobre componentes y vínculos de eventos compartidos se rehacen quitando cada evento. Los recuentos son completos y no llevan intervalo. Los sorteos parten de la semilla { $seed }.
 report-method-privacy = Privacidad

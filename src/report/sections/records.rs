@@ -17,6 +17,7 @@ pub(super) fn section(material: &Material<'_>) -> Section {
             ("repaired", ledger.count(RowState::Repaired).into()),
             ("merged", ledger.count(RowState::Merged).into()),
             ("excluded", ledger.count(RowState::Excluded).into()),
+            ("ledger", crate::tables::ledger_name(&material.analysis.records).into()),
         ],
     );
     let mut blocks = vec![Block::Lead { text: lead }, Block::Table(rows(material))];
