@@ -64,14 +64,14 @@ fn strengths(network: &Snapshot) -> Values {
 fn between(path_length: PathLength) -> BetweennessOptions {
     BetweennessOptions {
         path_length,
-        direction: Direction::Undirected,
+        ..BetweennessOptions::freeman()
     }
 }
 
 fn near(path_length: PathLength) -> HarmonicOptions {
     HarmonicOptions {
         path_length,
-        direction: Direction::Undirected,
+        ..HarmonicOptions::rochat()
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: a snapshot, how long a tie is and which way paths run. Out: [`Betweenness`].
 
 use super::MetricError;
-use super::paths::{PathSums, Routes, Wanted, path_sums};
+use super::work::{Approximation, Asked, Found, PathWork};
 use crate::network::{Direction, PathLength, Snapshot};
 
 /// How betweenness is computed.
@@ -13,6 +13,10 @@ pub struct BetweennessOptions {
     pub path_length: PathLength,
     /// Ties, or arcs from source to target.
     pub direction: Direction,
+    /// Edge visits up to which it is exact, 0 for no limit; beyond, an approximation that names its bound.
+    pub work_limit: u64,
+    /// The seed of the approximation.
+    pub seed: u64,
 }
 
 impl BetweennessOptions {
@@ -22,6 +26,17 @@ impl BetweennessOptions {
         Self {
             path_length: PathLength::Hops,
             direction: Direction::Undirected,
+            work_limit: 0,
+            seed: 1,
+        }
+    }
+
+    const fn work(self) -> PathWork {
+        PathWork {
+            path_length: self.path_length,
+            direction: self.direction,
+            work_limit: self.work_limit,
+            seed: self.seed,
         }
     }
 }
@@ -33,6 +48,8 @@ pub struct Betweenness {
     pub raw: Vec<f64>,
     /// The same over all pairs of others; `None` with fewer than three nodes, where there is no such pair.
     pub normalised: Option<Vec<f64>>,
+    /// What it promises where it is not exact.
+    pub approximation: Option<Approximation>,
 }
 
 /// Betweenness of every stakeholder in a snapshot.
@@ -85,13 +102,13 @@ pub struct Betweenness {
 /// Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology 25(2), 163-177.
 /// <https://doi.org/10.1080/0022250X.2001.9990249>
 pub fn betweenness(snapshot: &Snapshot, options: &BetweennessOptions) -> Result<Betweenness, MetricError> {
-    let routes = Routes::of(snapshot, options.direction, "betweenness")?;
-    let sums = path_sums(&routes, options.path_length, Wanted::LengthsAndDependencies);
-    Ok(Betweenness::from_sums(&sums, options.direction))
+    let found = options.work().sums(snapshot, Asked::Dependency, "betweenness")?;
+    Ok(Betweenness::from_sums(&found, options.direction))
 }
 
 impl Betweenness {
-    pub(super) fn from_sums(sums: &PathSums, direction: Direction) -> Self {
+    pub(super) fn from_sums(found: &Found, direction: Direction) -> Self {
+        let sums = &found.sums;
         // undirected, every pair was met from both its ends
         let ways = match direction {
             Direction::Undirected => 2.0,
@@ -103,7 +120,11 @@ impl Betweenness {
             let pairs = (nodes - 1) as f64 * (nodes - 2) as f64 / ways;
             raw.iter().map(|value| value / pairs).collect()
         });
-        Self { raw, normalised }
+        Self {
+            raw,
+            normalised,
+            approximation: found.dependency,
+        }
     }
 }
 
@@ -114,7 +135,7 @@ mod tests {
     fn by(path_length: PathLength) -> BetweennessOptions {
         BetweennessOptions {
             path_length,
-            direction: Direction::Undirected,
+            ..BetweennessOptions::freeman()
         }
     }
 

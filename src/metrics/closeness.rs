@@ -3,7 +3,8 @@
 //! In: a snapshot, how long a tie is and which way paths run. Out: [`Closeness`].
 
 use super::MetricError;
-use super::paths::{Distances, PathSums, Routes, Wanted, path_sums};
+use super::paths::Distances;
+use super::work::{Approximation, Asked, Found, PathWork};
 use crate::network::{Direction, PathLength, Snapshot};
 
 /// How closeness is computed.
@@ -13,6 +14,10 @@ pub struct ClosenessOptions {
     pub path_length: PathLength,
     /// Ties, or arcs from source to target.
     pub direction: Direction,
+    /// Edge visits up to which it is exact, 0 for no limit; beyond, an approximation that names its bound.
+    pub work_limit: u64,
+    /// The seed of the approximation.
+    pub seed: u64,
 }
 
 impl ClosenessOptions {
@@ -22,6 +27,17 @@ impl ClosenessOptions {
         Self {
             path_length: PathLength::Hops,
             direction: Direction::Undirected,
+            work_limit: 0,
+            seed: 1,
+        }
+    }
+
+    const fn work(self) -> PathWork {
+        PathWork {
+            path_length: self.path_length,
+            direction: self.direction,
+            work_limit: self.work_limit,
+            seed: self.seed,
         }
     }
 }
@@ -33,6 +49,8 @@ pub struct Closeness {
     pub incoming: Vec<f64>,
     /// Along paths from the node to the others.
     pub outgoing: Vec<f64>,
+    /// What it promises where it is not exact.
+    pub approximation: Option<Approximation>,
 }
 
 /// Closeness of every stakeholder in a snapshot, corrected for those out of reach.
@@ -84,13 +102,13 @@ pub struct Closeness {
 /// Wasserman, S., Faust, K. (1994). Social Network Analysis, 200-201. Cambridge University Press.
 /// <https://doi.org/10.1017/CBO9780511815478>
 pub fn closeness(snapshot: &Snapshot, options: &ClosenessOptions) -> Result<Closeness, MetricError> {
-    let routes = Routes::of(snapshot, options.direction, "closeness")?;
-    let sums = path_sums(&routes, options.path_length, Wanted::Lengths);
-    Ok(Closeness::from_sums(&sums, options.direction))
+    let found = options.work().sums(snapshot, Asked::Lengths, "closeness")?;
+    Ok(Closeness::from_sums(&found, options.direction))
 }
 
 impl Closeness {
-    pub(super) fn from_sums(sums: &PathSums, direction: Direction) -> Self {
+    pub(super) fn from_sums(found: &Found, direction: Direction) -> Self {
+        let sums = &found.sums;
         let outgoing = corrected(&sums.outward);
         Self {
             incoming: match direction {
@@ -99,6 +117,7 @@ impl Closeness {
                 Direction::Directed => corrected(&sums.inward),
             },
             outgoing,
+            approximation: found.lengths,
         }
     }
 }
@@ -141,7 +160,7 @@ mod tests {
         // 0 =(4)= 1 -(1)- 2: lengths 1/4, 1, 5/4. 0: 2/(1/4 + 5/4); 1: 2/(1/4 + 1); 2: 2/(1 + 5/4)
         let options = ClosenessOptions {
             path_length: PathLength::InverseStrength,
-            direction: Direction::Undirected,
+            ..ClosenessOptions::wasserman_faust()
         };
         let snapshot = Snapshot::from_ties(3, &[(0, 1, 4.0), (1, 2, 1.0)]);
         let found = closeness(&snapshot, &options).expect("undirected");

@@ -3,7 +3,7 @@
 //! In: a snapshot, how long a tie is and which way paths run. Out: [`Harmonic`].
 
 use super::MetricError;
-use super::paths::{PathSums, Routes, Wanted, path_sums};
+use super::work::{Approximation, Asked, Found, PathWork};
 use crate::network::{Direction, PathLength, Snapshot};
 
 /// How harmonic centrality is computed.
@@ -13,6 +13,10 @@ pub struct HarmonicOptions {
     pub path_length: PathLength,
     /// Ties, or arcs from source to target.
     pub direction: Direction,
+    /// Edge visits up to which it is exact, 0 for no limit; beyond, an approximation that names its bound.
+    pub work_limit: u64,
+    /// The seed of the approximation.
+    pub seed: u64,
 }
 
 impl HarmonicOptions {
@@ -22,6 +26,17 @@ impl HarmonicOptions {
         Self {
             path_length: PathLength::Hops,
             direction: Direction::Undirected,
+            work_limit: 0,
+            seed: 1,
+        }
+    }
+
+    const fn work(self) -> PathWork {
+        PathWork {
+            path_length: self.path_length,
+            direction: self.direction,
+            work_limit: self.work_limit,
+            seed: self.seed,
         }
     }
 }
@@ -33,6 +48,8 @@ pub struct Harmonic {
     pub incoming: Vec<f64>,
     /// Along paths from the node to the others.
     pub outgoing: Vec<f64>,
+    /// What it promises where it is not exact.
+    pub approximation: Option<Approximation>,
 }
 
 /// Harmonic centrality of every stakeholder in a snapshot.
@@ -83,13 +100,13 @@ pub struct Harmonic {
 /// Boldi, P., Vigna, S. (2014). Axioms for centrality. Internet Mathematics 10, 222-262.
 /// <https://doi.org/10.1080/15427951.2013.865686>
 pub fn harmonic(snapshot: &Snapshot, options: &HarmonicOptions) -> Result<Harmonic, MetricError> {
-    let routes = Routes::of(snapshot, options.direction, "harmonic")?;
-    let sums = path_sums(&routes, options.path_length, Wanted::Lengths);
-    Ok(Harmonic::from_sums(&sums, options.direction))
+    let found = options.work().sums(snapshot, Asked::Lengths, "harmonic")?;
+    Ok(Harmonic::from_sums(&found, options.direction))
 }
 
 impl Harmonic {
-    pub(super) fn from_sums(sums: &PathSums, direction: Direction) -> Self {
+    pub(super) fn from_sums(found: &Found, direction: Direction) -> Self {
+        let sums = &found.sums;
         let others = sums.outward.inverse.len().saturating_sub(1).max(1) as f64;
         let mean = |sums: &[f64]| sums.iter().map(|sum| sum / others).collect();
         let outgoing: Vec<f64> = mean(&sums.outward.inverse);
@@ -100,6 +117,7 @@ impl Harmonic {
                 Direction::Directed => mean(&sums.inward.inverse),
             },
             outgoing,
+            approximation: found.lengths,
         }
     }
 }
@@ -121,7 +139,7 @@ mod tests {
         // 0: (4 + 4/5)/3 = 1.6; 1: (4 + 1)/3; 2: (1 + 4/5)/3 = 0.6
         let options = HarmonicOptions {
             path_length: PathLength::InverseStrength,
-            direction: Direction::Undirected,
+            ..HarmonicOptions::rochat()
         };
         let snapshot = Snapshot::from_ties(4, &[(0, 1, 4.0), (1, 2, 1.0)]);
         let found = harmonic(&snapshot, &options).expect("undirected");

@@ -19,7 +19,7 @@ mod tie_loads;
 use super::MetricError;
 use crate::network::{Attendance, Direction, PathLength, Rows, Snapshot};
 use count::{Count, Wide};
-pub(super) use sampled::{LengthSample, Promise, SampledBetweenness, sampled_betweenness, sampled_lengths};
+pub(in crate::metrics) use sampled::{Promise, sampled_betweenness, sampled_lengths};
 use shards::in_order;
 pub(in crate::metrics) use sums::{Distances, PathSums};
 pub(in crate::metrics) use tie_loads::tie_loads;

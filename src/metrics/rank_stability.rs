@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 
 use super::{BetweennessOptions, betweenness};
-use crate::network::{Direction, PathLength, Snapshot};
+use crate::network::{PathLength, Snapshot};
 use crate::numeric;
 use crate::random;
 use crate::statistics::ranking::rank_range;
@@ -246,7 +246,7 @@ fn values(snapshot: &Snapshot, options: &RankStabilityOptions) -> Vec<f64> {
 fn raw_betweenness(snapshot: &Snapshot, path_length: PathLength) -> Vec<f64> {
     let options = BetweennessOptions {
         path_length,
-        direction: Direction::Undirected,
+        ..BetweennessOptions::freeman()
     };
     betweenness(snapshot, &options).map_or_else(|_| vec![0.0; snapshot.node_count()], |found| found.raw)
 }

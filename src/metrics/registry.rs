@@ -3,7 +3,7 @@
 //! In: a snapshot and [`MeasureOptions`]. Out: [`NodeTable`], [`TieTable`] and [`NetworkTable`]. The help, the report's
 //! glossary, the data dictionary and the docs are made from here, so that none can drift.
 
-use super::MetricError;
+use super::{Approximation, MetricError};
 use crate::network::{Direction, NodeIndex, PathLength, Snapshot};
 use compute::Computed;
 
@@ -96,6 +96,8 @@ impl MeasureInfo {
 pub struct NodeTable {
     /// One column per measure, in the order of export.
     pub columns: Vec<NodeColumn>,
+    /// The measures that are not exact, and what they promise.
+    pub approximated: Vec<(NodeMeasure, Approximation)>,
 }
 
 /// The values of one node measure.
@@ -152,6 +154,8 @@ pub struct TieColumn {
 pub struct NetworkTable {
     /// Each figure, `None` where undefined.
     pub figures: Vec<(NetworkMeasure, Option<f64>)>,
+    /// The figures that are not exact, and what they promise.
+    pub approximated: Vec<(NetworkMeasure, Approximation)>,
 }
 
 impl NetworkTable {
@@ -210,11 +214,15 @@ pub fn node_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<NodeT
             values: computed.node(measure)?,
         })
     };
-    let columns = measures
+    let columns: Vec<NodeColumn> = measures
         .filter(|measure| computed.meets(measure.info().needs))
         .map(column)
         .collect::<Result<_, _>>()?;
-    Ok(NodeTable { columns })
+    let promised = |column: &NodeColumn| Some((column.measure, computed.approximation(column.measure)?));
+    Ok(NodeTable {
+        approximated: columns.iter().filter_map(promised).collect(),
+        columns,
+    })
 }
 
 /// The tie measures of a snapshot, in the order of [`TieMeasure::ALL`]: those whose [`Needs`] are met. In the directed
@@ -248,11 +256,15 @@ pub fn tie_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<TieTab
 pub fn network_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<NetworkTable, MetricError> {
     let computed = Computed::of(snapshot, options)?;
     let measures = NetworkMeasure::ALL.iter().copied();
-    let figures = measures
+    let figures: Vec<_> = measures
         .filter(|measure| computed.meets(measure.info().needs))
         .map(|measure| Ok((measure, computed.network(measure)?)))
         .collect::<Result<_, _>>()?;
-    Ok(NetworkTable { figures })
+    let promised = |&(figure, _): &(NetworkMeasure, _)| Some((figure, computed.approximation_of_figure(figure)?));
+    Ok(NetworkTable {
+        approximated: figures.iter().filter_map(promised).collect(),
+        figures,
+    })
 }
 
 /// Some figures of a snapshot, in the order asked for.

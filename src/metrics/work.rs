@@ -3,7 +3,9 @@
 //! In: how much an exact sweep over all shortest paths visits, predicted from the snapshot alone, and a limit. Out:
 //! whether it is exact, and for what is not the [`Approximation`] that goes with it: never silently.
 
-use crate::network::{Direction, Snapshot};
+use super::paths::{PathSums, Promise, Routes, Wanted, path_sums, sampled_betweenness, sampled_lengths};
+use super::{MetricError, components};
+use crate::network::{Direction, PathLength, Snapshot};
 
 /// What an approximation promises: all values of the measure together lie within `epsilon` of the exact ones with a
 /// probability of at least 1 − `delta`.
@@ -53,6 +55,85 @@ pub fn predicted_work(snapshot: &Snapshot, direction: Direction) -> u64 {
 #[must_use]
 pub const fn exceeds(work: u64, limit: u64) -> bool {
     limit > 0 && work > limit
+}
+
+/// Which shortest paths a measure looks at, and how much work they are worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PathWork {
+    pub path_length: PathLength,
+    pub direction: Direction,
+    pub work_limit: u64,
+    pub seed: u64,
+}
+
+/// Sums over shortest paths, and what they promise where they are not exact.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    pub sums: PathSums,
+    /// Of distances.
+    pub lengths: Option<Approximation>,
+    /// Of dependencies, over all ordered pairs of others.
+    pub dependency: Option<Approximation>,
+}
+
+/// What of [`Found`] is asked for; the rest may stay 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    Lengths,
+    Dependency,
+    Both,
+}
+
+impl PathWork {
+    /// The sums, exact where that is within the limit; `measure` asks.
+    pub(super) fn sums(self, snapshot: &Snapshot, asked: Asked, measure: &'static str) -> Result<Found, MetricError> {
+        let routes = Routes::of(snapshot, self.direction, measure)?;
+        if self.is_exact(snapshot) {
+            let wanted = match asked {
+                Asked::Lengths => Wanted::Lengths,
+                Asked::Dependency | Asked::Both => Wanted::LengthsAndDependencies,
+            };
+            return Ok(Found {
+                sums: path_sums(&routes, self.path_length, wanted),
+                lengths: None,
+                dependency: None,
+            });
+        }
+        Ok(self.sampled(snapshot, &routes, asked))
+    }
+
+    /// Whether exact sweeps are within the limit. Fewer than three nodes have no pair of others to sample.
+    pub(super) fn is_exact(self, snapshot: &Snapshot) -> bool {
+        snapshot.node_count() < 3 || !exceeds(predicted_work(snapshot, self.direction), self.work_limit)
+    }
+
+    fn sampled(self, snapshot: &Snapshot, routes: &Routes, asked: Asked) -> Found {
+        let promise = |epsilon| Promise {
+            epsilon,
+            delta: Approximation::DELTA,
+            seed: self.seed,
+        };
+        let mut found = Found {
+            sums: PathSums::zero(snapshot.node_count()),
+            lengths: None,
+            dependency: None,
+        };
+        if asked != Asked::Dependency {
+            let pieces = components(snapshot);
+            let promise = promise(Approximation::LENGTH_EPSILON);
+            let sample = sampled_lengths(routes, self.path_length, &pieces, promise);
+            found.sums = sample.sums;
+            found.lengths = Some(sample.approximation);
+        }
+        if asked != Asked::Lengths {
+            let sample = sampled_betweenness(routes, self.path_length, promise(Approximation::EPSILON));
+            let others = snapshot.node_count() as f64 - 1.0;
+            let pairs = others * (others - 1.0);
+            found.sums.dependency = sample.normalised.iter().map(|share| share * pairs).collect();
+            found.dependency = Some(sample.approximation);
+        }
+        found
+    }
 }
 
 #[cfg(test)]

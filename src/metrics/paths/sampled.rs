@@ -31,7 +31,7 @@ use crate::network::PathLength;
 use crate::random::{self, Draws};
 use by_hops::ByHops;
 use by_length::ByLength;
-pub(in crate::metrics) use sources::{LengthSample, sampled_lengths};
+pub(in crate::metrics) use sources::sampled_lengths;
 
 /// Draws that one thread makes at a time.
 const BATCH: usize = 128;

@@ -28,7 +28,7 @@ pub(crate) struct Distances {
 }
 
 impl PathSums {
-    pub(super) fn zero(nodes: usize) -> Self {
+    pub(in crate::metrics) fn zero(nodes: usize) -> Self {
         Self {
             outward: Distances::zero(nodes),
             inward: Distances::zero(nodes),

@@ -9,10 +9,11 @@ use super::{MeasureOptions, Needs, NetworkMeasure, NodeMeasure, TieMeasure};
 // every measure there is
 use crate::metrics::blocks::Blocks;
 use crate::metrics::largest_biconnected_share::share_of;
-use crate::metrics::paths::{PathSums, Routes, Wanted, path_sums};
+use crate::metrics::paths::Routes;
 use crate::metrics::structural_holes::{Hole, holes_of};
 use crate::metrics::tie_matrix::{Counting, TieMatrix};
 use crate::metrics::triangles::SharedPartners;
+use crate::metrics::work::{Asked, Found, PathWork};
 use crate::metrics::*;
 use crate::network::{Direction, NodeIndex, Snapshot};
 
@@ -23,11 +24,10 @@ type Values = Vec<Option<f64>>;
 pub(super) struct Computed<'a> {
     snapshot: &'a Snapshot,
     options: &'a MeasureOptions,
-    routes: Routes<'a>,
     ei: EiIndex,
     degree: OnceCell<Degree>,
     strength: OnceCell<Strength>,
-    paths: OnceCell<PathSums>,
+    paths: OnceCell<Found>,
     blocks: OnceCell<Blocks>,
     random_leaving: OnceCell<RobustnessRandom>,
     /// The matrix of tie strengths.
@@ -42,10 +42,10 @@ impl<'a> Computed<'a> {
         let groups = EiIndexOptions {
             groups: &options.groups,
         };
+        Routes::of(snapshot, options.direction, "metrics")?;
         Ok(Self {
             snapshot,
             options,
-            routes: Routes::of(snapshot, options.direction, "metrics")?,
             ei: ei_index(snapshot, &groups)?,
             degree: OnceCell::new(),
             strength: OnceCell::new(),
@@ -73,12 +73,12 @@ impl<'a> Computed<'a> {
             NodeMeasure::OutDegree => counted(self.degree().outgoing.as_deref().unwrap_or_default()),
             NodeMeasure::InStrength => defined(self.strength().incoming.as_deref().unwrap_or_default()),
             NodeMeasure::OutStrength => defined(self.strength().outgoing.as_deref().unwrap_or_default()),
-            NodeMeasure::Closeness | NodeMeasure::ClosenessOut => defined(&self.closeness().outgoing),
-            NodeMeasure::ClosenessIn => defined(&self.closeness().incoming),
-            NodeMeasure::Harmonic | NodeMeasure::HarmonicOut => defined(&self.harmonic().outgoing),
-            NodeMeasure::HarmonicIn => defined(&self.harmonic().incoming),
-            NodeMeasure::BetweennessRaw => defined(&self.betweenness().raw),
-            NodeMeasure::Betweenness => match self.betweenness().normalised {
+            NodeMeasure::Closeness | NodeMeasure::ClosenessOut => defined(&self.closeness()?.outgoing),
+            NodeMeasure::ClosenessIn => defined(&self.closeness()?.incoming),
+            NodeMeasure::Harmonic | NodeMeasure::HarmonicOut => defined(&self.harmonic()?.outgoing),
+            NodeMeasure::HarmonicIn => defined(&self.harmonic()?.incoming),
+            NodeMeasure::BetweennessRaw => defined(&self.betweenness()?.raw),
+            NodeMeasure::Betweenness => match self.betweenness()?.normalised {
                 Some(values) => defined(&values),
                 None => vec![None; self.snapshot.node_count()],
             },
@@ -108,6 +108,27 @@ impl<'a> Computed<'a> {
         })
     }
 
+    /// What a node measure promises where it is not exact, once it is computed.
+    pub(super) fn approximation(&self, measure: NodeMeasure) -> Option<Approximation> {
+        let found = self.paths.get()?;
+        match measure {
+            NodeMeasure::Closeness | NodeMeasure::ClosenessIn | NodeMeasure::ClosenessOut => found.lengths,
+            NodeMeasure::Harmonic | NodeMeasure::HarmonicIn | NodeMeasure::HarmonicOut => found.lengths,
+            NodeMeasure::Betweenness | NodeMeasure::BetweennessRaw => found.dependency,
+            _ => None,
+        }
+    }
+
+    /// What a figure promises where it is not exact, once it is computed.
+    pub(super) fn approximation_of_figure(&self, figure: NetworkMeasure) -> Option<Approximation> {
+        let found = self.paths.get()?;
+        match figure {
+            NetworkMeasure::GlobalEfficiency | NetworkMeasure::MeanPathLength => found.lengths,
+            NetworkMeasure::BetweennessCentralization => found.dependency,
+            _ => None,
+        }
+    }
+
     /// The ends of each tie, the smaller node first; in the directed view of each arc, the source first.
     pub(super) fn ends(&self) -> Vec<(NodeIndex, NodeIndex)> {
         self.rows().map(|(one, other, _)| (one, other)).collect()
@@ -120,6 +141,7 @@ impl<'a> Computed<'a> {
         };
         Ok(match measure {
             TieMeasure::Strength => self.rows().map(|(_, _, strength)| Some(strength)).collect(),
+            TieMeasure::EdgeBetweenness => self.of_pairs(self.edge_betweenness()),
             TieMeasure::Bridge => self.of_pairs(flags(&self.bridges().ties)),
             TieMeasure::Embeddedness => self.of_pairs(counted(&self.shared_partners().of_pair)),
             TieMeasure::Overlap => {
@@ -127,7 +149,6 @@ impl<'a> Computed<'a> {
             }
             TieMeasure::DisparityP => defined(&disparity(self.snapshot, &disparity_options)?.p),
             TieMeasure::Age => self.of_pairs(self.ages()),
-            _ => Vec::new(), // until it is built: not in ALL
         })
     }
 
@@ -256,21 +277,42 @@ impl<'a> Computed<'a> {
         Ok(self.hub_authority.get_or_init(|| found))
     }
 
-    fn paths(&self) -> &PathSums {
-        let sweep = || path_sums(&self.routes, self.options.path_length, Wanted::LengthsAndDependencies);
-        self.paths.get_or_init(sweep)
+    /// Undefined where exact paths would take more work than the limit.
+    fn edge_betweenness(&self) -> Values {
+        if !self.path_work().is_exact(self.snapshot) {
+            return vec![None; self.snapshot.tie_count()];
+        }
+        let path_length = self.options.path_length;
+        defined(&edge_betweenness(self.snapshot, &EdgeBetweennessOptions { path_length }).values)
     }
 
-    fn closeness(&self) -> Closeness {
-        Closeness::from_sums(self.paths(), self.options.direction)
+    fn paths(&self) -> Result<&Found, MetricError> {
+        if let Some(found) = self.paths.get() {
+            return Ok(found);
+        }
+        let found = self.path_work().sums(self.snapshot, Asked::Both, "metrics")?;
+        Ok(self.paths.get_or_init(|| found))
     }
 
-    fn harmonic(&self) -> Harmonic {
-        Harmonic::from_sums(self.paths(), self.options.direction)
+    const fn path_work(&self) -> PathWork {
+        PathWork {
+            path_length: self.options.path_length,
+            direction: self.options.direction,
+            work_limit: self.options.work_limit,
+            seed: self.options.seed,
+        }
     }
 
-    fn betweenness(&self) -> Betweenness {
-        Betweenness::from_sums(self.paths(), self.options.direction)
+    fn closeness(&self) -> Result<Closeness, MetricError> {
+        Ok(Closeness::from_sums(self.paths()?, self.options.direction))
+    }
+
+    fn harmonic(&self) -> Result<Harmonic, MetricError> {
+        Ok(Harmonic::from_sums(self.paths()?, self.options.direction))
+    }
+
+    fn betweenness(&self) -> Result<Betweenness, MetricError> {
+        Ok(Betweenness::from_sums(self.paths()?, self.options.direction))
     }
 }
 

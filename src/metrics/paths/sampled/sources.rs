@@ -102,27 +102,34 @@ impl<'a> Sources<'a> {
 
     /// Sums over the paths from all others to each node, scaled up from those of the sources; and the longest path met.
     fn sums(&self, routes: &Routes, path_length: PathLength) -> (Distances, f64) {
-        let ready = match path_length {
-            PathLength::Hops => Ready::new(routes, |_| 1.0, self.nodes.len()),
-            PathLength::InverseStrength => Ready::by_inverse_strength(routes, self.nodes.len()),
+        let PathSums {
+            mut inward, longest, ..
+        } = match path_length {
+            PathLength::Hops => sums_by_hops(routes, &self.nodes),
+            PathLength::InverseStrength => self.sums_by_length(routes),
         };
+        for node in 0..self.is_source.len() {
+            self.scale_up(&mut inward, node, routes.both_ways());
+        }
+        (inward, longest)
+    }
+
+    fn sums_by_length(&self, routes: &Routes) -> PathSums {
+        let ready = Ready::by_inverse_strength(routes, self.nodes.len());
         let twins = &ready.twins;
         let mut sources_of: BTreeMap<u32, u32> = BTreeMap::new();
         for &node in &self.nodes {
             *sources_of.entry(twins.class[node as usize]).or_default() += 1;
         }
-        let met = sums_by_class(&ready, &sources_of);
-        let longest = met.longest;
-        let mut inward = met.spread(&twins.class).inward;
+        let mut sums = sums_by_class(&ready, &sources_of).spread(&twins.class);
         for (node, &class) in twins.class.iter().enumerate() {
             let of_class = sources_of.get(&class).copied().unwrap_or(0);
-            let mates = of_class - u32::from(self.is_source[node] && of_class > 0);
+            let mates = of_class - u32::from(self.is_source[node]);
             if mates > 0 {
-                inward.add_some(node, twins.apart[class as usize], mates);
+                sums.inward.add_some(node, twins.apart[class as usize], mates);
             }
-            self.scale_up(&mut inward, node, routes.both_ways());
         }
-        (inward, longest)
+        sums
     }
 
     fn scale_up(&self, inward: &mut Distances, node: usize, both_ways: bool) {
@@ -139,6 +146,81 @@ impl<'a> Sources<'a> {
         } else {
             (f64::from(inward.reached[node]) * scale).round() as u32
         };
+    }
+}
+
+/// Sums over the paths from the sources to each node by hops: 64 sources go out together, each a bit of a word.
+fn sums_by_hops(routes: &Routes, sources: &[u32]) -> PathSums {
+    let nodes = routes.out.len();
+    let batches: Vec<&[u32]> = sources.chunks(64).collect();
+    let mut total = PathSums::zero(nodes);
+    in_order(
+        batches.len(),
+        || Bits::new(nodes),
+        |bits, batch| bits.sums(routes, batches[batch]),
+        |part| total.add(&part),
+    );
+    total
+}
+
+/// Which of 64 sources have come to each node: by now, and by the last step.
+struct Bits {
+    seen: Vec<u64>,
+    newest: Vec<u64>,
+    /// The nodes that the last step came to.
+    front: Vec<u32>,
+}
+
+impl Bits {
+    fn new(nodes: usize) -> Self {
+        Self {
+            seen: vec![0; nodes],
+            newest: vec![0; nodes],
+            front: Vec::new(),
+        }
+    }
+
+    fn sums(&mut self, routes: &Routes, sources: &[u32]) -> PathSums {
+        let mut sums = PathSums::zero(self.seen.len());
+        self.seen.fill(0);
+        self.front = sources.to_vec();
+        for (bit, &source) in sources.iter().enumerate() {
+            self.seen[source as usize] = 1 << bit;
+            self.newest[source as usize] = 1 << bit;
+        }
+        let mut steps = 0.0;
+        while !self.front.is_empty() {
+            steps += 1.0;
+            let came = self.step(routes);
+            for (&node, came) in self.front.iter().zip(came) {
+                self.newest[node as usize] = came;
+                sums.inward.add_some(node as usize, steps, came.count_ones());
+                sums.longest = steps;
+            }
+        }
+        sums
+    }
+
+    /// Steps from the front to a new one; the sources that came to each of its nodes.
+    fn step(&mut self, routes: &Routes) -> Vec<u64> {
+        let mut coming = vec![0; self.seen.len()];
+        for &node in &self.front {
+            let bits = std::mem::take(&mut self.newest[node as usize]);
+            for &next in routes.out.columns(node as usize) {
+                coming[next as usize] |= bits;
+            }
+        }
+        self.front.clear();
+        let mut came = Vec::new();
+        for (node, (coming, seen)) in coming.into_iter().zip(&mut self.seen).enumerate() {
+            let new = coming & !*seen;
+            if new != 0 {
+                *seen |= new;
+                self.front.push(node as u32);
+                came.push(new);
+            }
+        }
+        came
     }
 }
 
