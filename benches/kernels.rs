@@ -15,7 +15,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
-use hubscope::metrics::{self, BetweennessOptions, HarmonicOptions};
+use hubscope::metrics::{self, BetweennessOptions, EdgeBetweennessOptions, HarmonicOptions};
 use hubscope::network::{
     Direction, Layer, Level, MemberScope, NetworkOptions, PathLength, Projection, Snapshot, TemporalNetwork, View,
     Without,
@@ -44,6 +44,23 @@ const KERNELS: &[Kernel] = &[
         )?
         .raw))
     }),
+    ("approximate_betweenness", |network| {
+        Ok(all(metrics::betweenness(network, &sampled(PathLength::Hops))?.raw))
+    }),
+    ("approximate_weighted_betweenness", |network| {
+        Ok(all(metrics::betweenness(
+            network,
+            &sampled(PathLength::InverseStrength),
+        )?
+        .raw))
+    }),
+    ("edge_betweenness", |network| {
+        Ok(all(metrics::edge_betweenness(
+            network,
+            &EdgeBetweennessOptions::girvan_newman(),
+        )
+        .values))
+    }),
     ("harmonic", |network| {
         Ok(all(metrics::harmonic(network, &near(PathLength::Hops))?.outgoing))
     }),
@@ -65,6 +82,14 @@ fn between(path_length: PathLength) -> BetweennessOptions {
     BetweennessOptions {
         path_length,
         ..BetweennessOptions::freeman()
+    }
+}
+
+/// Every network is more than this limit.
+fn sampled(path_length: PathLength) -> BetweennessOptions {
+    BetweennessOptions {
+        work_limit: 1,
+        ..between(path_length)
     }
 }
 

@@ -4,12 +4,12 @@
 //! each path equally likely. Two searches by Dijkstra's algorithm grow until no shorter path can run outside of both.
 //!
 //! Every shortest path leaves the nodes settled from the first end over exactly one tie, for a path's nodes settle one
-//! after the other. What that tie leads to has settled from the second end, or is that end.
+//! after the other. All ties that paths from the second end take to where it leads have been looked at by then.
 
 use super::PathSampler;
 use super::by_hops::drawn;
 use crate::metrics::paths::count::{Count, Wide};
-use crate::metrics::paths::inverse_strength::{Ready, Search, TOLERANCE, same_length};
+use crate::metrics::paths::inverse_strength::{Ready, Search, same_length};
 use crate::random::Draws;
 
 /// Samples paths by length; the arrays are kept from path to path.
@@ -43,7 +43,7 @@ impl<'a, C: Count> ByLength<'a, C> {
         loop {
             let tops = [0, 1].map(|side| self.sides[side].nearest_waiting(&self.ready[side].thin));
             let [Some(first), Some(second)] = tops else { break };
-            if first + second > shortest * (1.0 + 4.0 * TOLERANCE) {
+            if first + second >= shortest {
                 break;
             }
             shortest = shortest.min(self.settle(side, &mut ties));
@@ -79,7 +79,7 @@ impl<'a, C: Count> ByLength<'a, C> {
             for (&next, &length) in columns.iter().zip(lengths) {
                 let inside = first.has_settled(next) && next != ends[1];
                 let whole = first.length(node) + length + second.length(next);
-                if !inside && second.has_settled(next) && same_length(whole, shortest) {
+                if !inside && same_length(whole, shortest) {
                     self.crossings.push([node, next]);
                 }
             }
