@@ -22,6 +22,18 @@ pub(super) struct Blocks {
     pub bridge_from: Vec<Option<u32>>,
     /// How many nodes the largest block holds: 2 where there are bridges only, 0 without ties.
     pub largest_block: u32,
+    /// Every block of at least two nodes.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of the network that no single node holds together.
+pub(super) struct Block {
+    /// Its nodes, rising.
+    pub nodes: Vec<u32>,
+    /// The node from which the search entered it.
+    top: u32,
+    /// How many the branch below that node holds.
+    branch: u32,
 }
 
 impl Blocks {
@@ -44,6 +56,15 @@ impl Blocks {
     /// How many of its component stand neither in such branches nor at the node: the piece above it.
     pub fn above(&self, node: usize) -> u32 {
         self.piece[node].saturating_sub(1 + self.hanging[node])
+    }
+
+    /// How many of its component meet a block at one of its nodes: the node itself and those behind it.
+    pub fn behind(&self, block: &Block, node: u32) -> u32 {
+        if node == block.top {
+            self.piece[node as usize] - block.branch
+        } else {
+            1 + self.hanging[node as usize]
+        }
     }
 }
 
@@ -74,6 +95,7 @@ impl Search {
                 pairs_in_branches: vec![0; nodes],
                 bridge_from: vec![None; nodes],
                 largest_block: 0,
+                blocks: Vec::new(),
             },
             entered: vec![0; nodes],
             low: vec![0; nodes],
@@ -142,14 +164,20 @@ impl Search {
         if self.low[at] > self.entered[above] {
             self.found.bridge_from[at] = Some(parent);
         }
-        let mut block = 1;
+        let mut nodes = vec![parent];
         while let Some(member) = self.open.pop() {
-            block += 1;
+            nodes.push(member);
             if member == node {
                 break;
             }
         }
-        self.found.largest_block = self.found.largest_block.max(block);
+        nodes.sort_unstable();
+        self.found.largest_block = self.found.largest_block.max(nodes.len() as u32);
+        self.found.blocks.push(Block {
+            nodes,
+            top: parent,
+            branch: size,
+        });
     }
 }
 

@@ -3,10 +3,6 @@
 //! In: rows of ties, or of arcs from source to target, and how long a tie is. Out: [`PathSums`], which closeness,
 //! harmonic centrality, betweenness and the path figures of the whole network share: one sweep over all sources serves
 //! them all.
-//!
-//! Symbols of Brandes (2001): S is `order`, d is `length`, σ is `paths`. Instead of his δ_s(v) the way
-//! back carries Σ over the nodes w behind v of (1 + δ_s(w))/σ_s(w), called `behind`; then δ_s(v) = σ_s(v) · behind(v)
-//! and the node's own term to those before it is 1/σ_s(v) + behind(v): one division per node, none per tie.
 
 mod count;
 mod hops;
@@ -18,9 +14,8 @@ mod tie_loads;
 
 use super::MetricError;
 use crate::network::{Attendance, Direction, PathLength, Rows, Snapshot};
-use count::{Count, Wide};
+pub(in crate::metrics) use hops::within;
 pub(in crate::metrics) use sampled::{Promise, sampled_betweenness, sampled_lengths};
-use shards::in_order;
 pub(in crate::metrics) use sums::{Distances, PathSums};
 pub(in crate::metrics) use tie_loads::tie_loads;
 
@@ -98,89 +93,8 @@ impl<'a> Routes<'a> {
 
 /// Sums over the shortest paths from every node.
 pub(in crate::metrics) fn path_sums(routes: &Routes, path_length: PathLength, wanted: Wanted) -> PathSums {
-    if path_length == PathLength::InverseStrength {
-        return inverse_strength::path_sums(routes, wanted);
-    }
-    let rows = routes.out;
-    let nodes = rows.len();
-    let mut total = PathSums::zero(nodes);
-    in_order(
-        SHARDS.min(nodes),
-        || Search::new(nodes),
-        |search, shard| shard_sums(rows, wanted, search, shard),
-        |part| total.add(&part),
-    );
-    total
-}
-
-fn shard_sums(rows: &Rows, wanted: Wanted, search: &mut Search<f64>, shard: usize) -> PathSums {
-    let mut sums = PathSums::zero(rows.len());
-    for source in (shard..rows.len()).step_by(SHARDS) {
-        search.forward(rows, source);
-        for &node in search.order.iter().skip(1) {
-            sums.add_length(source, node as usize, search.length[node as usize]);
-        }
-        if wanted == Wanted::Lengths {
-            continue;
-        }
-        if search.overflows() {
-            let mut wide: Search<Wide> = Search::new(rows.len());
-            wide.forward(rows, source);
-            wide.backward(rows, &mut sums.dependency);
-        } else {
-            search.backward(rows, &mut sums.dependency);
-        }
-    }
-    sums
-}
-
-/// The shortest paths by hops from one source at a time; the arrays are kept from source to source.
-struct Search<C> {
-    /// The nodes reached, in the order in which they settled; the source comes first.
-    order: Vec<u32>,
-    /// Length of the shortest path to each node.
-    length: Vec<f64>,
-    /// How many shortest paths lead to each node; none where it was not reached.
-    paths: Vec<C>,
-    /// Σ (1 + δ)/σ over the nodes behind each node.
-    behind: Vec<C>,
-    /// What each node adds to `behind` of those before it.
-    term: Vec<C>,
-    /// Steps from the source.
-    level: Vec<u32>,
-}
-
-impl<C: Count> Search<C> {
-    fn new(nodes: usize) -> Self {
-        Self {
-            order: Vec::with_capacity(nodes),
-            length: vec![0.0; nodes],
-            paths: vec![C::NONE; nodes],
-            behind: vec![C::NONE; nodes],
-            term: vec![C::NONE; nodes],
-            level: vec![hops::UNSEEN; nodes],
-        }
-    }
-
-    fn forward(&mut self, rows: &Rows, source: usize) {
-        for &node in &self.order {
-            let node = node as usize;
-            self.level[node] = hops::UNSEEN;
-            self.behind[node] = C::NONE;
-        }
-        self.order.clear();
-        self.forward_by_hops(rows, source);
-    }
-
-    fn backward(&mut self, rows: &Rows, dependency: &mut [f64]) {
-        self.backward_by_hops(rows);
-        for &node in self.order.iter().skip(1) {
-            let node = node as usize;
-            dependency[node] += self.paths[node].times(self.behind[node]);
-        }
-    }
-
-    fn overflows(&self) -> bool {
-        self.order.iter().any(|&node| self.paths[node as usize].overflows())
+    match path_length {
+        PathLength::Hops => hops::path_sums(routes, wanted),
+        PathLength::InverseStrength => inverse_strength::path_sums(routes, wanted),
     }
 }

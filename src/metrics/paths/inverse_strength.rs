@@ -102,13 +102,23 @@ fn farthest_of_pieces(rows: &LengthRows) -> f64 {
 
 /// Sums over the shortest paths from every node.
 pub(super) fn path_sums(routes: &Routes, wanted: Wanted) -> PathSums {
-    let ready = Ready::by_inverse_strength(routes, routes.out.len());
+    swept(&Ready::by_inverse_strength(routes, routes.out.len()), wanted)
+}
+
+/// The dependencies where every tie is one step, one source after the other: for networks of more paths than doubles
+/// can count.
+pub(super) fn dependencies_by_hops(routes: &Routes) -> Vec<f64> {
+    let ready = Ready::new(routes, |_| 1.0, routes.out.len());
+    swept(&ready, Wanted::LengthsAndDependencies).dependency
+}
+
+fn swept(ready: &Ready, wanted: Wanted) -> PathSums {
     let classes = ready.classes();
     let mut total = PathSums::zero(classes);
     in_order(
         SHARDS.min(classes),
         || Search::new(classes),
-        |search, shard| shard_sums(&ready, wanted, search, shard),
+        |search, shard| shard_sums(ready, wanted, search, shard),
         |part| total.add(&part),
     );
     total.spread(&ready.twins.class)

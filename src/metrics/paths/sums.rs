@@ -63,6 +63,7 @@ impl PathSums {
     }
 
     /// Adds the path from a source to a node.
+    #[cfg(test)]
     pub(super) fn add_length(&mut self, source: usize, node: usize, length: f64) {
         self.outward.add_one(source, length);
         self.inward.add_one(node, length);
@@ -71,7 +72,7 @@ impl PathSums {
 }
 
 impl Distances {
-    fn zero(nodes: usize) -> Self {
+    pub(super) fn zero(nodes: usize) -> Self {
         Self {
             inverse: vec![0.0; nodes],
             total: vec![0.0; nodes],
@@ -79,7 +80,7 @@ impl Distances {
         }
     }
 
-    fn add(&mut self, part: &Self) {
+    pub(super) fn add(&mut self, part: &Self) {
         add(&mut self.inverse, &part.inverse);
         add(&mut self.total, &part.total);
         for (sum, count) in self.reached.iter_mut().zip(&part.reached) {
@@ -87,6 +88,7 @@ impl Distances {
         }
     }
 
+    /// Adds so many paths of one length that end at a node.
     pub(super) fn add_some(&mut self, node: usize, length: f64, count: u32) {
         self.inverse[node] += f64::from(count) * length.recip();
         self.total[node] += f64::from(count) * length;
@@ -101,6 +103,7 @@ impl Distances {
         }
     }
 
+    #[cfg(test)]
     fn add_one(&mut self, node: usize, length: f64) {
         self.inverse[node] += length.recip();
         self.total[node] += length;
