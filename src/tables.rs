@@ -25,7 +25,6 @@ pub use champions::{champion_labels, champions, champions_by_department};
 pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrices};
 pub use indicators::{headlines, indicators};
 pub use key_players::{KeyPlayersOfWindow, key_players};
-pub use ledger::{LedgerReader, ledger};
 pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name};
 pub use metrics::{MetricsRows, metrics, network_figures};
 pub use stability::stability;
