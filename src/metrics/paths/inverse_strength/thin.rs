@@ -52,17 +52,18 @@ impl Thin {
                 onward_of[middle as usize].push(end as u32);
             }
         }
+        // a tie so long that rounding decides may have been left out one way only: what counts is what the row holds
+        let is_onward = |node: usize, entry: &(u32, f64)| onward_of[node].binary_search(&entry.0).is_ok();
         let split = |node: usize| {
-            let (mut row, rest): (Vec<_>, Vec<_>) = rows
-                .row(node)
-                .partition(|entry| onward_of[node].binary_search(&entry.0).is_ok());
+            let (mut row, rest): (Vec<_>, Vec<_>) = rows.row(node).partition(|entry| is_onward(node, entry));
             row.extend(rest);
             row
         };
+        let onward = |node: usize| rows.row(node).filter(|entry| is_onward(node, entry)).count() as u32;
         Self {
             even: self.even,
             rows: LengthRows::from_rows((0..rows.len()).map(split)),
-            onward: onward_of.iter().map(|ends| ends.len() as u32).collect(),
+            onward: (0..rows.len()).map(onward).collect(),
         }
     }
 }
