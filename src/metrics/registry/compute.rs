@@ -99,6 +99,7 @@ impl<'a> Computed<'a> {
             NodeMeasure::EiIndexStrength => self.ei.by_strength.nodes.clone(),
             NodeMeasure::Articulation => flags(&self.cut_points().cut),
             NodeMeasure::Stranded => counted(&self.cut_points().stranded),
+            NodeMeasure::TwoStepReach => two_step_reach(snapshot).values,
             NodeMeasure::Events => counted(&events(snapshot)?.counts),
             NodeMeasure::EventStrength => counted(&event_strength(snapshot)?.counts),
             NodeMeasure::MeanEventSize => mean_event_size(snapshot)?.values,
@@ -201,8 +202,14 @@ impl<'a> Computed<'a> {
             NetworkMeasure::Components => count(components(snapshot).count()),
             NetworkMeasure::LargestComponentShare => components(snapshot).largest_share(),
             NetworkMeasure::Fragmentation => fragmentation(snapshot),
+            NetworkMeasure::GlobalEfficiency => global_efficiency::from_sums(self.paths()),
+            NetworkMeasure::MeanPathLength => MeanPathLength::from_sums(self.paths()).mean,
+            NetworkMeasure::Diameter => MeanPathLength::from_sums(self.paths()).diameter,
             NetworkMeasure::Transitivity => transitivity::from_shared(snapshot.ties(), self.shared_partners()),
             NetworkMeasure::MeanClustering => self.clustering().mean(),
+            NetworkMeasure::BetweennessCentralization => {
+                betweenness_centralization::from_betweenness(&self.betweenness())
+            }
             NetworkMeasure::DegreeAssortativity => degree_assortativity(snapshot),
             NetworkMeasure::Reciprocity => reciprocity(snapshot),
             NetworkMeasure::DegreeCentralization => degree_centralization(snapshot),

@@ -153,6 +153,7 @@ impl NodeMeasure {
         Self::EiIndexStrength,
         Self::Articulation,
         Self::Stranded,
+        Self::TwoStepReach,
         Self::Events,
         Self::EventStrength,
         Self::MeanEventSize,
