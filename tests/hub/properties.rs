@@ -5,6 +5,7 @@
 
 mod judge;
 mod node;
+mod paths;
 mod ring;
 mod ties;
 

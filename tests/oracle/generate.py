@@ -162,6 +162,35 @@ def paths(tools, direction):
             yield direction, length, f"harmonic{suffix}", NETWORKX, [values[v] / others for v in range(tools.n)]
             values = g.harmonic_centrality(mode=mode, weights=weight, normalized=True)
             yield direction, length, f"harmonic{suffix}", IGRAPH, values
+            values = networkx.closeness_centrality(turned, distance=weight, wf_improved=True)
+            yield direction, length, f"closeness{suffix}", NETWORKX, tools.vector(values)
+            values = closeness(g, mode, weight)
+            yield direction, length, f"closeness{suffix}", IGRAPH, values
+        yield from whole_paths(G, g, direction, length, weight)
+
+
+def closeness(g, mode, weight):
+    """igraph divides by those reached alone; the share of those reached comes on top (Wasserman & Faust 1994)."""
+    reached = [size - 1 for size in g.neighborhood_size(order=g.vcount(), mode=mode)]
+    values = g.closeness(mode=mode, weights=weight, normalized=True)
+    return [r / (g.vcount() - 1) * value if r else 0.0 for r, value in zip(reached, values)]
+
+
+def whole_paths(G, g, direction, length, weight):
+    """Figures of the whole network over its shortest paths."""
+    directed, n = direction == "directed", g.vcount()
+    found = networkx.all_pairs_dijkstra_path_length(G, weight=weight or (lambda *_: 1))
+    lengths = [d for source, row in found for target, d in row.items() if source != target]
+    yield direction, length, "mean_path_length", NETWORKX, math.fsum(lengths) / len(lengths)
+    yield direction, length, "mean_path_length", IGRAPH, g.average_path_length(directed=directed, weights=weight)
+    yield direction, length, "diameter", NETWORKX, max(lengths)
+    yield direction, length, "diameter", IGRAPH, g.diameter(directed=directed, weights=weight)
+    yield direction, length, "global_efficiency", NETWORKX, math.fsum(1 / d for d in lengths) / (n * (n - 1))
+    nearness = g.harmonic_centrality(mode="out" if directed else "all", weights=weight, normalized=True)
+    yield direction, length, "global_efficiency", IGRAPH, math.fsum(nearness) / n
+    raw = g.betweenness(directed=directed, weights=weight)
+    most = (n - 1) ** 2 * (n - 2) / (1 if directed else 2)  # of the middle of a star, centr_betw_tmax in R
+    yield direction, length, "betweenness_centralization", IGRAPH, math.fsum(max(raw) - b for b in raw) / most
 
 
 def structure(tools):
@@ -173,6 +202,10 @@ def structure(tools):
     for tool, cut in ((NETWORKX, set(networkx.articulation_points(U))), (IGRAPH, set(u.articulation_points()))):
         yield "undirected", None, "articulation", tool, [int(node in cut) for node in range(tools.n)]
         yield "undirected", None, "articulation_points", tool, len(cut)
+    within = [len(networkx.single_source_shortest_path_length(U, node, cutoff=2)) - 1 for node in range(tools.n)]
+    yield "undirected", None, "two_step_reach", NETWORKX, [reached / (tools.n - 1) for reached in within]
+    within = [(size - 1) / (tools.n - 1) for size in u.neighborhood_size(order=2)]
+    yield "undirected", None, "two_step_reach", IGRAPH, within
     yield "undirected", None, "stranded", NETWORKX, [stranded(U, node) for node in range(tools.n)]
 
 
