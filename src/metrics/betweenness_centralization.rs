@@ -2,9 +2,19 @@
 //!
 //! In: a snapshot, how long a tie is and which way paths run. Out: one share, `None` with fewer than three nodes.
 
+use super::work::Approximation;
 use super::{Betweenness, BetweennessOptions, MetricError, betweenness};
 use crate::network::Snapshot;
 use crate::numeric;
+
+/// Betweenness centralization of a network.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BetweennessCentralization {
+    /// The share of what a star has; `None` with fewer than three nodes.
+    pub value: Option<f64>,
+    /// What the betweenness of each node promises where it is not exact.
+    pub approximation: Option<Approximation>,
+}
 
 /// Freeman's betweenness centralization of a snapshot.
 ///
@@ -36,7 +46,7 @@ use crate::numeric;
 /// use hubscope::metrics::{BetweennessOptions, betweenness_centralization};
 /// use hubscope::network::Snapshot;
 /// let star = Snapshot::from_ties(4, &[(0, 1, 1.0), (0, 2, 1.0), (0, 3, 1.0)]);
-/// assert_eq!(betweenness_centralization(&star, &BetweennessOptions::freeman())?, Some(1.0));
+/// assert_eq!(betweenness_centralization(&star, &BetweennessOptions::freeman())?.value, Some(1.0));
 /// # Ok::<(), hubscope::metrics::MetricError>(())
 /// ```
 /// # References
@@ -45,15 +55,23 @@ use crate::numeric;
 pub fn betweenness_centralization(
     snapshot: &Snapshot,
     options: &BetweennessOptions,
-) -> Result<Option<f64>, MetricError> {
-    Ok(from_betweenness(&betweenness(snapshot, options)?))
+) -> Result<BetweennessCentralization, MetricError> {
+    let found = betweenness(snapshot, options)?;
+    Ok(BetweennessCentralization::from_betweenness(&found))
 }
 
-pub(super) fn from_betweenness(found: &Betweenness) -> Option<f64> {
-    let values = found.normalised.as_deref()?;
-    let largest = values.iter().copied().fold(0.0, f64::max);
-    let missing: Vec<f64> = values.iter().map(|value| largest - value).collect();
-    Some(numeric::sum(&missing) / (values.len() - 1) as f64)
+impl BetweennessCentralization {
+    pub(super) fn from_betweenness(found: &Betweenness) -> Self {
+        let value = |values: &[f64]| {
+            let largest = values.iter().copied().fold(0.0, f64::max);
+            let missing: Vec<f64> = values.iter().map(|value| largest - value).collect();
+            numeric::sum(&missing) / (values.len() - 1) as f64
+        };
+        Self {
+            value: found.normalised.as_deref().map(value),
+            approximation: found.approximation,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -65,7 +83,7 @@ mod tests {
         // pairs carried 0 2 2 0, of three each: (2/3 + 0 + 0 + 2/3) / 3
         let path = Snapshot::from_ties(4, &[(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0)]);
         let found = betweenness_centralization(&path, &BetweennessOptions::freeman());
-        let found = found.expect("undirected").expect("four nodes");
+        let found = found.expect("undirected").value.expect("four nodes");
         assert!((found - 4.0 / 9.0).abs() <= 1e-15, "{found}");
     }
 
@@ -73,9 +91,9 @@ mod tests {
     fn a_ring_has_none_and_a_pair_no_value() {
         let ring = Snapshot::from_ties(4, &[(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0), (3, 0, 1.0)]);
         let found = betweenness_centralization(&ring, &BetweennessOptions::freeman());
-        assert!(found.expect("undirected").expect("four nodes").abs() <= 1e-15);
+        assert!(found.expect("undirected").value.expect("four nodes").abs() <= 1e-15);
         let pair = Snapshot::from_ties(2, &[(0, 1, 1.0)]);
         let found = betweenness_centralization(&pair, &BetweennessOptions::freeman());
-        assert_eq!(found, Ok(None));
+        assert_eq!(found.expect("undirected").value, None);
     }
 }

@@ -32,7 +32,7 @@ impl ClosenessOptions {
         }
     }
 
-    const fn work(self) -> PathWork {
+    pub(super) const fn work(self) -> PathWork {
         PathWork {
             path_length: self.path_length,
             direction: self.direction,

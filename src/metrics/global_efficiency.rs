@@ -2,10 +2,19 @@
 //!
 //! In: a snapshot, how long a tie is and which way paths run. Out: one figure for the network.
 
-use super::paths::{PathSums, Routes, Wanted, path_sums};
+use super::work::{Approximation, Asked, Found};
 use super::{HarmonicOptions, MetricError};
 use crate::network::Snapshot;
 use crate::numeric;
+
+/// Global efficiency of a network.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GlobalEfficiency {
+    /// The mean of 1/distance over all pairs; `None` where there is no pair.
+    pub value: Option<f64>,
+    /// What it promises where it is not exact.
+    pub approximation: Option<Approximation>,
+}
 
 /// Global efficiency of a snapshot: the mean of harmonic centrality.
 ///
@@ -19,13 +28,13 @@ use crate::numeric;
 /// ```
 /// # Conventions
 /// The options are those of harmonic centrality: a tie is 1 long (`Hops`) or 1/strength (`InverseStrength`), along ties or
-/// along arcs. It is not divided by the efficiency of an ideal network. Isolates count.
+/// along arcs; beyond the work limit an approximation. It is not divided by the efficiency of an ideal network. Isolates count.
 ///
 /// # Returns
 /// One figure, from 0 to 1 by hops, from 0 up to the largest strength by inverse strength; undefined for n < 2.
 ///
 /// # Complexity
-/// As harmonic centrality, from the same sweep. Deterministic.
+/// As harmonic centrality. Deterministic.
 ///
 /// # Errors
 /// [`MetricError::NoArcs`] where direction is asked for and the layer has no arcs.
@@ -40,21 +49,26 @@ use crate::numeric;
 /// use hubscope::network::Snapshot;
 /// // 0 - 1 - 2: pairs at 1, 1 and 2 steps, (1 + 1 + 1/2) / 3
 /// let path = Snapshot::from_ties(3, &[(0, 1, 1.0), (1, 2, 1.0)]);
-/// assert_eq!(global_efficiency(&path, &HarmonicOptions::rochat())?, Some(2.5 / 3.0));
+/// assert_eq!(global_efficiency(&path, &HarmonicOptions::rochat())?.value, Some(2.5 / 3.0));
 /// # Ok::<(), hubscope::metrics::MetricError>(())
 /// ```
 /// # References
 /// Latora, V., Marchiori, M. (2001). Efficient behavior of small-world networks. Physical Review Letters 87, 198701.
 /// <https://doi.org/10.1103/PhysRevLett.87.198701>
-pub fn global_efficiency(snapshot: &Snapshot, options: &HarmonicOptions) -> Result<Option<f64>, MetricError> {
-    let routes = Routes::of(snapshot, options.direction, "global_efficiency")?;
-    Ok(from_sums(&path_sums(&routes, options.path_length, Wanted::Lengths)))
+pub fn global_efficiency(snapshot: &Snapshot, options: &HarmonicOptions) -> Result<GlobalEfficiency, MetricError> {
+    let found = options.work().sums(snapshot, Asked::Lengths, "global_efficiency")?;
+    Ok(GlobalEfficiency::from_sums(&found))
 }
 
-pub(super) fn from_sums(sums: &PathSums) -> Option<f64> {
-    let nodes = sums.outward.inverse.len();
-    let pairs = nodes as f64 * (nodes as f64 - 1.0);
-    (nodes >= 2).then(|| numeric::sum(&sums.outward.inverse) / pairs)
+impl GlobalEfficiency {
+    pub(super) fn from_sums(found: &Found) -> Self {
+        let nearness = &found.sums.outward.inverse;
+        let nodes = nearness.len() as f64;
+        Self {
+            value: (nearness.len() >= 2).then(|| numeric::sum(nearness) / (nodes * (nodes - 1.0))),
+            approximation: found.lengths,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -67,10 +81,10 @@ mod tests {
         // 0 =(4)= 1 -(1)- 2 and 3 alone: lengths 1/4, 1, 5/4, so (4 + 1 + 4/5) over six pairs
         let options = HarmonicOptions {
             path_length: PathLength::InverseStrength,
-            direction: Direction::Undirected,
+            ..HarmonicOptions::rochat()
         };
         let found = global_efficiency(&Snapshot::from_ties(4, &[(0, 1, 4.0), (1, 2, 1.0)]), &options);
-        let found = found.expect("undirected").expect("four nodes");
+        let found = found.expect("undirected").value.expect("four nodes");
         assert!((found - 5.8 / 6.0).abs() <= 1e-15, "{found}");
     }
 
@@ -82,7 +96,7 @@ mod tests {
             ..HarmonicOptions::rochat()
         };
         let found = global_efficiency(&Snapshot::from_arcs(3, &[(0, 1, 1.0), (1, 2, 1.0)]), &options);
-        let found = found.expect("has arcs").expect("three nodes");
+        let found = found.expect("has arcs").value.expect("three nodes");
         assert!((found - 2.5 / 6.0).abs() <= 1e-15, "{found}");
     }
 
@@ -90,7 +104,7 @@ mod tests {
     fn there_is_no_pair_under_two_nodes() {
         for nodes in [0, 1] {
             let found = global_efficiency(&Snapshot::from_ties(nodes, &[]), &HarmonicOptions::rochat());
-            assert_eq!(found, Ok(None));
+            assert_eq!(found.expect("undirected").value, None);
         }
     }
 }

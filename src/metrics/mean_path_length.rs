@@ -2,7 +2,7 @@
 //!
 //! In: a snapshot, how long a tie is and which way paths run. Out: [`MeanPathLength`], the mean and the largest distance.
 
-use super::paths::{PathSums, Routes, Wanted, path_sums};
+use super::work::{Approximation, Asked, Found};
 use super::{ClosenessOptions, MetricError};
 use crate::network::Snapshot;
 use crate::numeric;
@@ -14,6 +14,8 @@ pub struct MeanPathLength {
     pub mean: Option<f64>,
     /// The largest: the diameter.
     pub diameter: Option<f64>,
+    /// What the mean promises where it is not exact; then there is no diameter, which a sample can only miss.
+    pub approximation: Option<Approximation>,
 }
 
 /// Mean path length and diameter of a snapshot.
@@ -32,10 +34,11 @@ pub struct MeanPathLength {
 /// arcs. Pairs without a path are left out, so isolates do not count.
 ///
 /// # Returns
-/// Two lengths, 1 and up by hops, above 0 by inverse strength; undefined where no two are tied.
+/// Two lengths, 1 and up by hops, above 0 by inverse strength; undefined where no two are tied. Beyond the work limit the
+/// mean is an approximation and the diameter undefined.
 ///
 /// # Complexity
-/// As closeness, from the same sweep. Deterministic.
+/// As closeness. Deterministic.
 ///
 /// # Errors
 /// [`MetricError::NoArcs`] where direction is asked for and the layer has no arcs.
@@ -62,17 +65,18 @@ pub struct MeanPathLength {
 /// Wasserman, S., Faust, K. (1994). Social Network Analysis, 110-112. Cambridge University Press.
 /// <https://doi.org/10.1017/CBO9780511815478>
 pub fn mean_path_length(snapshot: &Snapshot, options: &ClosenessOptions) -> Result<MeanPathLength, MetricError> {
-    let routes = Routes::of(snapshot, options.direction, "mean_path_length")?;
-    let sums = path_sums(&routes, options.path_length, Wanted::Lengths);
-    Ok(MeanPathLength::from_sums(&sums))
+    let found = options.work().sums(snapshot, Asked::Lengths, "mean_path_length")?;
+    Ok(MeanPathLength::from_sums(&found))
 }
 
 impl MeanPathLength {
-    pub(super) fn from_sums(sums: &PathSums) -> Self {
+    pub(super) fn from_sums(found: &Found) -> Self {
+        let sums = &found.sums;
         let pairs: u64 = sums.outward.reached.iter().map(|&reached| u64::from(reached)).sum();
         Self {
             mean: (pairs > 0).then(|| numeric::sum(&sums.outward.total) / pairs as f64),
-            diameter: (pairs > 0).then_some(sums.longest),
+            diameter: (pairs > 0 && found.lengths.is_none()).then_some(sums.longest),
+            approximation: found.lengths,
         }
     }
 }
@@ -87,7 +91,7 @@ mod tests {
         // 0 =(4)= 1 -(1)- 2: lengths 1/4, 1 and 5/4
         let options = ClosenessOptions {
             path_length: PathLength::InverseStrength,
-            direction: Direction::Undirected,
+            ..ClosenessOptions::wasserman_faust()
         };
         let snapshot = Snapshot::from_ties(3, &[(0, 1, 4.0), (1, 2, 1.0)]);
         let found = mean_path_length(&snapshot, &options).expect("undirected");
@@ -114,6 +118,7 @@ mod tests {
         let none = MeanPathLength {
             mean: None,
             diameter: None,
+            approximation: None,
         };
         assert_eq!(found, Ok(none));
     }

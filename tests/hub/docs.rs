@@ -14,7 +14,8 @@ use hubscope::metrics::{MeasureInfo, Needs, NetworkMeasure, NodeMeasure, TieMeas
 const LIBRARY: &str = "https://docs.rs/hubscope/latest/hubscope/metrics";
 
 /// Measures that come from a function of another name: those that share one, in the order of the registry.
-const HOMES: [(&str, &str); 8] = [
+const HOMES: [(&str, &str); 9] = [
+    ("diameter", "mean_path_length"),
     ("in_degree", "degree"),
     ("out_degree", "degree"),
     ("in_strength", "strength"),

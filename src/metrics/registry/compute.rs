@@ -202,13 +202,13 @@ impl<'a> Computed<'a> {
             NetworkMeasure::Components => count(components(snapshot).count()),
             NetworkMeasure::LargestComponentShare => components(snapshot).largest_share(),
             NetworkMeasure::Fragmentation => fragmentation(snapshot),
-            NetworkMeasure::GlobalEfficiency => global_efficiency::from_sums(self.paths()),
-            NetworkMeasure::MeanPathLength => MeanPathLength::from_sums(self.paths()).mean,
-            NetworkMeasure::Diameter => MeanPathLength::from_sums(self.paths()).diameter,
+            NetworkMeasure::GlobalEfficiency => GlobalEfficiency::from_sums(self.paths()?).value,
+            NetworkMeasure::MeanPathLength => MeanPathLength::from_sums(self.paths()?).mean,
+            NetworkMeasure::Diameter => MeanPathLength::from_sums(self.paths()?).diameter,
             NetworkMeasure::Transitivity => transitivity::from_shared(snapshot.ties(), self.shared_partners()),
             NetworkMeasure::MeanClustering => self.clustering().mean(),
             NetworkMeasure::BetweennessCentralization => {
-                betweenness_centralization::from_betweenness(&self.betweenness())
+                BetweennessCentralization::from_betweenness(&self.betweenness()?).value
             }
             NetworkMeasure::DegreeAssortativity => degree_assortativity(snapshot),
             NetworkMeasure::Reciprocity => reciprocity(snapshot),
