@@ -36,5 +36,7 @@ mod docs;
 mod samples;
 // what the tests of the program share
 mod program;
+// edge betweenness equals foreign values and the naive sum
+mod edge_betweenness;
 // ties, key players, robustness and backbones equal published and foreign values
 mod ties;
