@@ -14,8 +14,8 @@ use crate::metrics::MetricError;
 use crate::metrics::registry::{MeasureOptions, NetworkTable, NodeTable, network_table, node_table};
 use crate::network::layout::{Position, layout};
 use crate::network::{
-    Direction, Grouping, Layer, Level, MemberScope, Membership, NetworkOptions, NodeIndex, PathLength, Place,
-    Projection, Roster, Snapshot, Standing, TemporalNetwork, View, Without,
+    Direction, Layer, Level, MemberScope, Membership, NetworkOptions, NodeIndex, PathLength, Place, Projection, Roster,
+    Snapshot, Standing, TemporalNetwork, View, Without,
 };
 use crate::progress::{Progress, Stage};
 use crate::records::HubRecords;
@@ -27,6 +27,7 @@ pub mod naming;
 pub mod stability;
 
 pub use answerable::{Answerable, Section};
+pub use grouping::Groups;
 pub use naming::Naming;
 pub use stability::{FIRST, MeasureStability, StabilityScope};
 
@@ -45,7 +46,7 @@ pub struct AnalysisOptions {
     pub direction: Direction,
     /// Which stakeholders the table of measures covers.
     pub members: MemberScope,
-    /// The column over which measures of groups are taken.
+    /// The column over which measures of groups are taken, or `community`.
     pub group_by: String,
     /// The seed of everything random.
     pub seed: u64,
@@ -100,8 +101,8 @@ pub struct Prepared {
     pub records: Arc<HubRecords>,
     /// The network over time.
     pub network: TemporalNetwork,
-    /// The group of each place of the roster.
-    pub grouping: Grouping,
+    /// The groups over which measures are taken.
+    pub groups: Groups,
     /// The window of metrics, gaps and champions: the first where the scheme yields several.
     pub window: Window,
     /// How everyone stands in that window.
@@ -117,7 +118,7 @@ impl Prepared {
     /// Where the grouping is no column, or the window asked for holds no day.
     pub fn new(records: Arc<HubRecords>, options: AnalysisOptions) -> Result<Self, AnalysisError> {
         let network = TemporalNetwork::assemble(&records, &options.network);
-        let grouping = grouping::by_column(&records, network.roster(), &options.group_by)?;
+        let groups = Groups::named(&records, network.roster(), &options.group_by)?;
         let window = network
             .windows(options.window)
             .into_iter()
@@ -136,7 +137,7 @@ impl Prepared {
             options,
             records,
             network,
-            grouping,
+            groups,
             window,
             membership,
             working,
@@ -175,7 +176,7 @@ impl Prepared {
         MeasureOptions {
             path_length: self.options.path_length,
             direction: self.options.direction,
-            groups: self.grouping.for_places(snapshot.places()),
+            groups: self.groups.of(snapshot),
             seed: self.options.seed,
             work_limit: self.options.work_limit,
         }

@@ -52,8 +52,6 @@ pub mod participation_coefficient;
 pub mod qap;
 pub mod rank_stability;
 pub mod reciprocity;
-pub mod modularity;
-pub mod participation_coefficient;
 pub mod registry;
 pub mod robustness;
 pub mod robustness_events;
@@ -127,10 +125,6 @@ pub use participation_coefficient::{
 pub use qap::{PairMatrix, Qap, QapModel, QapOptions, QapTerm, qap};
 pub use rank_stability::{Loss, NodeStability, RankStability, RankStabilityOptions, RankedMeasure, rank_stability};
 pub use reciprocity::reciprocity;
-pub use modularity::{ModularityOptions, modularity};
-pub use participation_coefficient::{
-    ParticipationCoefficient, ParticipationCoefficientOptions, participation_coefficient,
-};
 pub use registry::{
     MeasureInfo, MeasureOptions, Needs, NetworkMeasure, NetworkTable, NodeMeasure, NodeTable, TieColumn, TieMeasure,
     TieTable,

@@ -1,11 +1,12 @@
-//! Over which groups? A column of the stakeholders table as plain indices.
+//! Over which groups? A column of the stakeholders table, or the communities found, as plain indices.
 //!
-//! In: the records, the roster and a column's name. Out: a [`Grouping`].
+//! In: the records, the roster and a column's name. Out: [`Groups`].
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::network::{Grouping, Roster};
+use crate::metrics::community;
+use crate::network::{Grouping, Roster, Snapshot};
 use crate::records::{HubRecords, Stakeholder};
 
 /// No such column in the stakeholders table.
@@ -17,6 +18,41 @@ pub struct UnknownColumn {
     /// The columns there are.
     pub known: Vec<String>,
 }
+
+/// The groups over which measures are taken.
+#[derive(Debug, Clone)]
+pub enum Groups {
+    /// The values of a column: the same in every window.
+    Column(Grouping),
+    /// The communities found, in each window anew.
+    Communities,
+}
+
+impl Groups {
+    /// The groups that a name stands for: a column of the stakeholders table, or, where it has none of that name,
+    /// `community`.
+    ///
+    /// # Errors
+    /// Where it is neither.
+    pub fn named(records: &HubRecords, roster: &Roster, name: &str) -> Result<Self, UnknownColumn> {
+        match by_column(records, roster, name) {
+            Err(_) if name == COMMUNITY => Ok(Self::Communities),
+            found => found.map(Self::Column),
+        }
+    }
+
+    /// The group of each node of a snapshot.
+    #[must_use]
+    pub fn of(&self, snapshot: &Snapshot) -> Vec<Option<u32>> {
+        match self {
+            Self::Column(grouping) => grouping.for_places(snapshot.places()),
+            Self::Communities => community(snapshot).of,
+        }
+    }
+}
+
+/// What the communities found are called where a column is asked for.
+const COMMUNITY: &str = "community";
 
 const KNOWN: [&str; 5] = ["sector", "kind", "city", "country", "government_level"];
 
@@ -42,6 +78,7 @@ pub fn by_column(records: &HubRecords, roster: &Roster, column: &str) -> Result<
             .iter()
             .map(|name| (*name).to_owned())
             .chain(records.attributes.keys().cloned())
+            .chain([COMMUNITY.to_owned()])
             .collect();
         return Err(UnknownColumn {
             column: column.to_owned(),

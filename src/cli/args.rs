@@ -106,7 +106,7 @@ pub struct NetworkArguments {
     /// Whom tables cover: core (members of the window) or all
     #[arg(long, default_value = "all")]
     pub members: MemberScope,
-    /// Column of the stakeholders table for measures over groups
+    /// Column of the stakeholders table for measures over groups, or community: the communities found
     #[arg(long, default_value = "sector", value_name = "COLUMN")]
     pub group_by: String,
     /// Seed of everything random

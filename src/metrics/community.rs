@@ -25,6 +25,15 @@ impl Community {
     pub fn count(&self) -> usize {
         self.of.iter().flatten().max().map_or(0, |&last| last as usize + 1)
     }
+
+    /// The numbers as they are exported, from 1.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<Option<f64>> {
+        let numbers = self.of.iter();
+        numbers
+            .map(|number| number.map(|number| f64::from(number) + 1.0))
+            .collect()
+    }
 }
 
 /// Communities of a snapshot by the Leiden algorithm.

@@ -1,18 +1,17 @@
 //! Which community of this window is which of the window before?
 //!
-//! In: two snapshots, each with the communities of its nodes. Out: [`CommunityMatching`]. No other measure takes two
-//! snapshots.
+//! In: the nodes of two windows and their communities. Out: [`CommunityMatching`]. No other measure looks at two windows.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::network::Snapshot;
+use crate::network::Place;
 
 /// The nodes of one window and their communities.
 #[derive(Debug, Clone, Copy)]
 pub struct CommunitiesOf<'a> {
-    /// The window.
-    pub snapshot: &'a Snapshot,
+    /// Each node's place in the run's roster, rising.
+    pub places: &'a [Place],
     /// One entry per node, in node order; `None` where it belongs to no community.
     pub communities: &'a [Option<u32>],
 }
@@ -59,14 +58,14 @@ pub struct CommunityMatching {
 /// # Example
 /// ```
 /// use hubscope::metrics::{CommunitiesOf, community_matching};
-/// use hubscope::network::Snapshot;
-/// let window = Snapshot::from_ties(5, &[]);
+/// use hubscope::network::Place;
+/// let places = [0, 1, 2, 3, 4].map(Place);
 /// let before = [Some(0), Some(0), Some(0), Some(1), Some(1)];
 /// // 2 goes over to 3 and 4, who were community 1, and theirs is the larger now; nothing is new
 /// let after = [Some(1), Some(1), Some(0), Some(0), Some(0)];
 /// let found = community_matching(
-///     &CommunitiesOf { snapshot: &window, communities: &before },
-///     &CommunitiesOf { snapshot: &window, communities: &after },
+///     &CommunitiesOf { places: &places, communities: &before },
+///     &CommunitiesOf { places: &places, communities: &after },
 ///     2,
 /// );
 /// assert_eq!(found.communities, [Some(0), Some(0), Some(1), Some(1), Some(1)]);
@@ -103,11 +102,9 @@ pub fn community_matching(before: &CommunitiesOf<'_>, after: &CommunitiesOf<'_>,
 /// Pairs of an earlier and a later community with common members, the best first.
 fn by_overlap(before: &CommunitiesOf<'_>, after: &CommunitiesOf<'_>) -> Vec<(u32, u32)> {
     let mut overlap: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-    for (place, later) in after.snapshot.places().iter().zip(after.communities) {
-        let earlier = before
-            .snapshot
-            .node_at(*place)
-            .and_then(|node| before.communities[node.at()]);
+    for (place, later) in after.places.iter().zip(after.communities) {
+        let at = before.places.binary_search(place);
+        let earlier = at.ok().and_then(|at| before.communities[at]);
         if let (Some(earlier), Some(later)) = (earlier, *later) {
             *overlap.entry((earlier, later)).or_default() += 1;
         }
@@ -139,23 +136,27 @@ fn sizes(communities: &[Option<u32>]) -> BTreeMap<u32, usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::network::{Place, SnapshotParts};
 
-    fn window(places: &[u32]) -> Snapshot {
-        Snapshot::freeze(SnapshotParts {
-            places: places.iter().copied().map(Place).collect(),
-            ..SnapshotParts::default()
-        })
+    fn window(places: &[u32]) -> Vec<Place> {
+        places.iter().copied().map(Place).collect()
+    }
+
+    fn matched(before: (&[u32], &[Option<u32>]), after: (&[u32], &[Option<u32>]), next: u32) -> CommunityMatching {
+        let (earlier, later) = (window(before.0), window(after.0));
+        let of = |places, communities| CommunitiesOf { places, communities };
+        community_matching(&of(&earlier, before.1), &of(&later, after.1), next)
     }
 
     #[test]
     fn the_larger_part_keeps_the_number_and_the_new_get_new_ones() {
         // places 1 to 6 were one community (4); 1 2 3 4 and 5 6 are two now, 7 and 8 are new and 9 is an isolate
-        let (earlier, later) = (window(&[1, 2, 3, 4, 5, 6]), window(&[1, 2, 3, 4, 5, 6, 7, 8, 9]));
         let (before, after) = ([Some(4); 6], [0, 0, 0, 0, 1, 1, 2, 2].map(Some));
         let after = [after.as_slice(), &[None]].concat();
-        let of = |snapshot, communities| CommunitiesOf { snapshot, communities };
-        let found = community_matching(&of(&earlier, &before), &of(&later, &after), 7);
+        let found = matched(
+            (&[1, 2, 3, 4, 5, 6], &before),
+            (&[1, 2, 3, 4, 5, 6, 7, 8, 9], &after),
+            7,
+        );
         let expected = [4, 4, 4, 4, 7, 7, 8, 8].map(Some);
         assert_eq!(found.communities, [expected.as_slice(), &[None]].concat());
         assert_eq!(found.next, 9);
@@ -164,13 +165,11 @@ mod tests {
     #[test]
     fn of_equal_overlaps_the_larger_share_wins() {
         // 0 shares one member with a (of three) and one with b (of one): b, the same whole, keeps the number
-        let (earlier, later) = (window(&[1, 2]), window(&[1, 2, 3, 4]));
-        let (before, after) = ([Some(0), Some(0)], [Some(0), Some(1), Some(0), Some(0)]);
-        let of = |snapshot, communities| CommunitiesOf { snapshot, communities };
-        let found = community_matching(&of(&earlier, &before), &of(&later, &after), 0);
+        let after = [Some(0), Some(1), Some(0), Some(0)];
+        let found = matched((&[1, 2], &[Some(0), Some(0)]), (&[1, 2, 3, 4], &after), 0);
         assert_eq!(found.communities, [Some(1), Some(0), Some(1), Some(1)]);
         assert_eq!(found.next, 2);
-        let first = community_matching(&of(&window(&[]), &[]), &of(&later, &after), 0);
+        let first = matched((&[], &[]), (&[1, 2, 3, 4], &after), 0);
         assert_eq!((first.communities, first.next), (after.to_vec(), 2));
     }
 }

@@ -3,6 +3,7 @@
 //! In: small random networks, undirected and directed, with isolates, several pieces and equal lengths. Out: every
 //! measure equals the naive judge's value and keeps its laws under relabelling, scaling, splitting and adding.
 
+mod groups;
 mod judge;
 mod node;
 mod paths;

@@ -8,9 +8,9 @@ use crate::cli::output;
 use crate::cli::session::{Session, parameters};
 use crate::messages::Arg;
 use crate::metrics::{
-    Backbone, BackboneModel, BackboneOptions, KeyPlayerNegativeOptions, KeyPlayerPositiveOptions, KeyPlayers,
-    MetricError, Proof, TieTable, backbone, key_player_negative, key_player_positive, network_table, node_table,
-    tie_table,
+    Backbone, BackboneModel, BackboneOptions, CommunitiesOf, KeyPlayerNegativeOptions, KeyPlayerPositiveOptions,
+    KeyPlayers, MetricError, NodeMeasure, NodeTable, Proof, TieTable, backbone, community_matching,
+    key_player_negative, key_player_positive, network_table, node_table, tie_table,
 };
 use crate::network::{Level, Place, Snapshot};
 use crate::tables::{self, KeyPlayersOfWindow, MetricsRows, Table, TiesOfWindow};
@@ -68,10 +68,11 @@ impl Asked<'_> {
     }
 
     fn stakeholders(&self) -> Result<Table, MetricError> {
-        let found = self.in_each(|snapshot| {
+        let mut found = self.in_each(|snapshot| {
             let table = node_table(snapshot, &self.prepared.measure_options(snapshot))?;
             Ok((snapshot.places().to_vec(), table))
         })?;
+        number_communities_on(&mut found);
         let windows = self.windows.iter().zip(&found);
         let rows = MetricsRows {
             roster: self.prepared.network.roster(),
@@ -162,5 +163,33 @@ impl Asked<'_> {
             ];
             self.session.note(&self.session.messages.say("key-players-more", &args));
         }
+    }
+}
+
+/// From window to window a community keeps its number, and a new one gets a new number.
+fn number_communities_on(windows: &mut [(Vec<Place>, NodeTable)]) {
+    let (mut places_before, mut numbers_before): (&[Place], _) = (&[], Vec::new());
+    let mut next = 1;
+    for (places, table) in windows {
+        let mut columns = table.columns.iter_mut();
+        let Some(column) = columns.find(|column| column.measure == NodeMeasure::Community) else {
+            return;
+        };
+        let found: Vec<_> = column
+            .values
+            .iter()
+            .map(|number| number.map(|number| number as u32))
+            .collect();
+        let before = CommunitiesOf {
+            places: places_before,
+            communities: &numbers_before,
+        };
+        let after = CommunitiesOf {
+            places,
+            communities: &found,
+        };
+        let matched = community_matching(&before, &after, next);
+        column.values = matched.communities.iter().map(|number| number.map(f64::from)).collect();
+        (places_before, numbers_before, next) = (places, matched.communities, matched.next);
     }
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::{BrokerageOptions, Role};
 use crate::metrics::MetricError;
 use crate::metrics::paths::Routes;
-use crate::network::{Direction, Rows, Snapshot};
+use crate::network::{Rows, Snapshot};
 
 /// Arcs from a node to a partner, and from the partner to the node, as bits.
 const TO: u8 = 1;
@@ -37,14 +37,10 @@ impl Counts {
 
 pub(super) fn count(snapshot: &Snapshot, options: &BrokerageOptions<'_>) -> Result<Counts, MetricError> {
     MetricError::unless_one_each("brokerage", options.groups, snapshot)?;
-    let out = Routes::of(snapshot, options.direction, "brokerage")?.out;
-    let into = match (options.direction, snapshot.arcs()) {
-        (Direction::Directed, Some(arcs)) => &arcs.into,
-        _ => out,
-    };
+    let routes = Routes::of(snapshot, options.direction, "brokerage")?;
     let contacts = Contacts {
-        out,
-        into,
+        out: routes.out,
+        into: routes.into,
         groups: options.groups,
     };
     let later = Later::of(&contacts);

@@ -14,16 +14,16 @@ const SMALL: usize = 200;
 const ROUNDING: f64 = 1e-12;
 
 /// A core, with its fit.
+#[derive(Debug, Clone)]
 pub(super) struct Core {
     pub(super) is_in: Vec<bool>,
     pub(super) fit: f64,
 }
 
-/// The best core; `None` where no core has a fit.
-pub(super) fn best_core(snapshot: &Snapshot) -> Option<Core> {
-    let pattern = Pattern::of(snapshot)?;
+/// The best core found; `None` where no core has a fit.
+pub(super) fn best_found(snapshot: &Snapshot, pattern: &Pattern) -> Option<Core> {
     let order = greedy_order(snapshot);
-    let mut exchange = Exchange::empty(snapshot, &pattern);
+    let mut exchange = Exchange::empty(snapshot, pattern);
     let mut touched = vec![0];
     for &node in &order {
         exchange.add(node);
@@ -40,7 +40,7 @@ pub(super) fn best_core(snapshot: &Snapshot) -> Option<Core> {
             .collect()
     };
     let cores = sizes.into_iter().map(|size| {
-        let mut exchange = Exchange::empty(snapshot, &pattern);
+        let mut exchange = Exchange::empty(snapshot, pattern);
         order[..size].iter().for_each(|&node| exchange.add(node));
         exchange.finished()
     });
@@ -76,14 +76,15 @@ fn greedy_order(snapshot: &Snapshot) -> Vec<usize> {
 }
 
 /// What the fit of any core depends on.
-struct Pattern {
-    nodes: usize,
+pub(super) struct Pattern {
+    pub(super) nodes: usize,
     pairs: f64,
     ties: f64,
 }
 
 impl Pattern {
-    fn of(snapshot: &Snapshot) -> Option<Self> {
+    /// `None` where no core has a fit.
+    pub(super) fn of(snapshot: &Snapshot) -> Option<Self> {
         let nodes = snapshot.node_count();
         let pairs = nodes * nodes.saturating_sub(1) / 2;
         let ties = snapshot.tie_count();
@@ -95,7 +96,7 @@ impl Pattern {
     }
 
     /// The fit of a core of a size that touches so many ties; below every fit where the size is none.
-    fn fit(&self, size: usize, touched: usize) -> f64 {
+    pub(super) fn fit(&self, size: usize, touched: usize) -> f64 {
         if size == 0 || size + 2 > self.nodes {
             return f64::NEG_INFINITY;
         }
@@ -103,6 +104,11 @@ impl Pattern {
         let (pairs, ties, touching) = (self.pairs, self.ties, self.pairs - around as f64);
         let spread = (ties * (pairs - ties)).sqrt() * (touching * (pairs - touching)).sqrt();
         (pairs * touched as f64 - ties * touching) / spread
+    }
+
+    /// Whether a core fits better than so, rounding apart.
+    pub(super) fn is_better(&self, size: usize, touched: usize, fit: f64) -> bool {
+        self.fit(size, touched) > fit + ROUNDING
     }
 }
 

@@ -35,6 +35,8 @@ pub(super) struct Computed<'a> {
     holes: OnceCell<Vec<Option<Hole>>>,
     shared_partners: OnceCell<SharedPartners>,
     hub_authority: OnceCell<HubAuthority>,
+    brokerage: OnceCell<Brokerage>,
+    community: OnceCell<Community>,
 }
 
 impl<'a> Computed<'a> {
@@ -56,6 +58,8 @@ impl<'a> Computed<'a> {
             holes: OnceCell::new(),
             shared_partners: OnceCell::new(),
             hub_authority: OnceCell::new(),
+            brokerage: OnceCell::new(),
+            community: OnceCell::new(),
         })
     }
 
@@ -95,8 +99,28 @@ impl<'a> Computed<'a> {
             NodeMeasure::EffectiveSize => EffectiveSize::from_holes(self.holes()).values,
             NodeMeasure::Efficiency => Efficiency::from_holes(self.holes()).values,
             NodeMeasure::Hierarchy => Hierarchy::from_holes(self.holes()).values,
+            NodeMeasure::Coordinator => self.brokerage()?.coordinator.counts.clone(),
+            NodeMeasure::CoordinatorExpected => self.brokerage()?.coordinator.expected.clone(),
+            NodeMeasure::CoordinatorZ => self.brokerage()?.coordinator.z.clone(),
+            NodeMeasure::Itinerant => self.brokerage()?.itinerant.counts.clone(),
+            NodeMeasure::ItinerantExpected => self.brokerage()?.itinerant.expected.clone(),
+            NodeMeasure::ItinerantZ => self.brokerage()?.itinerant.z.clone(),
+            NodeMeasure::Gatekeeper => self.brokerage()?.gatekeeper.counts.clone(),
+            NodeMeasure::GatekeeperExpected => self.brokerage()?.gatekeeper.expected.clone(),
+            NodeMeasure::GatekeeperZ => self.brokerage()?.gatekeeper.z.clone(),
+            NodeMeasure::Representative => self.brokerage()?.representative.counts.clone(),
+            NodeMeasure::RepresentativeExpected => self.brokerage()?.representative.expected.clone(),
+            NodeMeasure::RepresentativeZ => self.brokerage()?.representative.z.clone(),
+            NodeMeasure::Liaison => self.brokerage()?.liaison.counts.clone(),
+            NodeMeasure::LiaisonExpected => self.brokerage()?.liaison.expected.clone(),
+            NodeMeasure::LiaisonZ => self.brokerage()?.liaison.z.clone(),
             NodeMeasure::EiIndex => self.ei.by_ties.nodes.clone(),
             NodeMeasure::EiIndexStrength => self.ei.by_strength.nodes.clone(),
+            NodeMeasure::ParticipationCoefficient => self.participation()?.by_ties,
+            NodeMeasure::ParticipationCoefficientStrength => self.participation()?.by_strength,
+            NodeMeasure::WithinModuleZ => self.within_module_z()?.by_ties,
+            NodeMeasure::WithinModuleZStrength => self.within_module_z()?.by_strength,
+            NodeMeasure::Community => self.community().numbers(),
             NodeMeasure::Articulation => flags(&self.cut_points().cut),
             NodeMeasure::Stranded => counted(&self.cut_points().stranded),
             NodeMeasure::TwoStepReach => two_step_reach(snapshot).values,
@@ -211,6 +235,13 @@ impl<'a> Computed<'a> {
                 BetweennessCentralization::from_betweenness(&self.betweenness()?).value
             }
             NetworkMeasure::DegreeAssortativity => degree_assortativity(snapshot),
+            NetworkMeasure::Assortativity => {
+                let groups = &self.options.groups;
+                assortativity(snapshot, &AssortativityOptions { groups })?
+            }
+            NetworkMeasure::Modularity => self.community().modularity,
+            NetworkMeasure::Communities => count(self.community().count()),
+            NetworkMeasure::CorePeripheryFit => core_periphery(snapshot).fit,
             NetworkMeasure::Reciprocity => reciprocity(snapshot),
             NetworkMeasure::DegreeCentralization => degree_centralization(snapshot),
             NetworkMeasure::EiIndex => self.ei.by_ties.network,
@@ -291,6 +322,32 @@ impl<'a> Computed<'a> {
         }
         let path_length = self.options.path_length;
         defined(&edge_betweenness(self.snapshot, &EdgeBetweennessOptions { path_length }).values)
+    }
+
+    fn brokerage(&self) -> Result<&Brokerage, MetricError> {
+        if let Some(found) = self.brokerage.get() {
+            return Ok(found);
+        }
+        let options = BrokerageOptions {
+            groups: &self.options.groups,
+            direction: self.options.direction,
+        };
+        let found = brokerage(self.snapshot, &options)?;
+        Ok(self.brokerage.get_or_init(|| found))
+    }
+
+    fn participation(&self) -> Result<ParticipationCoefficient, MetricError> {
+        let groups = &self.options.groups;
+        participation_coefficient(self.snapshot, &ParticipationCoefficientOptions { groups })
+    }
+
+    fn within_module_z(&self) -> Result<WithinModuleZ, MetricError> {
+        let groups = &self.options.groups;
+        within_module_z(self.snapshot, &WithinModuleZOptions { groups })
+    }
+
+    fn community(&self) -> &Community {
+        self.community.get_or_init(|| community(self.snapshot))
     }
 
     fn paths(&self) -> Result<&Found, MetricError> {

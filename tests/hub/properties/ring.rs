@@ -142,7 +142,7 @@ fn laws_of_network(measure: NetworkMeasure) -> Laws {
     use NetworkMeasure as M;
     match measure {
         M::Members | M::Components => Laws::PLAIN.isolate(Isolate::OneMore),
-        M::Communities => Laws::PLAIN.isolate(Isolate::OneMore).decided_by_index(),
+        M::Communities => Laws::PLAIN.decided_by_index(),
         M::Active | M::Ties | M::Transitivity | M::DegreeAssortativity | M::Assortativity | M::Reciprocity => {
             Laws::PLAIN
         }
