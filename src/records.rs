@@ -32,6 +32,11 @@ pub use rows::{
 };
 pub use tables::{Column, ColumnType, TableName};
 
+/// Maps by a quick hash: millions of cells are looked up, and no order is ever taken from them.
+type HashMap<K, V> = polars::prelude::PlHashMap<K, V>;
+/// Sets likewise.
+type HashSet<K> = polars::prelude::PlHashSet<K>;
+
 /// The id of a stakeholder: as recorded, else made from content (never from a row's place in a file).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StakeholderId(pub Arc<str>);
@@ -206,9 +211,9 @@ pub fn read(hub: &Path, options: &ReadOptions) -> Result<HubRecords, RecordsErro
     let mut tables = Vec::new();
     for (table, path) in &found.tables {
         let sheet = sources::open(*table, path, &records.config)?;
-        let (typed, present) = caster.cast(&sheet)?;
+        records.input_hashes.insert(sheet.file.clone(), sheet.hash.clone());
+        let (typed, present) = caster.cast(sheet)?;
         records.present.insert(*table, present);
-        records.input_hashes.insert(sheet.file.clone(), sheet.hash);
         tables.push(typed);
     }
     let policy = records.config.records.unknown_ids;

@@ -250,7 +250,7 @@ impl Selection {
             return Err(nobody("lacking-few-candidates"));
         }
         let traces = gather::gather(field, &self.candidates, self.contacts);
-        let standing = Standing::of(&traces, None).ok_or(nobody("lacking-few-evidence"))?;
+        let standing = Standing::of(&traces).ok_or(nobody("lacking-few-evidence"))?;
         if standing
             .by_construct
             .iter()
@@ -300,7 +300,7 @@ struct Cards<'a> {
 impl Cards<'_> {
     /// Best rank first, ties by id: places rise with ids.
     fn deal(&self, events: &[crate::records::EventIndex]) -> Vec<Card> {
-        let ranges = standing::rank_ranges(self.traces, &self.standing.ranks, events);
+        let ranges = standing::rank_ranges(self.traces, self.standing, events);
         let mut evidence = self.evidence();
         let last_seen = self.traces.last_seen();
         let mut cards: Vec<Card> = (0..self.candidates.len())

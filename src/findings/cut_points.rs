@@ -92,15 +92,16 @@ fn kept_without(context: &Context<'_>, events: &[EventIndex], cut: &[NodeIndex])
     let mut hanging: Vec<Pair> = lost.concat();
     hanging.sort_unstable();
     hanging.dedup();
-    let solid = branches::certificate(context.working, &hanging);
+    // few ties that stand for all of them, and every tie that some event takes along
+    let few = branches::certificate(context.working, &hanging);
+    let few: Vec<(u32, u32, f64)> = few.iter().chain(&hanging).map(|(a, b)| (a.0, b.0, 1.0)).collect();
+    let few = Snapshot::from_ties(context.working.node_count() as u32, &few);
     let without = |lost: &Vec<Pair>| -> Vec<usize> {
         if lost.is_empty() {
             return vec![1; cut.len()];
         }
-        let left = hanging.iter().filter(|pair| lost.binary_search(pair).is_err());
-        let ties: Vec<(u32, u32, f64)> = solid.iter().chain(left).map(|(a, b)| (a.0, b.0, 1.0)).collect();
-        let found = articulation(&Snapshot::from_ties(context.working.node_count() as u32, &ties));
-        cut.iter().map(|node| usize::from(found.cut[node.at()])).collect()
+        let left = branches::Branches::along(&few, branches::beside(few.node_count(), lost)).cut();
+        cut.iter().map(|node| usize::from(left[node.at()])).collect()
     };
     let add = |mut sum: Vec<usize>, one: Vec<usize>| {
         sum.iter_mut().zip(one).for_each(|(sum, one)| *sum += one);

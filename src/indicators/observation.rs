@@ -18,7 +18,7 @@ const DRAWS: usize = 500;
 
 /// Where members are many, their draws are fewer: so many members drawn in all, but never under [`LEAST_DRAWS`], by
 /// which the standard deviation is known to about 7 %.
-const MOST_DRAWN: usize = 10_000_000;
+const MOST_DRAWN: usize = 4_000_000;
 const LEAST_DRAWS: usize = 100;
 
 /// The state of the hub in one window.

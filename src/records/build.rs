@@ -3,13 +3,17 @@
 //! In: typed tables whose references are ids. Out: the lists of [`HubRecords`](super::HubRecords), each sorted by its
 //! content, and the ledger: every row either made a record, was merged into one, or was excluded.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::cast::TypedTable;
 use super::references::{EventIdentity, StakeholderIdentity};
 use super::{
-    Amount, End, EventIndex, HubRecords, Origin, Reason, RecordId, RecordsError, RowState, StakeholderIndex, TableName,
+    Amount, End, EventIndex, HashMap, HubRecords, Origin, Reason, RecordId, RecordsError, RowState, StakeholderIndex,
+    TableName,
 };
 use crate::time::DateSpan;
 
@@ -71,6 +75,7 @@ pub(super) fn build(
             TableName::Actions => put(&mut records.past_actions, acts::actions(typed)),
         };
         reconcile(typed, made)?;
+        typed.columns = Vec::new();
     }
     for typed in tables {
         let mut ledger = typed.ledger;
@@ -206,9 +211,13 @@ impl Row<'_> {
     }
 }
 
-/// One record per live row, sorted by its key; a row whose required cells are empty after all is excluded.
-fn each<T, K: Ord>(typed: &mut TypedTable, make: impl Fn(&Row<'_>) -> Option<T>, key: impl Fn(&T) -> K) -> Vec<T> {
-    let mut made = Vec::new();
+/// One record per live row, in order; a row whose required cells are empty after all is excluded.
+fn each<T: Send>(
+    typed: &mut TypedTable,
+    make: impl Fn(&Row<'_>) -> Option<T>,
+    order: impl Fn(&T, &T) -> Ordering + Sync,
+) -> Vec<T> {
+    let mut made = Vec::with_capacity(typed.rows);
     for row in typed.ledger.live_rows() {
         match make(&Row { typed, row }) {
             Some(record) => made.push((row, record)),
@@ -217,9 +226,12 @@ fn each<T, K: Ord>(typed: &mut TypedTable, make: impl Fn(&Row<'_>) -> Option<T>,
                 .note(row, RowState::Excluded, Reason::BadRequiredCell, "", ""),
         }
     }
-    // rows that agree in their key are ordered by all that they say, never by their place in the file
+    // rows that agree in their order are ordered by all that they say; only those that say the same by their place
     let content = |row: usize| typed.content(row);
-    made.sort_by(|a, b| key(&a.1).cmp(&key(&b.1)).then_with(|| content(a.0).cmp(&content(b.0))));
+    made.par_sort_unstable_by(|a, b| {
+        let by_content = || content(a.0).cmp(&content(b.0)).then(a.0.cmp(&b.0));
+        order(&a.1, &b.1).then_with(by_content)
+    });
     made.into_iter().map(|(_, record)| record).collect()
 }
 

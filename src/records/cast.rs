@@ -3,13 +3,15 @@
 //! In: a [`Sheet`] of text. Out: a [`TypedTable`]: per known column its values, the unknown columns as text, and the
 //! ledger of its rows so far. Columns are read whole, because a column decides how its dates and numbers are written.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cells::{self, Decision, Read};
 use super::ledger::spreadsheet_row;
 use super::sources::{Sheet, SheetColumn};
-use super::{Column, ColumnType, End, Mapping, PresentTable, Reason, RecordsError, RowState, TableLedger};
+use super::{
+    Column, ColumnType, End, HashMap, HashSet, Mapping, PresentTable, Reason, RecordsError, RowState, TableLedger,
+};
 use super::{names, words};
 use crate::config::{DateOrder, HubConfig, NumberForm};
 
@@ -56,18 +58,19 @@ impl<'a> Caster<'a> {
     }
 
     /// Reads every cell of a sheet.
-    pub(super) fn cast(&mut self, sheet: &Sheet) -> Result<(TypedTable, PresentTable), RecordsError> {
-        let layout = layout::layout(sheet, self.config)?;
+    pub(super) fn cast(&mut self, mut sheet: Sheet) -> Result<(TypedTable, PresentTable), RecordsError> {
+        let layout = layout::layout(&sheet, self.config)?;
         let mut ledger = TableLedger::new(sheet.table, &sheet.file, sheet.rows);
-        note_blank_rows(sheet, &mut ledger);
+        note_blank_rows(&sheet, &mut ledger);
         let mut columns = Vec::new();
         for (column, place) in &layout.known {
-            let source = &sheet.columns[*place];
+            // the text of a column is let go once it is read: a table is never held twice
+            let source = &std::mem::take(&mut sheet.columns[*place]);
             if words::key(&source.header) != words::key(column.name) {
                 let headers = self.mapping.columns.entry(sheet.table).or_default();
                 headers.insert(column.name.to_owned(), source.header.clone());
             }
-            let values = self.column(sheet, column, source, &mut ledger)?;
+            let values = self.column(&sheet, column, source, &mut ledger)?;
             columns.push(TypedColumn {
                 column,
                 header: source.header.clone(),
@@ -76,7 +79,7 @@ impl<'a> Caster<'a> {
         }
         let mut extra = Vec::new();
         for place in &layout.unknown {
-            let source = &sheet.columns[*place];
+            let source = &std::mem::take(&mut sheet.columns[*place]);
             let values = self.texts(source, &mut ledger, NaIs::Nothing);
             extra.push(ExtraColumn {
                 header: source.header.clone(),
@@ -200,22 +203,29 @@ impl<'a> Caster<'a> {
 
     /// Texts as they stand, unquoted.
     fn texts(&mut self, source: &SheetColumn, ledger: &mut TableLedger, na: NaIs) -> Vec<Option<Arc<str>>> {
-        let mut known: HashMap<&str, (Option<Arc<str>>, bool)> = HashMap::new();
-        let mut values = Vec::with_capacity(source.cells.len());
+        let mut known: HashMap<&str, (Option<Arc<str>>, bool)> = HashMap::default();
+        let mut values: Vec<Option<Arc<str>>> = Vec::with_capacity(source.cells.len());
+        let mut above = None;
         for (row, cell) in source.cells.iter().enumerate() {
             let Some(text) = cell else {
                 values.push(None);
                 continue;
             };
-            let (value, broken) = known.entry(text).or_insert_with(|| {
-                let nothing = self.is_nothing(text) && !(na == NaIs::Namibia && text == "NA");
-                let value = (!nothing).then(|| self.interner.intern(names::unquote(text)));
-                (value, words::is_broken(text))
-            });
-            if *broken {
-                ledger.note(row, RowState::Used, Reason::BrokenEncoding, &source.header, text);
+            // most columns repeat what stands above: no need to look it up again
+            if above != Some(text) || values.last().is_none_or(Option::is_none) {
+                let (value, broken) = known.entry(text).or_insert_with(|| {
+                    let nothing = self.is_nothing(text) && !(na == NaIs::Namibia && text == "NA");
+                    let value = (!nothing).then(|| self.interner.intern(names::unquote(text)));
+                    (value, words::is_broken(text))
+                });
+                above = (!*broken).then_some(text);
+                if *broken {
+                    ledger.note(row, RowState::Used, Reason::BrokenEncoding, &source.header, text);
+                }
+                values.push(value.clone());
+            } else if let Some(value) = values.last().cloned() {
+                values.push(value);
             }
-            values.push(value.clone());
         }
         values
     }
@@ -229,22 +239,24 @@ impl<'a> Caster<'a> {
         unknown: Unknown,
     ) -> Vec<Option<Arc<str>>> {
         let texts = self.texts(source, log.ledger, NaIs::Nothing);
-        let mut known: HashMap<Arc<str>, Option<Arc<str>>> = HashMap::new();
-        let mut counts: BTreeMap<Arc<str>, usize> = BTreeMap::new();
+        let mut known: HashMap<Arc<str>, Meaning> = HashMap::default();
         let mut values = Vec::with_capacity(texts.len());
         for (row, text) in texts.into_iter().enumerate() {
             let Some(text) = text else {
                 values.push(None);
                 continue;
             };
-            let value = known.entry(Arc::clone(&text)).or_insert_with(|| {
+            let meaning = known.entry(Arc::clone(&text)).or_insert_with(|| {
                 let meant = self
                     .mapped(column, &text)
                     .or_else(|| words::value(list, &text).map(str::to_owned));
-                meant.map(|value| self.interner.intern(&value))
+                Meaning {
+                    value: meant.map(|value| self.interner.intern(&value)),
+                    rows: 0,
+                }
             });
-            *counts.entry(Arc::clone(&text)).or_default() += 1;
-            let value = match (value, unknown) {
+            meaning.rows += 1;
+            let value = match (&meaning.value, unknown) {
                 (Some(value), _) => Some(Arc::clone(value)),
                 (None, Unknown::Passes) => Some(text),
                 (None, Unknown::IsBad) => {
@@ -254,7 +266,7 @@ impl<'a> Caster<'a> {
             };
             values.push(value);
         }
-        self.count_values(column, list, &known, counts);
+        self.count_values(column, list, known.into_iter().collect());
         values
     }
 
@@ -268,15 +280,9 @@ impl<'a> Caster<'a> {
             .map(|(_, to)| to.clone())
     }
 
-    fn count_values(
-        &mut self,
-        column: &str,
-        list: &[&'static str],
-        known: &HashMap<Arc<str>, Option<Arc<str>>>,
-        counts: BTreeMap<Arc<str>, usize>,
-    ) {
-        for (text, rows) in counts {
-            match known.get(&text).and_then(Option::as_ref) {
+    fn count_values(&mut self, column: &str, list: &[&'static str], known: BTreeMap<Arc<str>, Meaning>) {
+        for (text, Meaning { value, rows }) in known {
+            match &value {
                 Some(value) if *value == text => {}
                 Some(value) => {
                     let values = self.mapping.values.entry(column.to_owned()).or_default();
@@ -376,6 +382,12 @@ enum NaIs {
 enum Unknown {
     Passes,
     IsBad,
+}
+
+/// What a text of a column means, and how many rows say it.
+struct Meaning {
+    value: Option<Arc<str>>,
+    rows: usize,
 }
 
 /// Where bad cells of one column are noted.

@@ -3,11 +3,10 @@
 //! In: the typed tables. Out: the sorted ids of all stakeholders and events, declared and derived, and the tables with
 //! every reference replaced by an id. Nothing here depends on the order of rows but the row numbers in the ledger.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::cast::{TypedTable, Values};
-use super::{Reason, RecordsError, RowState, TableName};
+use super::{HashMap, Reason, RecordsError, RowState, TableName};
 use crate::config::UnknownIds;
 
 mod declared;
@@ -116,7 +115,7 @@ fn judge_unknown(
 
 /// Ids for names: the name's own where no other has it, else with a suffix made from what tells them apart.
 fn distinct(wanted: &[(String, String)], taken: &dyn Fn(&str) -> bool) -> Vec<Arc<str>> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::default();
     for (id, _) in wanted {
         *counts.entry(id).or_default() += 1;
     }

@@ -29,6 +29,7 @@ pub(super) struct Sheet {
 }
 
 /// One column of a sheet.
+#[derive(Default)]
 pub(super) struct SheetColumn {
     /// The header as written.
     pub header: String,

@@ -49,16 +49,16 @@ pub(super) fn contacts(field: &Field<'_>, places: &[Place]) -> Vec<Contacts> {
 }
 
 /// What ties two places.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Meeting {
     /// Partnerships that hang on no event.
-    lasting: usize,
+    lasting: u32,
     /// Partnerships that hang on an event.
-    arranged: usize,
+    arranged: u32,
     /// Shared events.
-    shared: usize,
+    shared: u32,
     /// Shared small events.
-    small: usize,
+    small: u32,
 }
 
 impl Meeting {
@@ -107,9 +107,9 @@ impl Ties {
 
     /// `meetings` is scratch paper: empty before and after.
     fn contacts_of(&self, field: &Field<'_>, place: Place, meetings: &mut [Meeting]) -> Contacts {
-        let mut met = BTreeSet::new();
+        let mut met: Vec<Place> = Vec::new();
         for (other, _, event) in &self.of[place.at()] {
-            met.insert(*other);
+            met.push(*other);
             let meeting = &mut meetings[other.at()];
             match event {
                 Some(_) => meeting.arranged += 1,
@@ -118,14 +118,18 @@ impl Ties {
         }
         for event in &self.events_of[place.at()] {
             for other in self.others(*event, place) {
-                met.insert(other);
                 let meeting = &mut meetings[other.at()];
+                if *meeting == Meeting::default() {
+                    met.push(other);
+                }
                 meeting.shared += 1;
-                meeting.small += usize::from(self.is_small(*event));
+                meeting.small += u32::from(self.is_small(*event));
             }
         }
+        met.sort_unstable();
+        met.dedup();
         let is_contact = |other: &&Place| meetings[other.at()].is_contact();
-        let leading_out: BTreeSet<Place> = met
+        let leading_out: Vec<Place> = met
             .iter()
             .filter(is_contact)
             .copied()
@@ -144,16 +148,11 @@ impl Ties {
     }
 
     /// For each event, how many of `contacts` it alone upholds.
-    fn lost_without(
-        &self,
-        place: Place,
-        contacts: &BTreeSet<Place>,
-        meetings: &[Meeting],
-    ) -> BTreeMap<EventIndex, usize> {
+    fn lost_without(&self, place: Place, contacts: &[Place], meetings: &[Meeting]) -> BTreeMap<EventIndex, usize> {
         // Without one event a pair that shares three still shares two.
         let may_hang = |other: Place| {
             let meeting = meetings[other.at()];
-            meeting.lasting == 0 && meeting.shared <= 2 && contacts.contains(&other)
+            meeting.lasting == 0 && meeting.shared <= 2 && contacts.binary_search(&other).is_ok()
         };
         let arranged = self.of[place.at()]
             .iter()
@@ -161,8 +160,10 @@ impl Ties {
         let shared = self.events_of[place.at()]
             .iter()
             .flat_map(|event| self.others(*event, place).map(|other| (*event, other)));
-        let threads: BTreeSet<(EventIndex, Place)> =
+        let mut threads: Vec<(EventIndex, Place)> =
             arranged.chain(shared).filter(|(_, other)| may_hang(*other)).collect();
+        threads.sort_unstable();
+        threads.dedup();
         let mut lost = BTreeMap::new();
         for (event, other) in threads {
             if !self.without(place, other, event, meetings[other.at()]).is_contact() {
@@ -176,9 +177,9 @@ impl Ties {
         let ties = self.of[place.at()].iter();
         let hung = ties.filter(|(to, _, on)| *to == other && *on == Some(event)).count();
         let participants = &self.participants[event.0 as usize];
-        let shared = usize::from([place, other].iter().all(|one| participants.binary_search(one).is_ok()));
+        let shared = u32::from([place, other].iter().all(|one| participants.binary_search(one).is_ok()));
         Meeting {
-            arranged: meeting.arranged - hung,
+            arranged: meeting.arranged - hung as u32,
             shared: meeting.shared - shared,
             small: meeting.small - if self.is_small(event) { shared } else { 0 },
             ..meeting
@@ -186,19 +187,13 @@ impl Ties {
     }
 
     /// The partnerships with `contacts`, and the events that make or strengthen a tie with one.
-    fn records(
-        &self,
-        field: &Field<'_>,
-        place: Place,
-        contacts: &BTreeSet<Place>,
-        meetings: &[Meeting],
-    ) -> BTreeSet<Arc<str>> {
+    fn records(&self, field: &Field<'_>, place: Place, contacts: &[Place], meetings: &[Meeting]) -> BTreeSet<Arc<str>> {
         let partnerships = self.of[place.at()]
             .iter()
-            .filter(|(other, _, _)| contacts.contains(other))
+            .filter(|(other, _, _)| contacts.binary_search(other).is_ok())
             .map(|(_, partnership, _)| field.records.partnerships[*partnership as usize].id.0.clone());
         let makes_tie = |event: EventIndex, other: &Place| {
-            contacts.contains(other) && (self.is_small(event) || meetings[other.at()].shared > 1)
+            (self.is_small(event) || meetings[other.at()].shared > 1) && contacts.binary_search(other).is_ok()
         };
         let events = self.events_of[place.at()]
             .iter()

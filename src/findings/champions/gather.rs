@@ -137,23 +137,36 @@ impl<'a> Gathering<'a> {
 
     /// For each newcomer the comings of its first days: up to the day on which it came to a second event.
     fn comings(&self) -> Vec<Vec<Coming>> {
-        let mut comings = BTreeMap::<Place, BTreeSet<Coming>>::new();
-        for attendance in self.attendance() {
-            let Some(period) = attendance.period else { continue };
+        let coming = |attendance: &DatedAttendance, day: Day| {
             let mut credited = self.hosts.get(&attendance.event).cloned().unwrap_or_default();
             credited.extend(self.candidate(self.row(attendance).invited_by));
             if let Some(itself) = self.number.get(&attendance.place) {
                 credited.remove(itself);
             }
-            let coming = Coming {
-                day: period.start(),
+            Coming {
+                day,
                 event: attendance.event,
                 record: self.event_id(attendance.event),
                 credited,
-            };
-            comings.entry(attendance.place).or_default().insert(coming);
-        }
-        comings.into_values().map(|all| up_to_second_event(&all)).collect()
+            }
+        };
+        let of_place = |place: Place| -> Vec<Coming> {
+            let mut came: Vec<(Day, &DatedAttendance)> = self
+                .field
+                .network
+                .attendance_of(place)
+                .filter(|row| row.falls_into(&self.field.window) && self.took_place(row))
+                .filter_map(|row| Some((row.period?.start(), row)))
+                .collect();
+            let first = came.first().map(|(_, row)| row.event);
+            let second = came.iter().find(|(_, row)| Some(row.event) != first);
+            let last = second.or(came.last()).map(|(day, _)| *day);
+            came.retain(|(day, _)| Some(*day) <= last);
+            let comings: BTreeSet<Coming> = came.into_iter().map(|(day, row)| coming(row, day)).collect();
+            comings.into_iter().collect()
+        };
+        let comings = self.field.network.roster().places().map(of_place);
+        comings.filter(|comings| !comings.is_empty()).collect()
     }
 
     /// How many units took up a practice after the candidate did: a person by being named as its champion there, a
@@ -255,10 +268,13 @@ impl<'a> Gathering<'a> {
     }
 
     /// Who took part in what was not cancelled.
-    fn attendance(&self) -> impl Iterator<Item = &'a DatedAttendance> {
-        let records = self.field.records;
+    fn attendance(&self) -> impl Iterator<Item = &'a DatedAttendance> + '_ {
         let all = self.field.network.attendance_in(&self.field.window);
-        all.filter(|attendance| !is_cancelled(records.event(attendance.event)))
+        all.filter(|attendance| self.took_place(attendance))
+    }
+
+    fn took_place(&self, attendance: &DatedAttendance) -> bool {
+        !is_cancelled(self.field.records.event(attendance.event))
     }
 
     fn row(&self, attendance: &DatedAttendance) -> &'a Participation {
@@ -310,17 +326,6 @@ impl<'a> Gathering<'a> {
 
 fn is_cancelled(event: &Event) -> bool {
     event.status.as_deref() == Some("cancelled")
-}
-
-fn up_to_second_event(comings: &BTreeSet<Coming>) -> Vec<Coming> {
-    let first = comings.first().map(|coming| coming.event);
-    let second = comings.iter().find(|coming| Some(coming.event) != first);
-    let last = second.or(comings.last()).map(|coming| coming.day);
-    comings
-        .iter()
-        .take_while(|coming| Some(coming.day) <= last)
-        .cloned()
-        .collect()
 }
 
 /// The first day of each twelve months of the study after the first.

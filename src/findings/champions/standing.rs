@@ -10,7 +10,7 @@ use crate::records::EventIndex;
 use crate::statistics::ranking::{RankRange, borda, mean_ranks, rank_range};
 
 use super::Construct;
-use super::traces::Traces;
+use super::traces::{Hung, Traces};
 
 /// More events than this are sampled for the ranges.
 const MOST_EVENTS: usize = 200;
@@ -29,16 +29,13 @@ pub(super) struct Standing {
 
 impl Standing {
     /// Ranks the candidates by the constructs that the records can show; `None` where there is none.
-    pub fn of(traces: &Traces, without: Option<EventIndex>) -> Option<Self> {
-        let by_construct: Vec<_> = traces
-            .constructs()
-            .into_iter()
-            .map(|construct| {
-                let values = traces.measure(construct, without);
-                let ranks = mean_ranks(&values);
-                (construct, values, ranks)
-            })
-            .collect();
+    pub fn of(traces: &Traces) -> Option<Self> {
+        let measured = |construct| {
+            let values = traces.measure(construct);
+            let ranks = mean_ranks(&values);
+            (construct, values, ranks)
+        };
+        let by_construct: Vec<_> = traces.constructs().into_iter().map(measured).collect();
         let votes: Vec<Vec<f64>> = by_construct.iter().map(|(_, _, ranks)| ranks.clone()).collect();
         let borda = borda(&votes)?;
         Some(Self {
@@ -46,6 +43,19 @@ impl Standing {
             borda,
             by_construct,
         })
+    }
+
+    /// The ranks with one event left out; what it does not touch is ranked as before.
+    fn ranks_without(&self, traces: &Traces, event: EventIndex, hung: &Hung) -> Option<Vec<usize>> {
+        let votes: Vec<Vec<f64>> = self
+            .by_construct
+            .iter()
+            .map(|(construct, values, ranks)| {
+                let changed = traces.measure_without(*construct, values, event, hung);
+                changed.map_or_else(|| ranks.clone(), |values| mean_ranks(&values))
+            })
+            .collect();
+        Some(shared_ranks(&borda(&votes)?))
     }
 }
 
@@ -60,10 +70,11 @@ pub(super) fn jackknife_events(mut events: Vec<EventIndex>, seed: u64) -> Vec<Ev
 }
 
 /// For each candidate, the range of its rank over leaving out each event; without events nothing bounds a rank.
-pub(super) fn rank_ranges(traces: &Traces, ranks: &[usize], events: &[EventIndex]) -> Vec<RankRange> {
+pub(super) fn rank_ranges(traces: &Traces, standing: &Standing, events: &[EventIndex]) -> Vec<RankRange> {
+    let (ranks, hung) = (&standing.ranks, traces.hung(events));
     let draws: Vec<Vec<usize>> = events
         .par_iter()
-        .filter_map(|event| Some(Standing::of(traces, Some(*event))?.ranks))
+        .filter_map(|event| standing.ranks_without(traces, *event, &hung))
         .collect();
     let unbounded = RankRange {
         best: 1,

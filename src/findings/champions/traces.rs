@@ -2,7 +2,7 @@
 //!
 //! In: what was gathered from the records. Out: per construct one value per candidate, and the records behind it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::findings::Lacking;
@@ -22,6 +22,9 @@ pub(super) struct Act {
     /// The record or event behind it.
     pub record: Arc<str>,
 }
+
+/// By construct and event, whose measure may change without it: candidates by number, newcomers for bringing in.
+pub(super) type Hung = BTreeMap<(Construct, EventIndex), BTreeSet<usize>>;
 
 /// By candidate, what it did, oldest first.
 pub(super) type Acts = Vec<BTreeSet<Act>>;
@@ -66,18 +69,84 @@ impl Traces {
         Construct::ALL.into_iter().filter(|c| !is_missing(c)).collect()
     }
 
-    /// A construct's measure, one value per candidate, with one event and all that hangs on it left out.
-    pub fn measure(&self, construct: Construct, without: Option<EventIndex>) -> Vec<f64> {
-        let counts: Vec<usize> = match construct {
-            Construct::Initiating => count(&self.initiated, without),
-            Construct::BringingIn => self.newcomers(without),
-            Construct::Bridging => self.contacts.iter().map(|c| c.leading_out_without(without)).collect(),
-            Construct::HostingSpeaking => count(&self.hosted, without),
-            Construct::EarlyAdopting => self.followed.iter().map(|(count, _)| *count).collect(),
-            Construct::Persisting => self.persistence(without),
-            Construct::Nominated => self.named_by.iter().map(BTreeSet::len).collect(),
+    /// A construct's measure, one value per candidate.
+    pub fn measure(&self, construct: Construct) -> Vec<f64> {
+        match construct {
+            Construct::BringingIn => self.newcomers(),
+            _ => (0..self.contacts.len())
+                .map(|candidate| self.value(construct, candidate, None))
+                .collect(),
+        }
+    }
+
+    /// The same with one event and all that hangs on it left out, where that changes it; `whole` is the measure with
+    /// every event.
+    pub fn measure_without(
+        &self,
+        construct: Construct,
+        whole: &[f64],
+        event: EventIndex,
+        hung: &Hung,
+    ) -> Option<Vec<f64>> {
+        let touched = hung.get(&(construct, event))?;
+        let mut values = whole.to_vec();
+        for &number in touched {
+            if construct == Construct::BringingIn {
+                let comings = &self.comings[number];
+                credited(comings, None).into_iter().for_each(|one| values[one] -= 1.0);
+                credited(comings, Some(event))
+                    .into_iter()
+                    .for_each(|one| values[one] += 1.0);
+            } else {
+                values[number] = self.value(construct, number, Some(event));
+            }
+        }
+        Some(values)
+    }
+
+    /// What some events touch: whose measures may change without them.
+    pub fn hung(&self, events: &[EventIndex]) -> Hung {
+        let mut hung = Hung::new();
+        let mut touch = |construct, event: Option<EventIndex>, number| {
+            if let Some(event) = event.filter(|event| events.binary_search(event).is_ok()) {
+                hung.entry((construct, event)).or_default().insert(number);
+            }
         };
-        counts.into_iter().map(|count| count as f64).collect()
+        for (number, comings) in self.comings.iter().enumerate() {
+            comings
+                .iter()
+                .for_each(|coming| touch(Construct::BringingIn, Some(coming.event), number));
+        }
+        for (number, contacts) in self.contacts.iter().enumerate() {
+            let events = contacts.lost_without.keys();
+            events.for_each(|event| touch(Construct::Bridging, Some(*event), number));
+        }
+        for (construct, acts) in [
+            (Construct::Initiating, &self.initiated),
+            (Construct::HostingSpeaking, &self.hosted),
+            (Construct::Persisting, &self.seen),
+            (Construct::Persisting, &self.setbacks),
+        ] {
+            for (number, acts) in acts.iter().enumerate() {
+                acts.iter().for_each(|act| touch(construct, act.event, number));
+            }
+        }
+        hung
+    }
+
+    /// One candidate's measure of a construct other than bringing in, with one event left out.
+    fn value(&self, construct: Construct, candidate: usize, without: Option<EventIndex>) -> f64 {
+        let count = |acts: &Acts| standing(&acts[candidate], without).count();
+        let count = match construct {
+            Construct::Initiating => count(&self.initiated),
+            Construct::Bridging => self.contacts[candidate].leading_out_without(without),
+            Construct::HostingSpeaking => count(&self.hosted),
+            Construct::EarlyAdopting => self.followed[candidate].0,
+            Construct::Persisting => self.persistence(candidate, without),
+            Construct::Nominated => self.named_by[candidate].len(),
+            Construct::BringingIn => 0, // by newcomer, not by candidate: see `newcomers`
+        };
+        count as f64
     }
 
     /// The records behind a construct, by candidate.
@@ -101,15 +170,10 @@ impl Traces {
             .collect()
     }
 
-    fn newcomers(&self, without: Option<EventIndex>) -> Vec<usize> {
-        let mut counts = vec![0; self.contacts.len()];
-        for comings in &self.comings {
-            let credited: BTreeSet<usize> = first_comings(comings, without)
-                .flat_map(|coming| coming.credited.iter().copied())
-                .collect();
-            for candidate in credited {
-                counts[candidate] += 1;
-            }
+    fn newcomers(&self) -> Vec<f64> {
+        let mut counts = vec![0.0; self.contacts.len()];
+        for candidate in self.comings.iter().flat_map(|comings| credited(comings, None)) {
+            counts[candidate] += 1.0;
         }
         counts
     }
@@ -126,25 +190,21 @@ impl Traces {
 
     /// Separate years of the study in which a candidate was there, and one more for each setback after which it was
     /// there again.
-    fn persistence(&self, without: Option<EventIndex>) -> Vec<usize> {
+    fn persistence(&self, candidate: usize, without: Option<EventIndex>) -> usize {
+        let (seen, setbacks) = (&self.seen[candidate], &self.setbacks[candidate]);
         let year = |day: Day| self.anniversaries.partition_point(|start| *start <= day);
-        let one = |(seen, setbacks): (&BTreeSet<Act>, &BTreeSet<Act>)| {
-            let years: BTreeSet<usize> = standing(seen, without).filter_map(|act| Some(year(act.day?))).collect();
-            let back_after =
-                |setback: &&Act| standing(seen, without).any(|act| act.day > setback.day && act.event != setback.event);
-            years.len() + standing(setbacks, without).filter(back_after).count()
-        };
-        self.seen.iter().zip(&self.setbacks).map(one).collect()
+        // acts stand in the order of their days
+        let mut years: Vec<usize> = standing(seen, without).filter_map(|act| Some(year(act.day?))).collect();
+        years.dedup();
+        let back_after =
+            |setback: &&Act| standing(seen, without).any(|act| act.day > setback.day && act.event != setback.event);
+        years.len() + standing(setbacks, without).filter(back_after).count()
     }
 }
 
 /// The acts that do not hang on the event left out.
 fn standing(acts: &BTreeSet<Act>, without: Option<EventIndex>) -> impl Iterator<Item = &Act> {
     acts.iter().filter(move |act| without.is_none() || act.event != without)
-}
-
-fn count(acts: &Acts, without: Option<EventIndex>) -> Vec<usize> {
-    acts.iter().map(|acts| standing(acts, without).count()).collect()
 }
 
 fn records(acts: &Acts) -> Vec<BTreeSet<Arc<str>>> {
@@ -161,4 +221,11 @@ fn first_comings(comings: &[Coming], without: Option<EventIndex>) -> impl Iterat
         .iter()
         .filter(counts)
         .filter(move |coming| Some(coming.day) == first)
+}
+
+/// Who is credited with a newcomer, with one event left out.
+fn credited(comings: &[Coming], without: Option<EventIndex>) -> BTreeSet<usize> {
+    first_comings(comings, without)
+        .flat_map(|coming| coming.credited.iter().copied())
+        .collect()
 }

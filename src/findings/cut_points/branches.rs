@@ -25,6 +25,11 @@ pub(super) struct Branches<'a> {
 
 impl<'a> Branches<'a> {
     pub(super) fn new(snapshot: &'a Snapshot) -> Self {
+        Self::along(snapshot, |_, _| true)
+    }
+
+    /// The same along some of the ties.
+    pub(super) fn along(snapshot: &'a Snapshot, counts: impl Fn(u32, u32) -> bool) -> Self {
         let nodes = snapshot.node_count();
         let mut search = Self {
             snapshot,
@@ -37,13 +42,13 @@ impl<'a> Branches<'a> {
         };
         for root in 0..nodes as u32 {
             if search.entered[root as usize] == NONE {
-                search.explore(root);
+                search.explore(root, &counts);
             }
         }
         search
     }
 
-    fn explore(&mut self, root: u32) {
+    fn explore(&mut self, root: u32, counts: &impl Fn(u32, u32) -> bool) {
         let mut way = vec![(root, 0)];
         self.enter(root, NONE, root);
         while let Some((node, next)) = way.last_mut() {
@@ -51,6 +56,9 @@ impl<'a> Branches<'a> {
             if let Some(&partner) = self.snapshot.ties().columns(node as usize).get(*next) {
                 *next += 1;
                 let seen = self.entered[partner as usize];
+                if !counts(node, partner) {
+                    continue;
+                }
                 if seen == NONE {
                     self.enter(partner, node, root);
                     way.push((partner, 0));
@@ -73,6 +81,20 @@ impl<'a> Branches<'a> {
         self.order.push(node);
         (self.entered[node as usize], self.low[node as usize]) = (place, place);
         (self.parent[node as usize], self.root[node as usize]) = (parent, root);
+    }
+
+    /// For each node, whether its leaving would split its component.
+    pub(super) fn cut(&self) -> Vec<bool> {
+        let mut hanging = vec![0_u32; self.parent.len()];
+        for (node, &parent) in self.parent.iter().enumerate().filter(|(_, parent)| **parent != NONE) {
+            hanging[parent as usize] += u32::from(self.low[node] >= self.entered[parent as usize]);
+        }
+        // of a node that is no root there is also the piece around its parent
+        let pieces = hanging
+            .iter()
+            .zip(&self.parent)
+            .map(|(hanging, parent)| hanging + u32::from(*parent != NONE));
+        pieces.map(|pieces| pieces > 1).collect()
     }
 
     /// Everyone in the pieces that a node's leaving splits its component into, but for the largest piece; of equal
@@ -136,15 +158,8 @@ impl<'a> Branches<'a> {
 /// aside: two breadth-first forests, the second over what the first leaves (Cheriyan, Kao & Thurimella 1993,
 /// doi:10.1137/0222013). Any ties may be added to them: they still hold together what all would.
 pub(super) fn certificate(snapshot: &Snapshot, aside: &[Pair]) -> Vec<Pair> {
-    let mut touched = vec![false; snapshot.node_count()];
-    for (one, other) in aside {
-        (touched[one.at()], touched[other.at()]) = (true, true);
-    }
-    let stays = |one: u32, other: u32| {
-        let pair = (NodeIndex(one.min(other)), NodeIndex(one.max(other)));
-        !(touched[one as usize] && touched[other as usize]) || aside.binary_search(&pair).is_err()
-    };
-    let first = forest(snapshot, stays);
+    let stays = beside(snapshot.node_count(), aside);
+    let first = forest(snapshot, &stays);
     let in_first = |one: u32, other: u32| first[one as usize] == other || first[other as usize] == one;
     let second = forest(snapshot, |one, other| !in_first(one, other) && stays(one, other));
     let pair = |(node, parent): (u32, u32)| (NodeIndex(node.min(parent)), NodeIndex(node.max(parent)));
@@ -152,6 +167,18 @@ pub(super) fn certificate(snapshot: &Snapshot, aside: &[Pair]) -> Vec<Pair> {
     let mut found: Vec<Pair> = ties(second).collect();
     found.extend(ties(first));
     found
+}
+
+/// Whether a tie is none of some (in order).
+pub(super) fn beside(nodes: usize, ties: &[Pair]) -> impl Fn(u32, u32) -> bool + '_ {
+    let mut touched = vec![false; nodes];
+    for (one, other) in ties {
+        (touched[one.at()], touched[other.at()]) = (true, true);
+    }
+    move |one, other| {
+        let pair = (NodeIndex(one.min(other)), NodeIndex(one.max(other)));
+        !(touched[one as usize] && touched[other as usize]) || ties.binary_search(&pair).is_err()
+    }
 }
 
 /// The parent of each node in a breadth-first forest over some of the ties.
@@ -268,6 +295,13 @@ mod tests {
                     of(few.iter().chain(again()).collect()),
                     of(all.chain(again()).collect())
                 );
+                // and leaving the others aside in one search is the same
+                let along = Branches::along(&snapshot, |a, b| {
+                    let pair = (NodeIndex(a.min(b)), NodeIndex(a.max(b)));
+                    aside.binary_search(&pair).is_err() || aside[..kept.min(aside.len())].contains(&pair)
+                });
+                let left = pairs.iter().filter(|pair| aside.binary_search(pair).is_err());
+                assert_eq!(along.cut(), of(left.chain(again()).collect()));
             }
         }
     }

@@ -23,7 +23,9 @@ pub(super) fn adoptions(typed: &mut TypedTable, places: &Places) -> Vec<Adoption
             abandoned: row.date("abandoned"),
         })
     };
-    each(typed, make, |a| (a.practice.clone(), a.unit, a.date, a.id.clone()))
+    each(typed, make, |a, b| {
+        (&a.practice, a.unit, a.date, &a.id).cmp(&(&b.practice, b.unit, b.date, &b.id))
+    })
 }
 
 /// Acts and spells from above, sorted by start.
@@ -44,7 +46,7 @@ pub(super) fn leadership(typed: &mut TypedTable, places: &Places) -> Vec<Leaders
         })
     };
     mend_dates(typed, "start", "end");
-    each(typed, make, |act| (act.start, act.id.clone()))
+    each(typed, make, |a, b| (a.start, &a.id).cmp(&(b.start, &b.id)))
 }
 
 /// Promises, sorted by id.
@@ -66,7 +68,7 @@ pub(super) fn commitments(typed: &mut TypedTable, places: &Places) -> Vec<Commit
             done_on: row.date("done_on"),
         })
     };
-    each(typed, make, |commitment| commitment.id.clone())
+    each(typed, make, |a, b| a.id.cmp(&b.id))
 }
 
 /// What the last report proposed, sorted by id.
@@ -80,5 +82,5 @@ pub(super) fn actions(typed: &mut TypedTable) -> Vec<PastAction> {
             proposed_on: row.date("proposed_on").map(|span| span.first),
         })
     };
-    each(typed, make, |action| action.id.clone())
+    each(typed, make, |a, b| a.id.cmp(&b.id))
 }

@@ -144,7 +144,9 @@ pub(super) fn affiliations(typed: &mut TypedTable, places: &Places) -> Vec<Affil
             end: row.end("end"),
         })
     };
-    each(typed, make, |post| (post.person, post.start, post.organization))
+    each(typed, make, |a, b| {
+        (a.person, a.start, a.organization).cmp(&(b.person, b.start, b.organization))
+    })
 }
 
 /// Who named whom, sorted by both and the date.
@@ -157,8 +159,8 @@ pub(super) fn nominations(typed: &mut TypedTable, places: &Places) -> Vec<Nomina
             question: row.text("question"),
         })
     };
-    each(typed, make, |nomination| {
-        (nomination.source, nomination.target, nomination.date)
+    each(typed, make, |a, b| {
+        (a.source, a.target, a.date).cmp(&(b.source, b.target, b.date))
     })
 }
 
@@ -174,7 +176,9 @@ pub(super) fn champions(typed: &mut TypedTable, places: &Places) -> Vec<Champion
             source: row.text("source"),
         })
     };
-    each(typed, make, |label| (label.stakeholder, label.from))
+    each(typed, make, |a, b| {
+        (a.stakeholder, a.from).cmp(&(b.stakeholder, b.from))
+    })
 }
 
 /// Who could have answered, sorted by window and stakeholder.
@@ -186,5 +190,7 @@ pub(super) fn roster(typed: &mut TypedTable, places: &Places) -> Vec<RosterEntry
             responded: row.yes_no("responded"),
         })
     };
-    each(typed, make, |entry| (entry.window.clone(), entry.stakeholder))
+    each(typed, make, |a, b| {
+        (&a.window, a.stakeholder).cmp(&(&b.window, b.stakeholder))
+    })
 }

@@ -2,11 +2,11 @@
 //!
 //! In: their typed tables. Out: their records, and what the ledger says of odd ones.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::cast::TypedTable;
-use super::super::{End, Event, Participation, Partnership, Reason, RecordId, RowState};
+use super::super::{End, Event, HashMap, Participation, Partnership, Reason, RecordId, RowState};
 use super::{Places, Row, each, mend_dates};
 use crate::config::HubConfig;
 
@@ -51,7 +51,7 @@ pub(super) fn partnerships(typed: &mut TypedTable, places: &Places, config: &Hub
             renewed_from: row.text("renewed_from").map(RecordId),
         })
     };
-    each(typed, make, |partnership| partnership.id.clone())
+    each(typed, make, |a, b| a.id.cmp(&b.id))
 }
 
 /// A strength of zero or below is no tie.
@@ -117,7 +117,9 @@ pub(super) fn participations(typed: &mut TypedTable, places: &Places, events: &[
             amount: row.amount(),
         })
     };
-    each(typed, make, |p| (p.event, p.stakeholder, p.date))
+    each(typed, make, |a, b| {
+        (a.event, a.stakeholder, a.date).cmp(&(b.event, b.stakeholder, b.date))
+    })
 }
 
 /// A participation that ended before its event began.

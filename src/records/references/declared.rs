@@ -3,12 +3,12 @@
 //! In: the stakeholders or the events table. Out: one entry per declared record; rows that say the same are merged,
 //! rows that contradict each other under one id are refused.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::cast::{TypedTable, Values};
 use super::super::ledger::spreadsheet_row;
-use super::super::{Reason, RecordsError, RowState, TableName, names};
+use super::super::{HashMap, Reason, RecordsError, RowState, TableName, names};
 
 /// Rows without an id that share this are one record.
 pub(super) type Identity = Vec<String>;
@@ -137,9 +137,9 @@ impl Index {
     /// An index over the declared, given by their rows.
     pub(super) fn new(typed: &TypedTable, rows: &[usize]) -> Self {
         let mut index = Self {
-            by_id: HashMap::new(),
-            by_name: HashMap::new(),
-            by_email: HashMap::new(),
+            by_id: HashMap::default(),
+            by_name: HashMap::default(),
+            by_email: HashMap::default(),
         };
         let cell = |column: &str, row: usize| typed.texts(column).get(row).cloned().flatten();
         for (place, row) in rows.iter().enumerate() {

@@ -3,11 +3,11 @@
 //! In: the typed tables. Out: the declared and derived events with their ids, and the tables with ids where names
 //! stood. Where several events bear one name, the date of the row that names it tells them apart.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::cast::TypedTable;
-use super::super::{ColumnType, RecordsError, TableName, names};
+use super::super::{ColumnType, HashMap, RecordsError, TableName, names};
 use super::declared::{self, Index};
 use super::{MentionColumn, Place, Target, distinct, judge_unknown, replace, table_at};
 use crate::config::UnknownIds;
@@ -80,15 +80,21 @@ fn identity_of_row(typed: &TypedTable, row: usize) -> declared::Identity {
 }
 
 fn collect(tables: &[TypedTable], index: Option<&Index>, list: &mut Vec<(EventMention, Place)>) -> Vec<MentionColumn> {
-    let mut numbers: HashMap<EventMention, u32> = HashMap::new();
-    let mut is_several: HashMap<Arc<str>, bool> = HashMap::new();
+    let mut numbers: HashMap<EventMention, u32> = HashMap::default();
+    let mut is_several: HashMap<Arc<str>, bool> = HashMap::default();
     let mut columns = Vec::new();
     for (table, typed) in tables.iter().enumerate() {
         for column in typed.columns.iter().filter(|c| c.column.kind == ColumnType::EventRef) {
             let name = column.column.name;
             let (texts, dates) = (typed.texts(name), typed.dates("date"));
+            let mut above: Option<(&Arc<str>, u32)> = None;
             let mut number = |row: usize| {
-                let text = texts[row].clone().filter(|_| typed.ledger.is_live(row))?;
+                let named = texts[row].as_ref().filter(|_| typed.ledger.is_live(row))?;
+                // participants of one event mostly stand one below the other
+                if let Some((_, number)) = above.filter(|(text, _)| Arc::ptr_eq(text, named)) {
+                    return Some(number);
+                }
+                let text = Arc::clone(named);
                 let several = *is_several.entry(Arc::clone(&text)).or_insert_with(|| {
                     index.is_some_and(|index| index.by_id(&text).is_none() && index.by_name(&text).len() > 1)
                 });
@@ -97,6 +103,8 @@ fn collect(tables: &[TypedTable], index: Option<&Index>, list: &mut Vec<(EventMe
                     list.push((mention.clone(), (table, row, name)));
                     u32::try_from(list.len() - 1).unwrap_or(u32::MAX)
                 });
+                // where several bear the name, the row's own date tells them apart
+                above = (!several).then_some((named, *number));
                 Some(*number)
             };
             let cells = (0..typed.rows).map(&mut number).collect();

@@ -2,11 +2,10 @@
 //!
 //! In: the typed tables. Out: every distinct mention of a stakeholder, with what its context says of it.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::cast::{TypedTable, Values};
-use super::super::{ColumnType, Reason, RowState, TableName, names};
+use super::super::{ColumnType, HashMap, Reason, RowState, TableName, names};
 use super::{MentionColumn, Place};
 
 /// A stakeholder as a row names it: with the organisation and e-mail beside the name, where the table has them.

@@ -3,11 +3,11 @@
 //! In: the typed tables. Out: the declared and derived stakeholders with their ids, and the tables with ids where
 //! names stood. A reference is an id, else an e-mail, name or alias; else a stakeholder is created.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::cast::{TypedTable, Values};
-use super::super::{Reason, RecordsError, RowState, StakeholderKind, TableName, names};
+use super::super::{HashMap, Reason, RecordsError, RowState, StakeholderKind, TableName, names};
 use super::declared::{self, Index};
 use super::mentions::{Context, Mention, Mentions, names_for_ids, plain};
 use super::{Target, distinct, judge_unknown, replace, table_at};
