@@ -316,7 +316,8 @@ fn charts_and_report_compute_nothing() {
     }
 }
 
-/// The functions of the measures: all that `metrics` offers but the tables made of them and what chance would give.
+/// The functions of the measures: all that `metrics` offers but the tables made of them, what chance would give and
+/// what the work would be.
 fn measures(sources: &[Source]) -> Vec<(String, Vec<&str>)> {
     let other = [
         "metrics/registry",

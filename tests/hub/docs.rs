@@ -14,16 +14,38 @@ use hubscope::metrics::{MeasureInfo, Needs, NetworkMeasure, NodeMeasure, TieMeas
 const LIBRARY: &str = "https://docs.rs/hubscope/latest/hubscope/metrics";
 
 /// Measures that come from a function of another name: those that share one, in the order of the registry.
-const HOMES: [(&str, &str); 9] = [
+const HOMES: [(&str, &str); 21] = [
     ("diameter", "mean_path_length"),
     ("in_degree", "degree"),
     ("out_degree", "degree"),
     ("in_strength", "strength"),
     ("out_strength", "strength"),
+    ("hub", "hub_authority"),
+    ("authority", "hub_authority"),
     ("stranded", "articulation"),
+    ("two_step_reach", "closeness"),
+    ("bridge", "bridges"),
+    ("disparity_p", "disparity"),
     ("articulation_points", "articulation"),
     ("mean_degree", "density"),
     ("largest_component_share", "components"),
+    ("global_efficiency", "harmonic"),
+    ("mean_path_length", "closeness"),
+    ("diameter", "closeness"),
+    ("mean_clustering", "clustering"),
+    ("betweenness_centralization", "betweenness"),
+    ("communities", "community"),
+    ("core_periphery_fit", "core_periphery"),
+];
+
+/// Measures of one family: their names begin with the role.
+const FAMILIES: [(&str, &str); 6] = [
+    ("coordinator", "brokerage"),
+    ("itinerant", "brokerage"),
+    ("gatekeeper", "brokerage"),
+    ("representative", "brokerage"),
+    ("liaison", "brokerage"),
+    ("robustness_random", "robustness_random"),
 ];
 
 /// What a snapshot holds as it is, by the key of its label.
@@ -132,6 +154,9 @@ impl Words {
 /// The function that computes a measure.
 fn home(name: &str) -> &str {
     if let Some((_, home)) = HOMES.iter().find(|(measure, _)| *measure == name) {
+        return home;
+    }
+    if let Some((_, home)) = FAMILIES.iter().find(|(role, _)| name.starts_with(role)) {
         return home;
     }
     let suffixes = ["_expected", "_z", "_raw", "_binary", "_strength", "_in", "_out"];
