@@ -15,7 +15,9 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
-use hubscope::metrics::{self, BetweennessOptions, EdgeBetweennessOptions, HarmonicOptions};
+use hubscope::metrics::{
+    self, BetweennessOptions, ClosenessOptions, EdgeBetweennessOptions, HarmonicOptions, PageRankOptions,
+};
 use hubscope::network::{
     Direction, Layer, Level, MemberScope, NetworkOptions, PathLength, Projection, Snapshot, TemporalNetwork, View,
     Without,
@@ -64,6 +66,21 @@ const KERNELS: &[Kernel] = &[
     ("harmonic", |network| {
         Ok(all(metrics::harmonic(network, &near(PathLength::Hops))?.outgoing))
     }),
+    ("closeness", |network| {
+        let options = ClosenessOptions {
+            path_length: PathLength::Hops,
+            ..ClosenessOptions::wasserman_faust()
+        };
+        Ok(all(metrics::closeness(network, &options)?.outgoing))
+    }),
+    ("pagerank", |network| {
+        let options = PageRankOptions {
+            direction: Direction::Undirected,
+        };
+        Ok(all(metrics::pagerank(network, &options)?.values))
+    }),
+    ("effective_size", |network| Ok(metrics::effective_size(network).values)),
+    ("clustering", |network| Ok(all(metrics::clustering(network).values))),
     ("core_number", |network| Ok(counts(&metrics::core_number(network).core))),
     ("constraint", |network| Ok(metrics::constraint(network).values)),
     ("articulation", |network| {

@@ -48,8 +48,6 @@ class Work:
     differing: dict = field(default_factory=dict)
     # what is compared where values are not: name of a figure computed from them
     quality: str = ""
-    # measures that hubscope alone is compared with: the row is their ratio
-    against: str = ""
 
 
 WORKS = [
@@ -64,8 +62,6 @@ WORKS = [
          ("igraph", "networkit", "graph-tool", "rustworkx", "NetworkX")),
     Work("harmonic", "harmonic", {"S projection": None, "ca-GrQc": None},
          ("igraph", "networkit", "graph-tool", "NetworkX")),
-    Work("sweep", "closeness, harmonic and betweenness in one sweep", {"S projection": 1 / 1.2, "ca-CondMat": 1 / 1.2},
-         (), against="betweenness"),
     Work("pagerank", "PageRank to 1e-12", {"S projection": 1, "H2020": 1},
          ("igraph", "networkit", "graph-tool", "scipy", "GraphBLAS", "NetworkX")),
     Work("core_number", "k-core", {"S projection": 1, "H2020": 1},
@@ -156,8 +152,6 @@ class Bench:
     def _callers(self, work, network):
         for threads in self.options.threads:
             yield "hubscope", threads
-            if work.against:
-                yield work.against, threads
             for tool in work.tools:
                 if tool == "NetworkX" and network.name not in SMALL:
                     continue
@@ -185,8 +179,7 @@ class Bench:
                 command += ["--out", out.with_suffix(".npy")]
         else:
             command = [self.options.kernels, *network.kernel_arguments, "--out", out.with_suffix(".txt")]
-        measure = work.against if who == work.against else work.measure
-        command += ["--measure", measure, "--threads", str(threads), "--runs", str(runs)]
+        command += ["--measure", work.measure, "--threads", str(threads), "--runs", str(runs)]
         try:
             ran = subprocess.run(command, env=environment, capture_output=True, text=True,
                                  timeout=self.options.timeout)
@@ -216,7 +209,7 @@ class Bench:
 
     def _compare(self, work, network, row):
         ours = self._values(work, network, "hubscope")
-        if ours is None or work.against:
+        if ours is None:
             return
         if (work.measure, network.name) in SAMPLED:
             self._compare_published(network, ours, row)
@@ -229,7 +222,7 @@ class Bench:
         if work.quality == "error":
             exact = self._exact(network)
             pairs = (len(exact) - 1) * (len(exact) - 2) / 2
-            row.quality = {who: float(numpy.abs(values - exact / pairs).max()) for who, values in everyone.items()}
+            row.quality = {who: float(numpy.abs(values - exact).max() / pairs) for who, values in everyone.items()}
             row.agrees = row.quality["hubscope"] <= 0.01
             return
         for who, values in everyone.items():

@@ -75,6 +75,7 @@ class Networkit:
         import networkit
 
         networkit.setNumberOfThreads(threads)
+        networkit.setSeed(1, True)
         self.kit = networkit
         ends = (edges[:, 0].astype(numpy.uint64), edges[:, 1].astype(numpy.uint64))
         self.graph = networkit.GraphFromCoo((numpy.ones(len(edges)), ends), n=nodes, weighted=False, directed=False)
@@ -90,8 +91,8 @@ class Networkit:
     def approximate_betweenness(self):
         n = self.graph.numberOfNodes()
         scores = self.kit.centrality.KadabraBetweenness(self.graph, 0.01, 0.1).run().scores()
-        # a share of the ordered pairs; in pairs of others, as ours
-        return numpy.array(scores) * n / (n - 2)
+        # of all pairs; each pair of others once, as ours
+        return numpy.array(scores) * n * (n - 1) / 2
 
     def closeness(self):
         generalised = self.kit.centrality.ClosenessVariant.GENERALIZED
