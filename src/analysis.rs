@@ -24,6 +24,8 @@ use crate::time::{Study, Window, WindowScheme};
 pub mod answerable;
 pub mod grouping;
 pub mod naming;
+pub mod qap;
+pub mod significance;
 pub mod stability;
 
 pub use answerable::{Answerable, Section};

@@ -41,6 +41,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Adoption(arguments) => commands::parts::adoption(&arguments),
         Command::Indicators(arguments) => commands::parts::indicators(&arguments),
         Command::Actions(arguments) => commands::parts::actions(&arguments),
+        Command::Qap(arguments) => commands::qap::run(&arguments),
         Command::Synth(arguments) => commands::synth::run(&arguments),
     }
 }

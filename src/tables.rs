@@ -15,6 +15,7 @@ mod indicators;
 mod key_players;
 mod ledger;
 mod metrics;
+mod qap;
 mod stability;
 mod ties;
 pub mod write;
@@ -26,7 +27,8 @@ pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_m
 pub use indicators::{headlines, indicators};
 pub use key_players::{KeyPlayersOfWindow, key_players};
 pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name};
-pub use metrics::{MetricsRows, metrics, network_figures};
+pub use metrics::{MetricsRows, metrics, network_figures, network_significance};
+pub use qap::qap;
 pub use stability::stability;
 pub use ties::{TiesOfWindow, ties};
 

@@ -46,6 +46,8 @@ pub enum Command {
     Indicators(PartArguments),
     /// What to do this quarter: at most five actions
     Actions(PartArguments),
+    /// Which networks or attributes go with one, among the same members: correlation and regression by permutation
+    Qap(QapArguments),
     /// Make a synthetic hub with planted champions, gaps and adoption effects
     Synth(SynthArguments),
 }
@@ -222,6 +224,53 @@ pub struct MetricsArguments {
     /// Within how many ties key players reach someone
     #[arg(long, requires = "key_players", default_value_t = 2, value_name = "M", value_parser = clap::value_parser!(u32).range(1..))]
     pub reach: u32,
+    /// Each figure of the whole network beside what chance alone gives
+    #[arg(long, requires = "whole")]
+    pub significance: bool,
+    /// How far ranks by partners, strength and betweenness can be trusted if records are missing, in the (first) window
+    #[arg(long, conflicts_with_all = ["whole", "ties", "key_players"])]
+    pub stability: bool,
+    /// How many count as the first of a ranking
+    #[arg(long, requires = "stability", default_value_t = 10, value_name = "K", value_parser = clap::value_parser!(u16).range(1..))]
+    pub first: u16,
+}
+
+/// `qap`
+#[derive(Debug, Args)]
+pub struct QapArguments {
+    /// Which hub.
+    #[command(flatten)]
+    pub hub: HubArguments,
+    /// How the network is made.
+    #[command(flatten)]
+    pub network: NetworkArguments,
+    /// Where the result goes.
+    #[command(flatten)]
+    pub output: OutputArguments,
+    /// What is explained: partnerships, participations, combined, working, events (shared), kind:KIND, same:COLUMN,
+    /// difference:COLUMN
+    #[arg(long, value_name = "VARIABLE")]
+    pub response: String,
+    /// By what: the same, separated by commas
+    #[arg(long, value_name = "VARIABLE,…", value_delimiter = ',', required = true)]
+    pub predictors: Vec<String>,
+    /// Each predictor alone, all together, or all together on whether there is a tie at all
+    #[arg(long, value_enum, default_value_t = QapModelChoice::Linear)]
+    pub model: QapModelChoice,
+    /// Permutations for each term
+    #[arg(long, default_value_t = 999, value_name = "B", value_parser = clap::value_parser!(u16).range(1..))]
+    pub draws: u16,
+}
+
+/// The models of `qap`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum QapModelChoice {
+    /// Each predictor alone
+    Correlation,
+    /// All together, by least squares (double semi-partialling)
+    Linear,
+    /// All together, by logistic regression
+    Logit,
 }
 
 /// `gaps`, `champions`, `adoption`, `indicators`, `actions`

@@ -4,5 +4,6 @@ pub mod check;
 pub mod metrics;
 pub mod new;
 pub mod parts;
+pub mod qap;
 pub mod report;
 pub mod synth;

@@ -120,7 +120,7 @@ pub struct Qap {
     pub r_squared: Option<f64>,
     /// −2 log likelihood, of the logistic model.
     pub deviance: Option<f64>,
-    /// The same of the intercept alone.
+    /// The same where every pair is as likely tied as not, as `sna` has it.
     pub null_deviance: Option<f64>,
     /// Permutations for each term.
     pub draws: usize,
@@ -321,10 +321,7 @@ fn regression(response: &PairMatrix, predictors: &[PairMatrix], options: &QapOpt
         intercept: Some(coefficients[0]),
         terms: (0..predictors.len()).map(term).collect::<Option<_>>()?,
         r_squared: linear.as_ref().and_then(|fit| fit.r_squared),
-        null_deviance: match by_logit {
-            true => Some(logit(&[&ones], &seen, None)?.deviance),
-            false => None,
-        },
+        null_deviance: by_logit.then(|| 2.0 * seen.len() as f64 * std::f64::consts::LN_2),
         deviance: logistic.as_ref().map(|fit| fit.deviance),
         draws: options.draws,
         pairs: seen.len(),

@@ -28,6 +28,8 @@ pub struct SignificanceOptions<'a> {
     pub measures: &'a MeasureOptions,
     /// The attendance that is dealt anew; `None` for layers without events, whose ties are swapped.
     pub redealing: Option<Redealing<'a>>,
+    /// The figures asked for; `None` for all that the snapshot has.
+    pub only: Option<&'a [NetworkMeasure]>,
     /// Draws; raised where the correction needs more.
     pub draws: usize,
     /// The rate of false alarms accepted.
@@ -46,6 +48,8 @@ pub struct Significance {
 pub struct FigureSignificance {
     /// The figure.
     pub measure: NetworkMeasure,
+    /// Its value, `None` where undefined.
+    pub observed: Option<f64>,
     /// What it is compared with; `None` where no model says anything of it, or the network is too large for it.
     pub null: Option<NullModel>,
     /// Observed and expected; `None` besides where the figure is undefined, in the network or in a draw.
@@ -96,7 +100,7 @@ const MOST_VISITS: u64 = 4_000_000_000;
 /// // two pairs, each within its group: a third of the ways to deal two and two labels on four
 /// let pairs = Snapshot::from_ties(4, &[(0, 1, 1.0), (2, 3, 1.0)]);
 /// let measures = MeasureOptions { groups: vec![Some(0), Some(0), Some(1), Some(1)], ..MeasureOptions::ungrouped(&pairs) };
-/// let options = SignificanceOptions { measures: &measures, redealing: None, draws: 999, q: 0.05 };
+/// let options = SignificanceOptions { measures: &measures, redealing: None, only: None, draws: 999, q: 0.05 };
 /// let found = significance(&pairs, &options)?;
 /// let ei = found.figures.iter().find(|one| one.measure == NetworkMeasure::EiIndex).expect("a figure");
 /// let comparison = ei.comparison.expect("has groups");
@@ -115,6 +119,7 @@ pub fn significance(snapshot: &Snapshot, options: &SignificanceOptions<'_>) -> R
     let present: Vec<NetworkMeasure> = NetworkMeasure::ALL
         .iter()
         .copied()
+        .filter(|measure| options.only.is_none_or(|asked| asked.contains(measure)))
         .filter(|measure| measure.info().needs.met_by(snapshot, options.measures.direction))
         .collect();
     let observed = network_figures(snapshot, options.measures, &present)?;
@@ -123,8 +128,10 @@ pub fn significance(snapshot: &Snapshot, options: &SignificanceOptions<'_>) -> R
         .max(draws_needed(present.len(), options.q).unwrap_or(options.draws));
     let mut figures: Vec<FigureSignificance> = present
         .iter()
-        .map(|&measure| FigureSignificance {
+        .zip(&observed)
+        .map(|(&measure, &observed)| FigureSignificance {
             measure,
+            observed,
             null: model(measure, snapshot, options, draws),
             comparison: None,
             q: None,
@@ -281,6 +288,7 @@ mod tests {
         let options = SignificanceOptions {
             measures: &measures,
             redealing: None,
+            only: None,
             draws: 3000,
             q: 0.05,
         };
@@ -319,6 +327,7 @@ mod tests {
                 attendance: &attendance,
                 freeze: &freeze,
             }),
+            only: None,
             draws: 4000,
             q: 0.05,
         };
@@ -341,6 +350,7 @@ mod tests {
         let options = SignificanceOptions {
             measures: &measures,
             redealing: None,
+            only: None,
             draws: 99,
             q: 0.05,
         };
@@ -359,6 +369,8 @@ mod tests {
             let options = SignificanceOptions {
                 measures: &measures,
                 redealing: None,
+                only: None,
+                only: None,
                 draws: 200,
                 q: 0.05,
             };

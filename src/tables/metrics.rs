@@ -3,6 +3,8 @@
 use crate::analysis::Analysis;
 use crate::analysis::naming::Naming;
 use crate::messages::Messages;
+use crate::metrics::Significance;
+use crate::metrics::null::NullModel;
 use crate::metrics::registry::{NetworkTable, NodeTable};
 use crate::network::{Place, Roster};
 use crate::time::Window;
@@ -85,6 +87,60 @@ pub fn network_figures(rows: &[(&Window, &NetworkTable)], series: bool, messages
                 Vec::new()
             };
             row.extend([info.name.into(), (*value).into(), info.unit.into(), definition.into()]);
+            table.rows.push(row);
+        }
+    }
+    table
+}
+
+/// One row per whole-network figure (and window), beside what chance alone gives.
+#[must_use]
+pub fn network_significance(rows: &[(&Window, &Significance)], series: bool, messages: &Messages) -> Table {
+    let columns = [
+        ("figure", "", "name of the figure"),
+        ("value", "", "its value, empty where undefined"),
+        ("expected", "", "what the null model expects"),
+        ("sd", "", "standard deviation over its draws"),
+        ("z", "", "value less expected, over the standard deviation"),
+        ("p", "probability", "two-sided p with the +1 correction"),
+        (
+            "q",
+            "probability",
+            "p after Benjamini-Hochberg over the figures compared",
+        ),
+        (
+            "null",
+            "",
+            "the null model; empty where none says anything of the figure, or the network is too large for it",
+        ),
+        ("draws", "draws", "draws of the null model"),
+        ("unit", "", "unit of the figure"),
+        ("definition", "", "what it is"),
+    ];
+    let mut table = Table::new("network", if series { &WINDOW } else { &[] });
+    table.columns.extend(Table::new("", &columns).columns);
+    for (window, found) in rows {
+        for figure in &found.figures {
+            let info = figure.measure.info();
+            let comparison = figure.comparison;
+            let mut row = if series {
+                window_cells(window).to_vec()
+            } else {
+                Vec::new()
+            };
+            row.extend([
+                info.name.into(),
+                figure.observed.into(),
+                comparison.map(|found| found.expected).into(),
+                comparison.map(|found| found.sd).into(),
+                comparison.and_then(|found| found.z).into(),
+                comparison.map(|found| found.p).into(),
+                figure.q.into(),
+                figure.null.map(NullModel::name).into(),
+                comparison.map(|found| found.draws).into(),
+                info.unit.into(),
+                messages.word(&format!("measure-{}-definition", info.name)).into(),
+            ]);
             table.rows.push(row);
         }
     }

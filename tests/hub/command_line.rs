@@ -170,6 +170,7 @@ fn the_command_reference_is_the_printed_help() {
         "adoption",
         "indicators",
         "actions",
+        "qap",
         "synth",
     ];
     for command in commands {

@@ -24,6 +24,8 @@ mod report;
 mod classics;
 // rankings of networks that lost a share are as stable as published
 mod rank_stability;
+// what goes beyond chance, and networks that predict networks, as published
+mod significance;
 // groups, removals, projections and ties through the program equal published values
 mod published;
 // the same input gives the same bytes

@@ -1,11 +1,14 @@
 //! `hubscope metrics`: how does each stakeholder, each tie, each set of key players or the whole network stand?
 
 use crate::analysis::naming::{Naming, Persons};
+use crate::analysis::significance::significance;
+use crate::analysis::stability::{StabilityScope, stability};
 use crate::analysis::{AnalysisError, Prepared};
 use crate::cli::args::MetricsArguments;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{ExitKind, Failure};
 use crate::cli::output;
 use crate::cli::session::{Session, parameters};
+use crate::findings::Answer;
 use crate::messages::Arg;
 use crate::metrics::{
     Backbone, BackboneModel, BackboneOptions, CommunitiesOf, KeyPlayerNegativeOptions, KeyPlayerPositiveOptions,
@@ -30,6 +33,10 @@ pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
     let table = match arguments.key_players {
         Some(size) => Ok(asked.key_players(usize::from(size), arguments.reach)),
         None if arguments.ties => asked.ties(arguments.backbone),
+        None if arguments.stability => {
+            return print_stability(&session, &prepared, &asked.naming, arguments);
+        }
+        None if arguments.significance => asked.significance(),
         None if arguments.whole => asked.network(),
         None => asked.stakeholders(),
     };
@@ -37,6 +44,30 @@ pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
     session.watch.finish();
     session.note_ledger();
     output::print(&table, &parameters(&prepared), &arguments.output)
+}
+
+/// How far the rankings of the (first) window can be trusted.
+fn print_stability(
+    session: &Session,
+    prepared: &Prepared,
+    naming: &Naming,
+    arguments: &MetricsArguments,
+) -> Result<(), Failure> {
+    let snapshot = prepared.snapshot_in(&prepared.window);
+    let first = usize::from(arguments.first);
+    let answer = stability(prepared, &prepared.window, &snapshot, first, StabilityScope::Full);
+    session.watch.finish();
+    session.note_ledger();
+    match answer {
+        Answer::Cannot(lacking) => {
+            let (key, args) = lacking.message();
+            Err(Failure::new(ExitKind::Records, session.messages.say(key, &args)))
+        }
+        Answer::Found(found) => {
+            let table = tables::stability(&found, snapshot.places(), naming);
+            output::print(&table, &parameters(prepared), &arguments.output)
+        }
+    }
 }
 
 /// Whoever asks for persons one by one sees their names: this is their own terminal, not a file for others.
@@ -88,6 +119,16 @@ impl Asked<'_> {
         let found = self.in_each(|snapshot| network_table(snapshot, &self.prepared.measure_options(snapshot)))?;
         let rows: Vec<_> = self.windows.iter().zip(&found).collect();
         Ok(tables::network_figures(&rows, self.series, &self.session.messages))
+    }
+
+    fn significance(&self) -> Result<Table, MetricError> {
+        let found: Vec<_> = self
+            .windows
+            .iter()
+            .map(|window| significance(self.prepared, window))
+            .collect::<Result<_, _>>()?;
+        let rows: Vec<_> = self.windows.iter().zip(&found).collect();
+        Ok(tables::network_significance(&rows, self.series, &self.session.messages))
     }
 
     fn ties(&self, model: Option<BackboneModel>) -> Result<Table, MetricError> {

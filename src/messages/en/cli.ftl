@@ -65,3 +65,7 @@ section-claim = whether only leadership and champions together last
 section-money = who pays, and what ends
 section-without_operator = what would remain without the organisation that runs the hub
 section-commitments = objectives and promised actions
+qap-without-value = { $count ->
+    [one] One stakeholder is
+   *[other] { $count } stakeholders are
+} left out: a column asked for says nothing of them.

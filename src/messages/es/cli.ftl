@@ -65,3 +65,7 @@ section-claim = si solo dura lo que une liderazgo y apoyos internos
 section-money = quién paga y qué termina
 section-without_operator = qué quedaría sin la organización que opera el hub
 section-commitments = objetivos y acciones prometidas
+qap-without-value = { $count ->
+    [one] Queda fuera un actor
+   *[other] Quedan fuera { $count } actores
+}: una de las columnas pedidas no dice nada al respecto.
