@@ -370,7 +370,6 @@ mod tests {
                 measures: &measures,
                 redealing: None,
                 only: None,
-                only: None,
                 draws: 200,
                 q: 0.05,
             };

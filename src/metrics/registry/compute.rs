@@ -129,7 +129,6 @@ impl<'a> Computed<'a> {
             NodeMeasure::MeanEventSize => mean_event_size(snapshot)?.values,
             NodeMeasure::TwoModeCloseness => defined(&two_mode_closeness(snapshot)?.values),
             NodeMeasure::TwoModeBetweenness => two_mode_betweenness(snapshot)?.values,
-            _ => Vec::new(), // until it is built: not in ALL
         })
     }
 
@@ -252,7 +251,6 @@ impl<'a> Computed<'a> {
             NetworkMeasure::RobustnessRandom => self.random_leaving().mean,
             NetworkMeasure::RobustnessRandomLow => self.random_leaving().low,
             NetworkMeasure::RobustnessRandomHigh => self.random_leaving().high,
-            _ => None, // until it is built: not in ALL
         })
     }
 
