@@ -92,7 +92,26 @@ pub enum AnalysisError {
     /// The window asked for holds no day.
     #[error("the window asked for holds no day")]
     EmptyWindow,
+    /// A window may hold more ties than fit into memory.
+    #[error(
+        "the {layer} layer of the window {window} may hold {} million ties, which need {} GiB; at most {} GiB are used",
+        ties / 1_000_000, ties * TIE_BYTES >> 30, MOST_TIE_BYTES >> 30
+    )]
+    DoesNotFit {
+        /// The layer.
+        layer: Layer,
+        /// The window's label.
+        window: String,
+        /// Ties there may be: the pairs of each event, and partnerships.
+        ties: u64,
+    },
 }
+
+/// What a tie takes: a column, a strength and an age in the rows of both its ends, and once more while it is gathered.
+const TIE_BYTES: u64 = 48;
+
+/// Ties of one window take no more than this.
+const MOST_TIE_BYTES: u64 = 8 << 30;
 
 /// The network of a hub, ready to be measured: what every command begins with.
 #[derive(Debug)]
@@ -117,15 +136,15 @@ impl Prepared {
     /// Builds the network and looks at one window of it.
     ///
     /// # Errors
-    /// Where the grouping is no column, or the window asked for holds no day.
+    /// Where the grouping is no column, or the window asked for holds no day or more ties than fit into memory.
     pub fn new(records: Arc<HubRecords>, options: AnalysisOptions) -> Result<Self, AnalysisError> {
         let network = TemporalNetwork::assemble(&records, &options.network);
         let groups = Groups::named(&records, network.roster(), &options.group_by)?;
-        let window = network
-            .windows(options.window)
-            .into_iter()
-            .next()
-            .ok_or(AnalysisError::EmptyWindow)?;
+        let windows = network.windows(options.window);
+        for window in &windows {
+            fits(&network, options.layer, window)?;
+        }
+        let window = windows.into_iter().next().ok_or(AnalysisError::EmptyWindow)?;
         let membership = network.membership(&window);
         let view = View {
             layer: Layer::Working,
@@ -301,6 +320,19 @@ impl Analysis {
             answerable,
         })
     }
+}
+
+/// Refuses a window whose ties may not fit into memory, before they are gathered.
+fn fits(network: &TemporalNetwork, layer: Layer, window: &Window) -> Result<(), AnalysisError> {
+    let ties = network.most_ties(layer, window);
+    if ties * TIE_BYTES > MOST_TIE_BYTES {
+        return Err(AnalysisError::DoesNotFit {
+            layer,
+            window: window.label.clone(),
+            ties,
+        });
+    }
+    Ok(())
 }
 
 /// More than so many cannot be told apart on a map: of more, the most connected stand on it.

@@ -112,6 +112,9 @@ impl Failure {
                 failure.hint("ask for another --backbone: fixed_row or disparity")
             }
             AnalysisError::Metric(_) => failure.hint("add --layer partnerships, or leave --direction out"),
+            AnalysisError::DoesNotFit { .. } => {
+                failure.hint("ask for a shorter window, such as --window latest, or for --layer partnerships")
+            }
             AnalysisError::EmptyWindow => {
                 failure.hint("give a window that lies within the study, such as --window latest")
             }

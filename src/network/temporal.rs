@@ -272,6 +272,24 @@ impl TemporalNetwork {
             .collect()
     }
 
+    /// How many ties a layer can have in a window at most: the partnerships that live in it and each pair at each event,
+    /// but never more than there are pairs.
+    #[must_use]
+    pub fn most_ties(&self, layer: Layer, window: &Window) -> u64 {
+        let pairs = |members: usize| members as u64 * (members as u64).saturating_sub(1) / 2;
+        let partnerships = self.live_partnerships(window).count() as u64;
+        let meetings = || -> u64 {
+            let sizes = self.event_sizes(window).into_iter();
+            sizes.map(|size| pairs(size.participants)).sum()
+        };
+        let most = match layer {
+            Layer::Partnerships => partnerships,
+            Layer::Participations => meetings(),
+            Layer::Combined | Layer::Working => partnerships + meetings(),
+        };
+        most.min(pairs(self.roster.len()))
+    }
+
     /// The event with the most participants in a window; of equals the one with the smallest id.
     #[must_use]
     pub fn largest_event(&self, window: &Window) -> Option<EventSize> {
@@ -356,8 +374,26 @@ impl Stay {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_hub::options;
+    use super::super::test_hub::{hub, options, window};
     use super::*;
+
+    #[test]
+    fn ties_are_bounded_by_the_pairs_of_each_event() {
+        // three at E1 (3 pairs), two of them again at E2 (1), one agreement: 5 records of the 3 pairs there are
+        let network = hub(&[])
+            .attends("A", "E1", "2020-01-01")
+            .attends("B", "E1", "2020-01-01")
+            .attends("C", "E1", "2020-01-01")
+            .attends("A", "E2", "2020-02-01")
+            .attends("B", "E2", "2020-02-01")
+            .tie("A", "C", "2020-01-01", "open")
+            .network();
+        let year = window("2020-01-01", "2021-01-01");
+        let most = |layer, window: &Window| network.most_ties(layer, window);
+        assert_eq!(most(Layer::Combined, &year), 3);
+        assert_eq!(most(Layer::Partnerships, &year), 1);
+        assert_eq!(most(Layer::Participations, &window("2020-02-01", "2020-03-01")), 1);
+    }
 
     #[test]
     fn an_absent_hub_toml_means_newman_with_equal_weights_and_no_decay() {
