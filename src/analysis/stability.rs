@@ -18,8 +18,11 @@ pub const FIRST: usize = 10;
 /// How many are followed from the first rank on: all, but in the largest networks.
 const FOLLOWED: usize = 20_000;
 
-/// Networks drawn for betweenness, which costs a sweep over all paths each.
+/// The fewest networks drawn; as many for betweenness, which costs a sweep over all paths each.
 const SWEEPS: usize = 100;
+
+/// Ties and members of all networks drawn together, beyond which fewer are drawn.
+const MOST_ELEMENTS: usize = 400_000_000;
 
 /// Edge visits up to which betweenness is tested at all.
 const MOST_VISITS: usize = 20_000_000;
@@ -71,8 +74,9 @@ pub struct MeasureStability {
 ///
 /// # Conventions
 /// Withheld where the roster says who answered in the window and fewer did than `[stability] min_response`; without a
-/// roster nothing is known of it and nothing is withheld. Betweenness is tested on small networks alone, with fewer
-/// draws, as its rows say.
+/// roster nothing is known of it and nothing is withheld. There are `[stability] draws` networks drawn, fewer where they
+/// would have more than 4 · 10⁸ ties and members together, but 100 at least; betweenness is tested on small networks
+/// alone, on 100. The rows say how many were drawn.
 #[must_use]
 pub fn stability(
     prepared: &Prepared,
@@ -84,7 +88,13 @@ pub fn stability(
     if let Some(lacking) = too_few_answered(prepared, window) {
         return Answer::Cannot(lacking);
     }
-    let draws = prepared.records.config.stability.draws;
+    let elements = (snapshot.tie_count() + snapshot.node_count()).max(1);
+    let draws = prepared
+        .records
+        .config
+        .stability
+        .draws
+        .min((MOST_ELEMENTS / elements).max(SWEEPS));
     let visits = SWEEPS * (snapshot.node_count() + 1) * (2 * snapshot.tie_count() + snapshot.node_count());
     let mut measures = vec![RankedMeasure::Degree, RankedMeasure::Strength];
     if visits <= MOST_VISITS {
@@ -104,6 +114,7 @@ pub fn stability(
                 },
                 first,
                 followed: FOLLOWED,
+                correlated: false,
                 seed: prepared.options.seed,
             };
             all.extend(rank_stability(snapshot, &options).map(|found| MeasureStability {

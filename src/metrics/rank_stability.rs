@@ -84,6 +84,8 @@ pub struct RankStabilityOptions {
     pub first: usize,
     /// How many are followed, from the first rank on.
     pub followed: usize,
+    /// Whether the whole rankings are correlated too.
+    pub correlated: bool,
     /// The seed of everything random.
     pub seed: u64,
 }
@@ -114,7 +116,7 @@ pub struct RankStability {
     /// Those followed, by rank and then by node; without those that no draw holds.
     pub nodes: Vec<NodeStability>,
     /// Mean over the draws of Spearman's correlation with the full ranking, among those that the draw holds; `None`
-    /// where all are equal.
+    /// where all are equal, or where it was not asked for.
     pub mean_spearman: Option<f64>,
     /// Draws made.
     pub draws: usize,
@@ -161,7 +163,7 @@ pub struct RankStability {
 /// let star = Snapshot::from_ties(5, &[(0, 1, 1.0), (0, 2, 1.0), (0, 3, 1.0), (0, 4, 1.0)]);
 /// let options = RankStabilityOptions {
 ///     measure: RankedMeasure::Degree, path_length: PathLength::Hops,
-///     loss: Loss::Ties, share: 0.25, draws: 100, first: 1, followed: 5, seed: 1,
+///     loss: Loss::Ties, share: 0.25, draws: 100, first: 1, followed: 5, correlated: true, seed: 1,
 /// };
 /// let found = rank_stability(&star, &options).expect("nodes and draws");
 /// assert_eq!((found.nodes[0].rank_low, found.nodes[0].rank_high, found.nodes[0].stays_first), (1, 1, 1.0));
@@ -202,7 +204,11 @@ pub fn rank_stability(snapshot: &Snapshot, options: &RankStabilityOptions) -> Op
                     }
                     RankedMeasure::Degree | RankedMeasure::Strength => losses.scores(chosen),
                 };
-                let drawn = Drawn::new(&Ranking::of(scores), &own, &order);
+                let found = Ranking::of(scores);
+                let drawn = Drawn {
+                    ranks: order.iter().map(|node| found.drawn(*node)).collect(),
+                    spearman: options.correlated.then(|| spearman(&found, &own)).flatten(),
+                };
                 losses.clear(chosen);
                 drawn
             },
@@ -333,15 +339,6 @@ struct Drawn {
     spearman: Option<f64>,
 }
 
-impl Drawn {
-    fn new(found: &Ranking, own: &Ranking, followed: &[u32]) -> Self {
-        Self {
-            ranks: followed.iter().map(|node| found.drawn(*node)).collect(),
-            spearman: spearman(found, own),
-        }
-    }
-}
-
 /// Spearman's correlation among those that both hold.
 fn spearman(found: &Ranking, own: &Ranking) -> Option<f64> {
     let kept;
@@ -378,6 +375,7 @@ mod tests {
         draws: 50,
         first: 3,
         followed: 100,
+        correlated: true,
         seed: 1,
     };
 

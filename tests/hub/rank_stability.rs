@@ -71,6 +71,7 @@ fn stability(snapshot: &Snapshot, measure: RankedMeasure, loss: Loss, share: f64
         draws: 400,
         first: 1,
         followed: 1,
+        correlated: true,
         seed: 1,
     };
     rank_stability(snapshot, &options).expect("nodes")
