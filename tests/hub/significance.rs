@@ -220,7 +220,9 @@ fn networks_predict_networks_as_published() {
         .iter()
         .zip([-0.425_182_55, 0.579_445_24, 3.058_982_57])
     {
-        close(cell(row, "estimate"), expected);
+        // glm stops where the deviance changes by less than 1e-8 of itself: the last digit of its third coefficient is
+        // short of the maximum, at 3.058982584
+        assert!((cell(row, "estimate") - expected).abs() <= 2e-8, "{row:?}");
         assert!((cell(row, "deviance") - 548.145_19).abs() <= 5e-6, "{row:?}");
         assert!((cell(row, "null_deviance") - 582.243_63).abs() <= 5e-6, "{row:?}");
     }
