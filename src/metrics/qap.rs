@@ -321,7 +321,7 @@ fn regression(response: &PairMatrix, predictors: &[PairMatrix], options: &QapOpt
         intercept: Some(coefficients[0]),
         terms: (0..predictors.len()).map(term).collect::<Option<_>>()?,
         r_squared: linear.as_ref().and_then(|fit| fit.r_squared),
-        null_deviance: by_logit.then(|| 2.0 * seen.len() as f64 * std::f64::consts::LN_2),
+        null_deviance: by_logit.then_some(2.0 * seen.len() as f64 * std::f64::consts::LN_2),
         deviance: logistic.as_ref().map(|fit| fit.deviance),
         draws: options.draws,
         pairs: seen.len(),
@@ -391,9 +391,7 @@ impl<'a> Rest<'a> {
         let shared: Vec<f64> = self.columns.iter().map(|column| dot(column, added)).collect();
         let whole = dot(added, added);
         let own = whole - dot(&self.gram.solve(&shared), &shared);
-        if !(own > 1e-10 * whole) {
-            return None;
-        }
+        let own = Some(own).filter(|own| *own > 1e-10 * whole)?;
         let coefficient = (dot(added, self.seen) - dot(&self.coefficients, &shared)) / own;
         let freedom = self
             .seen

@@ -126,15 +126,8 @@ fn products(columns: &[&[f64]], weight: impl Fn(usize) -> f64) -> Vec<Vec<f64>> 
         let rows = 0..columns[a].len();
         rows.map(|row| columns[a][row] * columns[b][row] * weight(row)).sum()
     };
-    let count = columns.len();
-    let mut all = vec![vec![0.0; count]; count];
-    for a in 0..count {
-        for b in a..count {
-            all[a][b] = product(a, b);
-            all[b][a] = all[a][b];
-        }
-    }
-    all
+    let row = |a: usize| (0..columns.len()).map(|b| product(a.min(b), a.max(b))).collect();
+    (0..columns.len()).map(row).collect()
 }
 
 /// A symmetric positive matrix as L Lᵀ (Cholesky).
@@ -155,10 +148,7 @@ impl Factored {
                 let done: f64 = (0..column).map(|k| lower[row][k] * lower[column][k]).sum();
                 let left: f64 = matrix[row][column] - done;
                 lower[row][column] = if row == column {
-                    if !(left > DEPENDENT * matrix[row][row]) {
-                        return None;
-                    }
-                    left.sqrt()
+                    (left > DEPENDENT * matrix[row][row]).then(|| left.sqrt())?
                 } else {
                     left / lower[column][column]
                 };

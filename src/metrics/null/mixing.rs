@@ -380,8 +380,8 @@ mod tests {
     }
 
     fn cell(found: &Mixing, a: usize, b: usize) -> &MixingCell {
-        let cells = found.cells.iter();
-        cells.filter(|cell| (cell.a, cell.b) == (a, b)).last().expect("a cell")
+        let mut cells = found.cells.iter();
+        cells.rfind(|cell| (cell.a, cell.b) == (a, b)).expect("a cell")
     }
 
     #[test]

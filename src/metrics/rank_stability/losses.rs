@@ -48,10 +48,14 @@ struct Events {
     by_strength: bool,
 }
 
+/// Up to so many places are marked by a bit each, more by name.
+const MOST_BITS: usize = 1 << 26;
+
 /// One draw's choice, emptied before the next.
 pub(super) struct Chosen {
     marked: Vec<u64>,
-    /// Lost ties, members or events, as their places.
+    named: HashSet<usize>,
+    /// Lost ties, members or events, or untied pairs, as their places.
     places: Vec<usize>,
     members: Vec<u32>,
     added: Vec<(u32, u32, usize)>,
@@ -66,7 +70,19 @@ impl Chosen {
     }
 
     fn is_marked(&self, place: usize) -> bool {
-        self.marked[place / 64] >> (place % 64) & 1 == 1
+        match self.marked.is_empty() {
+            true => self.named.contains(&place),
+            false => self.marked[place / 64] >> (place % 64) & 1 == 1,
+        }
+    }
+
+    fn mark(&mut self, place: usize) {
+        if self.marked.is_empty() {
+            self.named.insert(place);
+        } else {
+            self.marked[place / 64] |= 1 << (place % 64);
+        }
+        self.places.push(place);
     }
 }
 
@@ -127,19 +143,23 @@ impl<'a> Losses<'a> {
         })
     }
 
-    /// What can be lost.
+    /// What can be lost, or added.
     fn population(&self) -> usize {
         match self.loss {
             Loss::Ties => self.pairs.len(),
             Loss::Members => self.snapshot.node_count(),
             Loss::Events => self.events.as_ref().map_or(0, |events| events.strengths.len()),
-            Loss::Unreported => 0,
+            Loss::Unreported => self.untied_before.last().map_or(0, |all| *all as usize),
         }
     }
 
     pub(super) fn scratch(&self) -> Chosen {
         Chosen {
-            marked: vec![0; self.population().div_ceil(64)],
+            marked: match self.population() {
+                places if places <= MOST_BITS => vec![0; places.div_ceil(64)],
+                _ => Vec::new(),
+            },
+            named: HashSet::new(),
             places: Vec::new(),
             members: Vec::new(),
             added: Vec::new(),
@@ -149,31 +169,20 @@ impl<'a> Losses<'a> {
 
     /// Picks what is lost, each choice of that many equally likely (Floyd's sampling).
     pub(super) fn choose(&self, chosen: &mut Chosen, random: &mut impl Draws) {
-        if self.loss == Loss::Unreported {
-            self.add(chosen, random);
-            return;
-        }
         let all = self.population();
         for last in all - self.lost..all {
             let one = random.below(last + 1);
-            let place = if chosen.is_marked(one) { last } else { one };
-            chosen.marked[place / 64] |= 1 << (place % 64);
-            chosen.places.push(place);
+            chosen.mark(if chosen.is_marked(one) { last } else { one });
         }
-        if self.loss == Loss::Members {
-            chosen.members.extend(chosen.places.iter().map(|place| *place as u32));
-        }
-    }
-
-    fn add(&self, chosen: &mut Chosen, random: &mut impl Draws) {
-        let all = self.untied_before.last().map_or(0, |all| *all as usize);
-        let mut seen = HashSet::new();
-        for last in all - self.lost..all {
-            let one = random.below(last + 1);
-            let place = if seen.insert(one) { one } else { last };
-            seen.insert(place);
-            let (a, b) = self.untied(place as u64);
-            chosen.added.push((a, b, random.below(self.pairs.len())));
+        match self.loss {
+            Loss::Members => chosen.members.extend(chosen.places.iter().map(|place| *place as u32)),
+            Loss::Unreported => {
+                for &place in &chosen.places {
+                    let (a, b) = self.untied(place as u64);
+                    chosen.added.push((a, b, random.below(self.pairs.len())));
+                }
+            }
+            Loss::Ties | Loss::Events => {}
         }
     }
 
@@ -198,8 +207,11 @@ impl<'a> Losses<'a> {
 
     pub(super) fn clear(&self, chosen: &mut Chosen) {
         for place in chosen.places.drain(..) {
-            chosen.marked[place / 64] = 0;
+            if let Some(word) = chosen.marked.get_mut(place / 64) {
+                *word = 0;
+            }
         }
+        chosen.named.clear();
         chosen.members.clear();
         chosen.added.clear();
     }
