@@ -367,6 +367,29 @@ fn ties_are_printed_one_per_row_in_the_order_of_ids() {
         ran.stdout
     );
     assert!(!found[0].contains_key("backbone_p") && !found[0].contains_key("window"));
+    // Heather - Ike carries 8 · 2 pairs, Ike - Jane 9, as in networkx
+    let carried = |target: &str| {
+        let row = found
+            .iter()
+            .find(|row| row["target"] == target && row["bridge"] == "1")
+            .expect("a bridge");
+        row["edge_betweenness"].as_str()
+    };
+    assert_eq!((carried("Ike"), carried("Jane")), ("16", "9"));
+    let limited = metrics(
+        &kite(),
+        &["--ties", "--window", "all", "--work-limit", "300", "--format", "csv"],
+    );
+    assert!(
+        rows(&limited.stdout)
+            .iter()
+            .all(|row| row["edge_betweenness"].is_empty())
+    );
+    assert!(
+        limited.stderr.contains("edge_betweenness is left empty"),
+        "{}",
+        limited.stderr
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::findings::Answer;
 use crate::messages::Arg;
 use crate::metrics::{
     Backbone, BackboneModel, BackboneOptions, CommunitiesOf, KeyPlayerNegativeOptions, KeyPlayerPositiveOptions,
-    KeyPlayers, MetricError, NodeMeasure, NodeTable, Proof, TieTable, backbone, community_matching,
+    KeyPlayers, MetricError, NodeMeasure, NodeTable, Proof, TieMeasure, TieTable, backbone, community_matching,
     key_player_negative, key_player_positive, network_table, node_table, tie_table,
 };
 use crate::network::{Level, Place, Snapshot};
@@ -144,6 +144,7 @@ impl Asked<'_> {
         };
         let found: Vec<(Vec<Place>, TieTable, Option<Backbone>)> = self.in_each(|snapshot| {
             let table = tie_table(snapshot, &self.prepared.measure_options(snapshot))?;
+            self.note_left_out(&table);
             let kept = model.map(|model| drawn(snapshot, model)).transpose()?;
             Ok((snapshot.places().to_vec(), table, kept))
         })?;
@@ -188,6 +189,15 @@ impl Asked<'_> {
             .map(|(window, (places, found))| KeyPlayersOfWindow { window, places, found })
             .collect();
         tables::key_players(&windows, (size, reach), self.series, &self.naming)
+    }
+
+    /// What would take longer than allowed, as a note on stderr.
+    fn note_left_out(&self, table: &TieTable) {
+        let empty = |values: &[Option<f64>]| !values.is_empty() && values.iter().all(Option::is_none);
+        if table.column(TieMeasure::EdgeBetweenness).is_some_and(empty) {
+            self.session
+                .note(&self.session.messages.word("edge-betweenness-left-out"));
+        }
     }
 
     /// What is not proven best, or not listed whole, as a note on stderr.
