@@ -25,12 +25,12 @@ pub use adoption::{adoption, adoption_curve, adoptions, persistence};
 pub use champions::{champion_labels, champions, champions_by_department};
 pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrices};
 pub use indicators::{headlines, indicators};
-pub use key_players::{KeyPlayersOfWindow, key_players};
+pub use key_players::{KeyPlayersOfWindow, KeyPlayersRows, key_players};
 pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name};
 pub use metrics::{MetricsRows, metrics, network_figures, network_significance};
 pub use qap::qap;
 pub use stability::stability;
-pub use ties::{TiesOfWindow, ties};
+pub use ties::{TiesOfWindow, TiesRows, ties};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]

@@ -196,8 +196,17 @@ pub enum EditionChoice {
     Private,
 }
 
+const METRICS_HELP: &str = "\
+Columns of --ties: source_id, source, target_id, target, strength, edge_betweenness, bridge, embeddedness, overlap, \
+disparity_p, age; with --backbone also backbone_p, backbone_q and backbone (1 where q is at most 0.05). With --direction \
+directed each arc has a row: strength and disparity_p are the arc's, the others the pair's.
+Columns of --key-players: criterion, k, m, value, before (without any set), exact, bound (what no set exceeds), sets (how \
+many are as good), set (its number; at most a hundred are listed), stakeholder_ids, names. exact is false where there are \
+too many sets to try: then the best of a greedy choice with exchange stands there, not proven best.";
+
 /// `metrics`
 #[derive(Debug, Args)]
+#[command(after_long_help = METRICS_HELP)]
 pub struct MetricsArguments {
     /// Which hub.
     #[command(flatten)]

@@ -1,7 +1,7 @@
 //! The table of key players: one row per best set.
 
 use crate::analysis::naming::Naming;
-use crate::metrics::{KeyPlayerCriterion, KeyPlayers, Proof};
+use crate::metrics::{KeyPlayerCriterion, KeyPlayerPositiveOptions, KeyPlayers, Proof};
 use crate::network::Place;
 use crate::time::Window;
 
@@ -19,20 +19,23 @@ pub struct KeyPlayersOfWindow<'a> {
     pub found: &'a [KeyPlayers],
 }
 
+/// The best sets of one or several windows.
+#[derive(Debug, Clone)]
+pub struct KeyPlayersRows<'a> {
+    /// Each window with its sets.
+    pub windows: Vec<KeyPlayersOfWindow<'a>>,
+    /// How many a set holds, and within how many ties someone counts as reached.
+    pub options: KeyPlayerPositiveOptions,
+    /// Whether the window option means several windows: then each row begins with its window.
+    pub series: bool,
+}
+
 /// One row per criterion and best set (and window); one row without a set where no set has a value.
-///
-/// `size` is how many a set holds, `reach` within how many ties someone counts as reached; `series` tells whether the
-/// window option means several windows: then each row begins with its window.
 #[must_use]
-pub fn key_players(
-    windows: &[KeyPlayersOfWindow<'_>],
-    (size, reach): (usize, u32),
-    series: bool,
-    naming: &Naming,
-) -> Table {
-    let mut table = Table::new("key_players", if series { &WINDOW } else { &[] });
+pub fn key_players(rows: &KeyPlayersRows<'_>, naming: &Naming) -> Table {
+    let mut table = Table::new("key_players", if rows.series { &WINDOW } else { &[] });
     table.columns.extend(Table::new("", &COLUMNS).columns);
-    for window in windows {
+    for window in &rows.windows {
         for players in window.found {
             let none = [Vec::new()];
             let sets = if players.sets.is_empty() {
@@ -41,7 +44,7 @@ pub fn key_players(
                 &players.sets[..]
             };
             for (number, set) in sets.iter().enumerate() {
-                let mut row = if series {
+                let mut row = if rows.series {
                     window_cells(window.window).to_vec()
                 } else {
                     Vec::new()
@@ -54,8 +57,8 @@ pub fn key_players(
                 let of_reach = players.criterion == KeyPlayerCriterion::Reach;
                 row.extend([
                     players.criterion.name().into(),
-                    size.into(),
-                    of_reach.then_some(reach).into(),
+                    rows.options.size.into(),
+                    of_reach.then_some(rows.options.reach).into(),
                     players.value.into(),
                     players.before.into(),
                     exact.into(),

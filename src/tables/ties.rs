@@ -22,15 +22,22 @@ pub struct TiesOfWindow<'a> {
     pub backbone: Option<&'a Backbone>,
 }
 
+/// The tie measures of one or several windows.
+#[derive(Debug, Clone)]
+pub struct TiesRows<'a> {
+    /// Each window with its ties.
+    pub windows: Vec<TiesOfWindow<'a>>,
+    /// Whether the window option means several windows: then each row begins with its window.
+    pub series: bool,
+}
+
 /// One row per tie (and window), in the order of the ids of its two ends, with every tie measure of the registry. In the
 /// directed view one row per arc.
-///
-/// `series` tells whether the window option means several windows: then each row begins with its window.
 #[must_use]
-pub fn ties(windows: &[TiesOfWindow<'_>], series: bool, naming: &Naming, messages: &Messages) -> Table {
-    let mut table = Table::new("ties", if series { &WINDOW } else { &[] });
+pub fn ties(rows: &TiesRows<'_>, naming: &Naming, messages: &Messages) -> Table {
+    let mut table = Table::new("ties", if rows.series { &WINDOW } else { &[] });
     table.columns.extend(Table::new("", &ENDS).columns);
-    if let Some(first) = windows.first() {
+    if let Some(first) = rows.windows.first() {
         table.columns.extend(first.ties.columns.iter().map(|column| {
             let info = column.measure.info();
             TableColumn {
@@ -43,9 +50,9 @@ pub fn ties(windows: &[TiesOfWindow<'_>], series: bool, naming: &Naming, message
             table.columns.extend(Table::new("", &BACKBONE).columns);
         }
     }
-    for found in windows {
+    for found in &rows.windows {
         for (tie, (source, target)) in found.ties.ends.iter().enumerate() {
-            let mut row = if series {
+            let mut row = if rows.series {
                 window_cells(found.window).to_vec()
             } else {
                 Vec::new()

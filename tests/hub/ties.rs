@@ -486,6 +486,20 @@ fn a_backbone_marks_ties_and_leaves_none_out() {
         "{}",
         refused.stderr
     );
+    let json = metrics(
+        &kite(),
+        &[
+            "--ties",
+            "--backbone",
+            "disparity",
+            "--window",
+            "all",
+            "--format",
+            "json",
+        ],
+    );
+    let document: Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_eq!(document["parameters"]["backbone"], "disparity");
     let unknown = metrics(&kite(), &["--ties", "--backbone", "best"]);
     assert_eq!(unknown.code, 2);
     assert!(

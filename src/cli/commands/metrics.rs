@@ -16,7 +16,7 @@ use crate::metrics::{
     key_player_negative, key_player_positive, network_table, node_table, tie_table,
 };
 use crate::network::{Level, Place, Snapshot};
-use crate::tables::{self, KeyPlayersOfWindow, MetricsRows, Table, TiesOfWindow};
+use crate::tables::{self, KeyPlayersOfWindow, KeyPlayersRows, MetricsRows, Table, TiesOfWindow, TiesRows};
 use crate::time::{Window, WindowScheme};
 
 /// Prints the table asked for.
@@ -43,7 +43,15 @@ pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
     let table = table.map_err(|error| Failure::analysis(&AnalysisError::Metric(error)))?;
     session.watch.finish();
     session.note_ledger();
-    output::print(&table, &parameters(&prepared), &arguments.output)
+    let mut parameters = parameters(&prepared);
+    if let Some(model) = arguments.backbone {
+        parameters["backbone"] = model.name().into();
+    }
+    if let Some(size) = arguments.key_players {
+        parameters["key_players"] = size.into();
+        parameters["reach"] = arguments.reach.into();
+    }
+    output::print(&table, &parameters, &arguments.output)
 }
 
 /// How far the rankings of the (first) window can be trusted.
@@ -148,23 +156,18 @@ impl Asked<'_> {
             let kept = model.map(|model| drawn(snapshot, model)).transpose()?;
             Ok((snapshot.places().to_vec(), table, kept))
         })?;
-        let windows: Vec<_> = self
-            .windows
-            .iter()
-            .zip(&found)
-            .map(|(window, (places, ties, backbone))| TiesOfWindow {
-                window,
-                places,
-                ties,
-                backbone: backbone.as_ref(),
-            })
-            .collect();
-        Ok(tables::ties(
-            &windows,
-            self.series,
-            &self.naming,
-            &self.session.messages,
-        ))
+        let windows = self.windows.iter().zip(&found);
+        let windows = windows.map(|(window, (places, ties, backbone))| TiesOfWindow {
+            window,
+            places,
+            ties,
+            backbone: backbone.as_ref(),
+        });
+        let rows = TiesRows {
+            windows: windows.collect(),
+            series: self.series,
+        };
+        Ok(tables::ties(&rows, &self.naming, &self.session.messages))
     }
 
     fn key_players(&self, size: usize, reach: u32) -> Table {
@@ -182,13 +185,14 @@ impl Asked<'_> {
             (snapshot.places().to_vec(), all)
         });
         let found: Vec<(Vec<Place>, Vec<KeyPlayers>)> = found.collect();
-        let windows: Vec<_> = self
-            .windows
-            .iter()
-            .zip(found.iter())
-            .map(|(window, (places, found))| KeyPlayersOfWindow { window, places, found })
-            .collect();
-        tables::key_players(&windows, (size, reach), self.series, &self.naming)
+        let windows = self.windows.iter().zip(&found);
+        let windows = windows.map(|(window, (places, found))| KeyPlayersOfWindow { window, places, found });
+        let rows = KeyPlayersRows {
+            windows: windows.collect(),
+            options: KeyPlayerPositiveOptions::of(size, reach),
+            series: self.series,
+        };
+        tables::key_players(&rows, &self.naming)
     }
 
     /// What would take longer than allowed, as a note on stderr.

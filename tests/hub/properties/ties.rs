@@ -318,11 +318,11 @@ fn chances(people: usize, events: usize, rows: &[(u32, u32)]) -> Option<Vec<Vec<
     let (mut x, mut y) = (vec![1.0; people], vec![1.0; events]);
     let chance = |x: f64, y: f64| x * y / (1.0 + x * y);
     for _ in 0..20_000 {
-        for i in 0..people {
-            x[i] = of(i) / y.iter().map(|y| y / (1.0 + x[i] * y)).sum::<f64>().max(1e-300);
+        for (i, x) in x.iter_mut().enumerate() {
+            *x = of(i) / y.iter().map(|y| y / (1.0 + *x * y)).sum::<f64>().max(1e-300);
         }
-        for e in 0..events {
-            y[e] = at(e) / x.iter().map(|x| x / (1.0 + x * y[e])).sum::<f64>().max(1e-300);
+        for (e, y) in y.iter_mut().enumerate() {
+            *y = at(e) / x.iter().map(|x| x / (1.0 + x * *y)).sum::<f64>().max(1e-300);
         }
         let missed = |i: usize| (y.iter().map(|y| chance(x[i], *y)).sum::<f64>() - of(i)).abs();
         if (0..people).map(missed).fold(0.0, f64::max) <= 1e-11 {
