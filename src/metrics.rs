@@ -140,7 +140,7 @@ pub use two_mode_betweenness::{TwoModeBetweenness, two_mode_betweenness};
 pub use two_mode_closeness::{TwoModeCloseness, two_mode_closeness};
 pub use two_step_reach::{TwoStepReach, two_step_reach};
 pub use within_module_z::{WithinModuleZ, WithinModuleZOptions, within_module_z};
-pub use work::{Approximation, predicted_work};
+pub use work::{Approximation, Drawn, predicted_work};
 
 /// Why a measure could not be computed at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

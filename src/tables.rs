@@ -12,6 +12,7 @@ mod adoption;
 mod champions;
 mod gaps;
 mod indicators;
+mod inexact;
 mod key_players;
 mod ledger;
 mod metrics;
@@ -25,6 +26,7 @@ pub use adoption::{adoption, adoption_curve, adoptions, persistence};
 pub use champions::{champion_labels, champions, champions_by_department};
 pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrices};
 pub use indicators::{headlines, indicators};
+pub use inexact::Inexact;
 pub use key_players::{KeyPlayersOfWindow, KeyPlayersRows, key_players};
 pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name};
 pub use metrics::{MetricsRows, metrics, network_figures, network_significance};
@@ -90,6 +92,8 @@ pub struct Table {
     pub columns: Vec<TableColumn>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
+    /// What of it is not exact.
+    pub inexact: Vec<Inexact>,
 }
 
 impl Table {
@@ -105,6 +109,7 @@ impl Table {
             name: name.to_owned(),
             columns: columns.iter().map(column).collect(),
             rows: Vec::new(),
+            inexact: Vec::new(),
         }
     }
 }

@@ -16,9 +16,9 @@ pub fn table(name: &str, columns: &[(&str, &str)], rows: Vec<Vec<Cell>>, context
         })
         .collect();
     Table {
-        name: name.to_owned(),
         columns,
         rows,
+        ..Table::new(name, &[])
     }
 }
 

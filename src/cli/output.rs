@@ -12,11 +12,21 @@ use crate::tables::{Cell, Table, write};
 
 /// Prints a table as asked.
 pub fn print(table: &Table, parameters: &Value, output: &OutputArguments) -> Result<(), Failure> {
+    print_noted(table, parameters, &[], output)
+}
+
+/// Prints a table as asked; the notes stand below its readable form.
+pub fn print_noted(
+    table: &Table,
+    parameters: &Value,
+    notes: &[String],
+    output: &OutputArguments,
+) -> Result<(), Failure> {
     let written = |result: Result<Vec<u8>, write::WriteError>| {
         result.map_err(|error| Failure::new(ExitKind::Output, "the table cannot be written").caused_by(&error))
     };
     let bytes = match output.format {
-        Format::Table => readable(table).into_bytes(),
+        Format::Table => readable(table, notes).into_bytes(),
         Format::Csv => written(write::csv(table))?,
         Format::Json => write::json(table, parameters),
         Format::Parquet if output.out.is_none() && io::stdout().is_terminal() => {
@@ -55,8 +65,8 @@ pub fn whole_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Aligned columns; numbers to the right, at four significant places.
-fn readable(table: &Table) -> String {
+/// Aligned columns; numbers to the right, at four significant places; then the notes.
+fn readable(table: &Table, notes: &[String]) -> String {
     let mut shown = comfy_table::Table::new();
     shown.load_preset(presets::UTF8_HORIZONTAL_ONLY);
     if io::stdout().is_terminal() {
@@ -73,7 +83,8 @@ fn readable(table: &Table) -> String {
             })
         }));
     }
-    format!("{shown}\n")
+    let notes: String = notes.iter().map(|note| format!("{note}\n")).collect();
+    format!("{shown}\n{notes}")
 }
 
 fn short(cell: &Cell) -> String {

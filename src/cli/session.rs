@@ -131,9 +131,15 @@ impl Session {
     /// A note on stderr, unless quiet.
     pub fn note(&self, text: &str) {
         if !self.quiet {
-            // A terminal that is gone needs no note.
-            let _ = writeln!(anstream::stderr(), "{text}");
+            self.say(text);
         }
+    }
+
+    /// On stderr, quiet or not: what a result must not be read without.
+    #[expect(clippy::unused_self, reason = "whoever speaks holds the session")]
+    pub fn say(&self, text: &str) {
+        // A terminal that is gone needs no note.
+        let _ = writeln!(anstream::stderr(), "{text}");
     }
 
     /// How many rows were not used as they stand, as a note on stderr.

@@ -31,7 +31,7 @@ impl BetweennessOptions {
         }
     }
 
-    const fn work(self) -> PathWork {
+    pub(super) const fn work(self) -> PathWork {
         PathWork {
             path_length: self.path_length,
             direction: self.direction,

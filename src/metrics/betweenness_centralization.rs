@@ -69,8 +69,16 @@ impl BetweennessCentralization {
         };
         Self {
             value: found.normalised.as_deref().map(value),
-            approximation: found.approximation,
+            approximation: Self::promise(found.approximation),
         }
+    }
+
+    /// From that of betweenness: the largest value and each that is taken from it may both be off.
+    pub(super) fn promise(betweenness: Option<Approximation>) -> Option<Approximation> {
+        betweenness.map(|promised| Approximation {
+            epsilon: 2.0 * promised.epsilon,
+            ..promised
+        })
     }
 }
 

@@ -2,9 +2,9 @@
 //!
 //! In: a snapshot. Out: [`TwoModeBetweenness`].
 
-use super::MetricError;
-use super::paths::{Routes, Wanted, path_sums};
 use super::two_mode::{attendance_of, attended, rows_of_both_modes};
+use super::work::{Approximation, PathWork};
+use super::{BetweennessOptions, MetricError};
 use crate::network::{PathLength, Snapshot};
 
 /// Two-mode betweenness of each node, in node order.
@@ -12,6 +12,8 @@ use crate::network::{PathLength, Snapshot};
 pub struct TwoModeBetweenness {
     /// `None` where no network of so many stakeholders and events has anybody between others.
     pub values: Vec<Option<f64>>,
+    /// What it promises where it is not exact.
+    pub approximation: Option<Approximation>,
 }
 
 /// Betweenness of every stakeholder in the network of stakeholders and events.
@@ -61,18 +63,28 @@ pub struct TwoModeBetweenness {
 /// Borgatti, S. P., Everett, M. G. (1997). Network analysis of 2-mode data. Social Networks 19(3), 243-269.
 /// <https://doi.org/10.1016/S0378-8733(96)00301-2>
 pub fn two_mode_betweenness(snapshot: &Snapshot) -> Result<TwoModeBetweenness, MetricError> {
+    within(snapshot, BetweennessOptions::freeman().work())
+}
+
+/// Two-mode betweenness, exact where that is within the limit.
+pub(super) fn within(snapshot: &Snapshot, work: PathWork) -> Result<TwoModeBetweenness, MetricError> {
     let attendance = attendance_of(snapshot, "two_mode_betweenness")?;
     let Some(most) = most(snapshot.node_count(), attended(attendance)) else {
         return Ok(TwoModeBetweenness {
             values: vec![None; snapshot.node_count()],
+            approximation: None,
         });
     };
-    let rows = rows_of_both_modes(attendance);
-    let sums = path_sums(&Routes::along(&rows), PathLength::Hops, Wanted::LengthsAndDependencies);
+    let by_hops = PathWork {
+        path_length: PathLength::Hops,
+        ..work
+    };
+    let (dependency, approximation) = by_hops.dependency_along(&rows_of_both_modes(attendance));
     // every pair was met from both its ends
     let share = |&sum: &f64| Some(sum / 2.0 / most);
     Ok(TwoModeBetweenness {
-        values: sums.dependency[..snapshot.node_count()].iter().map(share).collect(),
+        values: dependency[..snapshot.node_count()].iter().map(share).collect(),
+        approximation,
     })
 }
 

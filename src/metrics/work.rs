@@ -5,7 +5,7 @@
 
 use super::paths::{PathSums, Promise, Routes, Wanted, path_sums, sampled_betweenness, sampled_lengths};
 use super::{MetricError, components};
-use crate::network::{Direction, PathLength, Snapshot};
+use crate::network::{Direction, PathLength, Rows, Snapshot};
 
 /// What an approximation promises: all values of the measure together lie within `epsilon` of the exact ones with a
 /// probability of at least 1 − `delta`.
@@ -17,6 +17,18 @@ pub struct Approximation {
     pub delta: f64,
     /// How many paths or sources were drawn.
     pub samples: u64,
+    /// Which of the two.
+    pub drawn: Drawn,
+}
+
+/// What was drawn for an approximation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawn {
+    /// Shortest paths between random pairs; `epsilon` is in the unit of normalised betweenness.
+    Paths,
+    /// Stakeholders from whom all distances were measured; `epsilon` is the part of their range by which mean distance
+    /// and mean nearness may be off.
+    Sources,
 }
 
 impl Approximation {
@@ -108,11 +120,6 @@ impl PathWork {
     }
 
     fn sampled(self, snapshot: &Snapshot, routes: &Routes, asked: Asked) -> Found {
-        let promise = |epsilon| Promise {
-            epsilon,
-            delta: Approximation::DELTA,
-            seed: self.seed,
-        };
         let mut found = Found {
             sums: PathSums::zero(snapshot.node_count()),
             lengths: None,
@@ -120,19 +127,46 @@ impl PathWork {
         };
         if asked != Asked::Dependency {
             let pieces = components(snapshot);
-            let promise = promise(Approximation::LENGTH_EPSILON);
+            let promise = self.promise(Approximation::LENGTH_EPSILON);
             let sample = sampled_lengths(routes, self.path_length, &pieces, promise);
             found.sums = sample.sums;
             found.lengths = Some(sample.approximation);
         }
         if asked != Asked::Lengths {
-            let sample = sampled_betweenness(routes, self.path_length, promise(Approximation::EPSILON));
-            let others = snapshot.node_count() as f64 - 1.0;
-            let pairs = others * (others - 1.0);
-            found.sums.dependency = sample.normalised.iter().map(|share| share * pairs).collect();
-            found.dependency = Some(sample.approximation);
+            let (dependency, approximation) = self.sampled_dependency(routes);
+            found.sums.dependency = dependency;
+            found.dependency = Some(approximation);
         }
         found
+    }
+
+    fn sampled_dependency(self, routes: &Routes) -> (Vec<f64>, Approximation) {
+        let promise = self.promise(Approximation::EPSILON);
+        let sample = sampled_betweenness(routes, self.path_length, promise);
+        let others = routes.out.len() as f64 - 1.0;
+        let pairs = others * (others - 1.0);
+        let dependency = sample.normalised.iter().map(|share| share * pairs).collect();
+        (dependency, sample.approximation)
+    }
+
+    /// The dependencies along symmetric rows that are not those of a snapshot, such as of both modes together.
+    pub(super) fn dependency_along(self, rows: &Rows) -> (Vec<f64>, Option<Approximation>) {
+        let routes = Routes::along(rows);
+        let work = (rows.len() as u64).saturating_mul(rows.entries() as u64);
+        if rows.len() < 3 || !exceeds(work, self.work_limit) {
+            let sums = path_sums(&routes, self.path_length, Wanted::LengthsAndDependencies);
+            return (sums.dependency, None);
+        }
+        let (dependency, approximation) = self.sampled_dependency(&routes);
+        (dependency, Some(approximation))
+    }
+
+    const fn promise(self, epsilon: f64) -> Promise {
+        Promise {
+            epsilon,
+            delta: Approximation::DELTA,
+            seed: self.seed,
+        }
     }
 }
 

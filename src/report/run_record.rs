@@ -71,6 +71,10 @@ fn parameters(material: &Material<'_>) -> BTreeMap<&'static str, Value> {
     let mut parameters = settings::asked(material);
     parameters.insert("study_as_of", day(study.map(|study| study.as_of)));
     parameters.insert("study_from", day(study.map(|study| study.from)));
+    if material.inexact().next().is_some() {
+        let inexact = material.inexact().map(|inexact| inexact.parameter()).collect();
+        parameters.insert("inexact", inexact);
+    }
     parameters.insert("window", material.analysis.window.label.as_str().into());
     parameters
 }

@@ -9,7 +9,7 @@ use crate::findings::Lacking;
 use crate::messages::{Arg, Messages};
 use crate::network::Place;
 use crate::records::Sector;
-use crate::tables::Cell;
+use crate::tables::{Cell, Inexact};
 use crate::time::{Day, Window};
 
 use super::Edition;
@@ -221,6 +221,12 @@ impl Material<'_> {
             Cell::Truth(true) => self.word("yes"),
             Cell::Truth(false) => self.word("no"),
         }
+    }
+
+    /// Which measures are not exact.
+    pub(in crate::report) fn inexact(&self) -> impl Iterator<Item = Inexact> {
+        let nodes = Inexact::of_nodes(&self.analysis.nodes).into_iter();
+        nodes.chain(Inexact::of_network(&self.analysis.whole))
     }
 
     /// A number as a reader wants it: whole where it is whole, else with about three digits.

@@ -9,7 +9,7 @@ use crate::metrics::registry::{NetworkTable, NodeTable};
 use crate::network::{Place, Roster};
 use crate::time::Window;
 
-use super::{Cell, Table, TableColumn};
+use super::{Cell, Inexact, Table, TableColumn};
 
 /// The node measures of one or several windows.
 #[derive(Debug, Clone)]
@@ -51,6 +51,10 @@ pub fn metrics(rows: &MetricsRows<'_>, naming: &Naming, messages: &Messages) -> 
         }));
     }
     for (window, places, values) in &rows.windows {
+        let inexact = Inexact::of_nodes(values).into_iter();
+        table
+            .inexact
+            .extend(inexact.map(|one| one.in_window(window, rows.series)));
         for (node, place) in places.iter().enumerate() {
             let mut row = if rows.series {
                 window_cells(window).to_vec()
@@ -78,6 +82,8 @@ pub fn network_figures(rows: &[(&Window, &NetworkTable)], series: bool, messages
     let mut table = Table::new("network", if series { &WINDOW } else { &[] });
     table.columns.extend(Table::new("", &columns).columns);
     for (window, figures) in rows {
+        let inexact = Inexact::of_network(figures).into_iter();
+        table.inexact.extend(inexact.map(|one| one.in_window(window, series)));
         for (measure, value) in &figures.figures {
             let info = measure.info();
             let definition = messages.word(&format!("measure-{}-definition", info.name));

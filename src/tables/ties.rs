@@ -7,7 +7,7 @@ use crate::network::Place;
 use crate::time::Window;
 
 use super::metrics::{WINDOW, window_cells};
-use super::{Cell, Table, TableColumn};
+use super::{Cell, Inexact, Table, TableColumn};
 
 /// The tie measures of one window.
 #[derive(Debug, Clone)]
@@ -51,6 +51,10 @@ pub fn ties(rows: &TiesRows<'_>, naming: &Naming, messages: &Messages) -> Table 
         }
     }
     for found in &rows.windows {
+        let inexact = Inexact::of_ties(found.ties).into_iter();
+        table
+            .inexact
+            .extend(inexact.map(|one| one.in_window(found.window, rows.series)));
         for (tie, (source, target)) in found.ties.ends.iter().enumerate() {
             let mut row = if rows.series {
                 window_cells(found.window).to_vec()

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
 use serde_json::{Map, Value, json};
 
-use super::{Cell, Table};
+use super::{Cell, Inexact, Table};
 
 /// Why a table could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -83,7 +83,8 @@ pub fn plain(cell: &Cell) -> String {
     }
 }
 
-/// The table as one JSON document: `parameters`, `columns` and `rows` as objects keyed by column name.
+/// The table as one JSON document: `parameters` (what is not exact among them), `columns` and `rows` as objects keyed by
+/// column name.
 #[must_use]
 pub fn json(table: &Table, parameters: &Value) -> Vec<u8> {
     let columns: Vec<Value> = table
@@ -103,6 +104,15 @@ pub fn json(table: &Table, parameters: &Value) -> Vec<u8> {
             Value::Object(cells.collect::<Map<_, _>>())
         })
         .collect();
+    let mut parameters = parameters.clone();
+    if let Value::Object(parameters) = &mut parameters
+        && !table.inexact.is_empty()
+    {
+        parameters.insert(
+            "inexact".to_owned(),
+            table.inexact.iter().map(Inexact::parameter).collect(),
+        );
+    }
     let mut bytes = format!(
         "{:#}",
         json!({ "parameters": parameters, "columns": columns, "rows": rows })

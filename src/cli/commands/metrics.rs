@@ -4,7 +4,7 @@ use crate::analysis::naming::{Naming, Persons};
 use crate::analysis::significance::significance;
 use crate::analysis::stability::{StabilityScope, stability};
 use crate::analysis::{AnalysisError, Prepared};
-use crate::cli::args::MetricsArguments;
+use crate::cli::args::{Format, MetricsArguments};
 use crate::cli::failure::{ExitKind, Failure};
 use crate::cli::output;
 use crate::cli::session::{Session, parameters};
@@ -51,7 +51,16 @@ pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
         parameters["key_players"] = size.into();
         parameters["reach"] = arguments.reach.into();
     }
-    output::print(&table, &parameters, &arguments.output)
+    let notes: Vec<String> = table
+        .inexact
+        .iter()
+        .map(|inexact| inexact.sentence(&session.messages))
+        .collect();
+    // the readable form has them below, JSON among its parameters
+    if matches!(arguments.output.format, Format::Csv | Format::Parquet) {
+        notes.iter().for_each(|note| session.say(note));
+    }
+    output::print_noted(&table, &parameters, &notes, &arguments.output)
 }
 
 /// How far the rankings of the (first) window can be trusted.

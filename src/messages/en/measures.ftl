@@ -183,3 +183,7 @@ tie-measure-disparity_p = Chance of such a strength
 tie-measure-disparity_p-definition = How likely a tie so strong would be if each side spread its strength at random; low means that it stands out.
 tie-measure-age = Age
 tie-measure-age-definition = For how many days the oldest record behind the tie has lasted.
+
+inexact-paths = Not exact: { $columns }. Estimated from { $samples } random shortest paths; with a probability of { $confidence } every value lies within ±{ $epsilon } of the exact share of pairs. The exact figures would take more work than --work-limit allows.
+inexact-sources = Not exact: { $columns }. Estimated from { $samples } stakeholders; with a probability of { $confidence } everybody's mean distance and mean nearness lie within ±{ $epsilon } of their range. The exact figures would take more work than --work-limit allows.
+inexact-left-out = Left out: { $columns }. The exact figures would take more work than --work-limit allows (0 for no limit).

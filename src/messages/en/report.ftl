@@ -390,6 +390,7 @@ report-method-uncertainty-text = Shares have Wilson intervals, averages over the
 report-method-privacy = Privacy
 report-method-privacy-text = Organisations are named. No person is named in any file but PRIVATE-people.html; in recorded texts a person's name is withheld.
 report-method-privacy-private = Everyone is named: this folder is private.
+report-method-inexact = Not exact
 report-method-parameters = All settings
 report-method-column-setting = Setting
 report-method-column-value = Value

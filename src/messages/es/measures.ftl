@@ -183,3 +183,7 @@ tie-measure-disparity_p = Probabilidad de tal fuerza
 tie-measure-disparity_p-definition = Qué tan probable sería un vínculo tan fuerte si cada lado repartiera su fuerza al azar; un valor bajo indica que se destaca.
 tie-measure-age = Antigüedad
 tie-measure-age-definition = Cuántos días han pasado desde que comenzó el registro más antiguo del vínculo.
+
+inexact-paths = No es exacto: { $columns }. Estimado con { $samples } caminos más cortos al azar; con una probabilidad de { $confidence }, cada valor está a lo más a ±{ $epsilon } de la proporción exacta de pares. Las cifras exactas exigirían más trabajo del que permite --work-limit.
+inexact-sources = No es exacto: { $columns }. Estimado desde { $samples } actores; con una probabilidad de { $confidence }, la distancia media y la cercanía media de cada uno están a lo más a ±{ $epsilon } de su rango. Las cifras exactas exigirían más trabajo del que permite --work-limit.
+inexact-left-out = Se omite: { $columns }. Las cifras exactas exigirían más trabajo del que permite --work-limit (0: sin límite).

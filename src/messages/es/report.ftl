@@ -390,6 +390,7 @@ report-method-uncertainty-text = Las proporciones llevan intervalos de Wilson, l
 report-method-privacy = Privacidad
 report-method-privacy-text = Las organizaciones se nombran. Ninguna persona se nombra en ningún archivo salvo PRIVATE-people.html; en los textos registrados el nombre de una persona se reserva.
 report-method-privacy-private = Se nombra a todos: esta carpeta es privada.
+report-method-inexact = Lo que no es exacto
 report-method-parameters = Todos los ajustes
 report-method-column-setting = Ajuste
 report-method-column-value = Valor

@@ -26,7 +26,7 @@ use std::ops::Range;
 use super::Routes;
 use super::inverse_strength::Ready;
 use super::shards::in_order;
-use crate::metrics::work::Approximation;
+use crate::metrics::work::{Approximation, Drawn};
 use crate::network::PathLength;
 use crate::random::{self, Draws};
 use by_hops::ByHops;
@@ -241,6 +241,7 @@ impl Draw {
                 epsilon: self.promise.epsilon,
                 delta: self.promise.delta,
                 samples: drawn as u64,
+                drawn: Drawn::Paths,
             },
         }
     }

@@ -28,6 +28,7 @@ pub(super) struct Computed<'a> {
     degree: OnceCell<Degree>,
     strength: OnceCell<Strength>,
     paths: OnceCell<Found>,
+    two_mode_betweenness: OnceCell<TwoModeBetweenness>,
     blocks: OnceCell<Blocks>,
     random_leaving: OnceCell<RobustnessRandom>,
     /// The matrix of tie strengths.
@@ -52,6 +53,7 @@ impl<'a> Computed<'a> {
             degree: OnceCell::new(),
             strength: OnceCell::new(),
             paths: OnceCell::new(),
+            two_mode_betweenness: OnceCell::new(),
             blocks: OnceCell::new(),
             random_leaving: OnceCell::new(),
             strengths: OnceCell::new(),
@@ -128,17 +130,19 @@ impl<'a> Computed<'a> {
             NodeMeasure::EventStrength => counted(&event_strength(snapshot)?.counts),
             NodeMeasure::MeanEventSize => mean_event_size(snapshot)?.values,
             NodeMeasure::TwoModeCloseness => defined(&two_mode_closeness(snapshot)?.values),
-            NodeMeasure::TwoModeBetweenness => two_mode_betweenness(snapshot)?.values,
+            NodeMeasure::TwoModeBetweenness => self.two_mode_betweenness()?.values.clone(),
         })
     }
 
     /// What a node measure promises where it is not exact, once it is computed.
     pub(super) fn approximation(&self, measure: NodeMeasure) -> Option<Approximation> {
-        let found = self.paths.get()?;
+        use NodeMeasure as M;
         match measure {
-            NodeMeasure::Closeness | NodeMeasure::ClosenessIn | NodeMeasure::ClosenessOut => found.lengths,
-            NodeMeasure::Harmonic | NodeMeasure::HarmonicIn | NodeMeasure::HarmonicOut => found.lengths,
-            NodeMeasure::Betweenness | NodeMeasure::BetweennessRaw => found.dependency,
+            M::Closeness | M::ClosenessIn | M::ClosenessOut | M::Harmonic | M::HarmonicIn | M::HarmonicOut => {
+                self.paths.get()?.lengths
+            }
+            M::Betweenness | M::BetweennessRaw => self.paths.get()?.dependency,
+            M::TwoModeBetweenness => self.two_mode_betweenness.get()?.approximation,
             _ => None,
         }
     }
@@ -148,7 +152,7 @@ impl<'a> Computed<'a> {
         let found = self.paths.get()?;
         match figure {
             NetworkMeasure::GlobalEfficiency | NetworkMeasure::MeanPathLength => found.lengths,
-            NetworkMeasure::BetweennessCentralization => found.dependency,
+            NetworkMeasure::BetweennessCentralization => BetweennessCentralization::promise(found.dependency),
             _ => None,
         }
     }
@@ -311,6 +315,14 @@ impl<'a> Computed<'a> {
         }
         let found = hub_authority(self.snapshot)?;
         Ok(self.hub_authority.get_or_init(|| found))
+    }
+
+    fn two_mode_betweenness(&self) -> Result<&TwoModeBetweenness, MetricError> {
+        if let Some(found) = self.two_mode_betweenness.get() {
+            return Ok(found);
+        }
+        let found = two_mode_betweenness::within(self.snapshot, self.path_work())?;
+        Ok(self.two_mode_betweenness.get_or_init(|| found))
     }
 
     /// Undefined where exact paths would take more work than the limit.

@@ -47,7 +47,7 @@ fn statement(material: &Material<'_>) -> Vec<Term> {
         Edition::Partners => "report-method-privacy-text",
         Edition::Private => "report-method-privacy-private",
     };
-    vec![
+    let mut terms = vec![
         term(
             "report-method-boundary",
             material.say("report-method-boundary-text", &boundary),
@@ -75,7 +75,15 @@ fn statement(material: &Material<'_>) -> Vec<Term> {
             ),
         ),
         term("report-method-privacy", material.word(privacy)),
-    ]
+    ];
+    let inexact: Vec<String> = material
+        .inexact()
+        .map(|inexact| inexact.sentence(material.messages))
+        .collect();
+    if !inexact.is_empty() {
+        terms.push(term("report-method-inexact", inexact.join(" ")));
+    }
+    terms
 }
 
 fn weights(material: &Material<'_>) -> String {

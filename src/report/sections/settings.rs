@@ -26,7 +26,7 @@ const FIGURES: [&str; 8] = [
 ];
 
 /// What is asked for where nobody says otherwise.
-const ASKED: [(&str, &str); 11] = [
+const ASKED: [(&str, &str); 12] = [
     ("direction", "undirected"),
     ("group_by", "sector"),
     ("half_life_days", "0.0"),
@@ -38,6 +38,7 @@ const ASKED: [(&str, &str); 11] = [
     ("path_length", "inverse_strength"),
     ("projection", "newman"),
     ("seed", "1"),
+    ("work_limit", "100000000000"),
 ];
 
 /// Every setting: dotted name and value, by name.
@@ -93,6 +94,7 @@ pub(in crate::report) fn asked(material: &Material<'_>) -> BTreeMap<&'static str
         ("path_length", options.path_length.name().into()),
         ("projection", network.projection.name().into()),
         ("seed", options.seed.into()),
+        ("work_limit", options.work_limit.into()),
     ])
 }
 

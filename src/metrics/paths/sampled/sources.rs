@@ -15,7 +15,7 @@ use super::super::sums::{Distances, PathSums};
 use super::super::{Routes, SHARDS};
 use super::Promise;
 use crate::metrics::Components;
-use crate::metrics::work::Approximation;
+use crate::metrics::work::{Approximation, Drawn};
 use crate::network::PathLength;
 use crate::random::{self, Draws};
 
@@ -55,6 +55,7 @@ pub(in crate::metrics) fn sampled_lengths(
             epsilon: promise.epsilon,
             delta: promise.delta,
             samples: sources.nodes.len() as u64,
+            drawn: Drawn::Sources,
         },
     }
 }

@@ -1,0 +1,141 @@
+//! Which columns are not exact, or left out, because the exact values would take more work than allowed?
+//!
+//! In: the tables of measures. Out: [`Inexact`], for a note below the table, for the parameters of its JSON form and for
+//! the record of a report.
+
+use serde_json::{Value, json};
+
+use crate::messages::{Arg, Messages};
+use crate::metrics::registry::{NetworkTable, NodeTable, TieTable};
+use crate::metrics::{Approximation, Drawn, TieMeasure};
+use crate::time::Window;
+
+/// Columns or figures of one window that are not exact, or left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inexact {
+    /// Their names.
+    pub columns: Vec<&'static str>,
+    /// The window, where there are several.
+    pub window: Option<String>,
+    /// What they promise; `None` where they are left out.
+    pub approximation: Option<Approximation>,
+}
+
+impl Inexact {
+    /// The columns of node measures, those with the same promise together.
+    #[must_use]
+    pub fn of_nodes(table: &NodeTable) -> Vec<Self> {
+        together(
+            table
+                .approximated
+                .iter()
+                .map(|(measure, promised)| (measure.info().name, *promised)),
+        )
+    }
+
+    /// The figures of the whole network.
+    #[must_use]
+    pub fn of_network(table: &NetworkTable) -> Vec<Self> {
+        together(
+            table
+                .approximated
+                .iter()
+                .map(|(figure, promised)| (figure.info().name, *promised)),
+        )
+    }
+
+    /// The columns of tie measures: no path over a tie is sampled, so edge betweenness is exact or left out.
+    #[must_use]
+    pub fn of_ties(table: &TieTable) -> Vec<Self> {
+        let left_out = table.columns.iter().find(|column| {
+            let empty = column.values.iter().all(Option::is_none);
+            column.measure == TieMeasure::EdgeBetweenness && empty && !column.values.is_empty()
+        });
+        let columns = left_out.map(|column| vec![column.measure.info().name]);
+        let inexact = columns.map(|columns| Self {
+            columns,
+            window: None,
+            approximation: None,
+        });
+        inexact.into_iter().collect()
+    }
+
+    /// The same in one of several windows.
+    #[must_use]
+    pub(super) fn in_window(self, window: &Window, series: bool) -> Self {
+        Self {
+            window: series.then(|| window.label.clone()),
+            ..self
+        }
+    }
+
+    /// As a sentence.
+    #[must_use]
+    pub fn sentence(&self, messages: &Messages) -> String {
+        let columns = ("columns", Arg::from(self.columns.join(", ")));
+        let sentence = match self.approximation {
+            None => messages.say("inexact-left-out", &[columns]),
+            Some(promised) => {
+                let key = match promised.drawn {
+                    Drawn::Paths => "inexact-paths",
+                    Drawn::Sources => "inexact-sources",
+                };
+                let args = [
+                    columns,
+                    (
+                        "samples",
+                        Arg::from(usize::try_from(promised.samples).unwrap_or(usize::MAX)),
+                    ),
+                    ("epsilon", Arg::Decimal(promised.epsilon, 2)),
+                    ("confidence", Arg::Percent(1.0 - promised.delta)),
+                ];
+                messages.say(key, &args)
+            }
+        };
+        match &self.window {
+            Some(window) => format!("{window}: {sentence}"),
+            None => sentence,
+        }
+    }
+
+    /// As an entry of the parameters.
+    #[must_use]
+    pub fn parameter(&self) -> Value {
+        let mut entry = json!({ "columns": self.columns });
+        if let Some(window) = &self.window {
+            entry["window"] = window.as_str().into();
+        }
+        match self.approximation {
+            None => entry["left_out"] = true.into(),
+            Some(promised) => {
+                entry["epsilon"] = promised.epsilon.into();
+                entry["delta"] = promised.delta.into();
+                entry["samples"] = promised.samples.into();
+                entry["drawn"] = match promised.drawn {
+                    Drawn::Paths => "shortest paths",
+                    Drawn::Sources => "stakeholders",
+                }
+                .into();
+            }
+        }
+        entry
+    }
+}
+
+fn together(promised: impl Iterator<Item = (&'static str, Approximation)>) -> Vec<Inexact> {
+    let mut found: Vec<Inexact> = Vec::new();
+    for (name, approximation) in promised {
+        let alike = found
+            .iter_mut()
+            .find(|group| group.approximation == Some(approximation));
+        match alike {
+            Some(group) => group.columns.push(name),
+            None => found.push(Inexact {
+                columns: vec![name],
+                window: None,
+                approximation: Some(approximation),
+            }),
+        }
+    }
+    found
+}
