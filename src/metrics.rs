@@ -136,6 +136,7 @@ pub use robustness_random::{RobustnessRandom, RobustnessRandomOptions, robustnes
 pub use significance::{FigureSignificance, Redealing, Significance, SignificanceOptions, significance};
 pub use strength::{Strength, strength};
 pub use transitivity::transitivity;
+pub use two_mode::TwoModeOptions;
 pub use two_mode_betweenness::{TwoModeBetweenness, two_mode_betweenness};
 pub use two_mode_closeness::{TwoModeCloseness, two_mode_closeness};
 pub use two_step_reach::{TwoStepReach, two_step_reach};

@@ -2,10 +2,10 @@
 //!
 //! In: a snapshot. Out: [`TwoModeBetweenness`].
 
-use super::two_mode::{attendance_of, attended, rows_of_both_modes};
-use super::work::{Approximation, PathWork};
-use super::{BetweennessOptions, MetricError};
-use crate::network::{PathLength, Snapshot};
+use super::MetricError;
+use super::two_mode::{TwoMode, TwoModeOptions, attendance_of};
+use super::work::{Approximation, Asked};
+use crate::network::Snapshot;
 
 /// Two-mode betweenness of each node, in node order.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +35,8 @@ pub struct TwoModeBetweenness {
 /// One share per node, in node order, from 0 to 1; undefined without events and where the most is 0 (one of each).
 ///
 /// # Complexity
-/// O((n + m) p) over p participations, as `betweenness` by hops. Deterministic.
+/// O((n + m) p) at most over p participations, as `betweenness` by hops; beyond the limit of work, sampled paths.
+/// Deterministic, the same bytes on any number of threads.
 ///
 /// # Errors
 /// [`MetricError::NoAttendance`] where the layer has no events.
@@ -45,7 +46,7 @@ pub struct TwoModeBetweenness {
 ///
 /// # Example
 /// ```
-/// use hubscope::metrics::two_mode_betweenness;
+/// use hubscope::metrics::{TwoModeOptions, two_mode_betweenness};
 /// use hubscope::network::{Place, Snapshot, SnapshotParts, TieStrength};
 /// // 1 - event 0 - 0 - event 1 - 2: all pairs across 0: 2 · 2. The most with n = 3, m = 2: s = 1, t = 0,
 /// // (4 · 4 + 2 · 2 · (−2) − 0)/2 = 4
@@ -53,7 +54,7 @@ pub struct TwoModeBetweenness {
 /// let attendance = Some((2, vec![(0, 0, one), (0, 1, one), (1, 0, one), (2, 1, one)]));
 /// let places = (0..3).map(Place).collect();
 /// let snapshot = Snapshot::freeze(SnapshotParts { places, attendance, ..SnapshotParts::default() });
-/// assert_eq!(two_mode_betweenness(&snapshot)?.values, [Some(1.0), Some(0.0), Some(0.0)]);
+/// assert_eq!(two_mode_betweenness(&snapshot, &TwoModeOptions::exact())?.values, [Some(1.0), Some(0.0), Some(0.0)]);
 /// # Ok::<(), hubscope::metrics::MetricError>(())
 /// ```
 /// # References
@@ -62,30 +63,33 @@ pub struct TwoModeBetweenness {
 ///
 /// Borgatti, S. P., Everett, M. G. (1997). Network analysis of 2-mode data. Social Networks 19(3), 243-269.
 /// <https://doi.org/10.1016/S0378-8733(96)00301-2>
-pub fn two_mode_betweenness(snapshot: &Snapshot) -> Result<TwoModeBetweenness, MetricError> {
-    within(snapshot, BetweennessOptions::freeman().work())
+pub fn two_mode_betweenness(snapshot: &Snapshot, options: &TwoModeOptions) -> Result<TwoModeBetweenness, MetricError> {
+    let attendance = attendance_of(snapshot, "two_mode_betweenness")?;
+    let both = TwoMode::of(attendance, *options, Asked::Dependency)?;
+    Ok(TwoModeBetweenness::from_sums(&both))
 }
 
-/// Two-mode betweenness, exact where that is within the limit.
-pub(super) fn within(snapshot: &Snapshot, work: PathWork) -> Result<TwoModeBetweenness, MetricError> {
-    let attendance = attendance_of(snapshot, "two_mode_betweenness")?;
-    let Some(most) = most(snapshot.node_count(), attended(attendance)) else {
-        return Ok(TwoModeBetweenness {
-            values: vec![None; snapshot.node_count()],
-            approximation: None,
-        });
-    };
-    let by_hops = PathWork {
-        path_length: PathLength::Hops,
-        ..work
-    };
-    let (dependency, approximation) = by_hops.dependency_along(&rows_of_both_modes(attendance));
-    // every pair was met from both its ends
-    let share = |&sum: &f64| Some(sum / 2.0 / most);
-    Ok(TwoModeBetweenness {
-        values: dependency[..snapshot.node_count()].iter().map(share).collect(),
-        approximation,
-    })
+impl TwoModeBetweenness {
+    pub(super) fn from_sums(both: &TwoMode) -> Self {
+        let dependency = &both.found.sums.dependency[..both.stakeholders];
+        let Some(most) = most(both.stakeholders, both.events) else {
+            return Self {
+                values: vec![None; both.stakeholders],
+                approximation: None,
+            };
+        };
+        let others = (both.stakeholders + both.events) as f64 - 1.0;
+        // every pair was met from both its ends; the error is promised over all pairs of others
+        let of_most = |sum: f64| sum / 2.0 / most;
+        let promised = |found: Approximation| Approximation {
+            epsilon: of_most(found.epsilon * others * (others - 1.0)),
+            ..found
+        };
+        Self {
+            values: dependency.iter().map(|&sum| Some(of_most(sum))).collect(),
+            approximation: both.found.dependency.map(promised),
+        }
+    }
 }
 
 /// The most that anybody can have among so many stakeholders and events.
@@ -104,25 +108,40 @@ mod tests {
     use super::super::two_mode::tests::attending;
     use super::*;
 
+    fn exact(snapshot: &Snapshot) -> Result<TwoModeBetweenness, MetricError> {
+        two_mode_betweenness(snapshot, &TwoModeOptions::exact())
+    }
+
     #[test]
     fn one_stakeholder_holds_its_own_events_together() {
         // n = 1, m = 2: s = t = 0, (4 + 2 · (−1))/2 = 1: the one pair of events
-        let values = two_mode_betweenness(&attending(1, 2, &[(0, 0), (0, 1)]))
-            .expect("events")
-            .values;
+        let values = exact(&attending(1, 2, &[(0, 0), (0, 1)])).expect("events").values;
         assert_eq!(values, [Some(1.0)]);
     }
 
     #[test]
     fn one_of_each_has_nobody_between() {
-        let values = two_mode_betweenness(&attending(1, 1, &[(0, 0)]))
-            .expect("events")
-            .values;
+        let values = exact(&attending(1, 1, &[(0, 0)])).expect("events").values;
         assert_eq!(values, [None]);
-        assert_eq!(
-            two_mode_betweenness(&attending(2, 1, &[])).expect("events").values,
-            [None, None]
-        );
-        assert!(two_mode_betweenness(&Snapshot::default()).is_err());
+        assert_eq!(exact(&attending(2, 1, &[])).expect("events").values, [None, None]);
+        assert!(exact(&Snapshot::default()).is_err());
+    }
+
+    #[test]
+    fn beyond_the_limit_the_promise_holds_and_is_in_the_unit_of_the_values() {
+        // a chain of 20 stakeholders, 19 events between them, by turns
+        let rows: Vec<_> = (0..19).flat_map(|event| [(event, event), (event + 1, event)]).collect();
+        let chain = attending(20, 19, &rows);
+        let options = TwoModeOptions { work_limit: 1, seed: 1 };
+        let sampled = two_mode_betweenness(&chain, &options).expect("events");
+        let promised = sampled.approximation.expect("sampled");
+        let most = most(20, 19).expect("many");
+        assert!((promised.epsilon - Approximation::EPSILON * 38.0 * 37.0 / 2.0 / most).abs() <= 1e-12);
+        let exact = exact(&chain).expect("events");
+        assert_eq!(exact.approximation, None);
+        for (ours, exact) in sampled.values.iter().zip(exact.values) {
+            let (ours, exact) = (ours.expect("defined"), exact.expect("defined"));
+            assert!((ours - exact).abs() <= promised.epsilon, "{ours} is not near {exact}");
+        }
     }
 }

@@ -3,7 +3,8 @@
 //! In: a snapshot. Out: [`TwoModeCloseness`].
 
 use super::MetricError;
-use super::two_mode::{attendance_of, attended, reaches};
+use super::two_mode::{TwoMode, TwoModeOptions, attendance_of};
+use super::work::{Approximation, Asked};
 use crate::network::Snapshot;
 
 /// Two-mode closeness of each node, in node order.
@@ -11,6 +12,8 @@ use crate::network::Snapshot;
 pub struct TwoModeCloseness {
     /// 0 where it took part in no event.
     pub values: Vec<f64>,
+    /// What the mean distances behind it promise where they are not exact.
+    pub approximation: Option<Approximation>,
 }
 
 /// Closeness of every stakeholder in the network of stakeholders and events.
@@ -33,8 +36,8 @@ pub struct TwoModeCloseness {
 /// undefined. Within a small piece the value may exceed 1, since the numerator is that of the whole network.
 ///
 /// # Complexity
-/// O(n p / 256) steps over p participations, 256 sources at once as bits, stakeholders with the same events once; in
-/// parallel over sources. Deterministic: whole numbers are added.
+/// O((n + m) p / 512) on machine words over p participations, as `closeness` by hops; beyond the limit of work, sampled
+/// sources. In parallel over sources. Deterministic, the same bytes on any number of threads.
 ///
 /// # Errors
 /// [`MetricError::NoAttendance`] where the layer has no events.
@@ -44,14 +47,14 @@ pub struct TwoModeCloseness {
 ///
 /// # Example
 /// ```
-/// use hubscope::metrics::two_mode_closeness;
+/// use hubscope::metrics::{TwoModeOptions, two_mode_closeness};
 /// use hubscope::network::{Place, Snapshot, SnapshotParts, TieStrength};
 /// // 0 took part in both events, 1 in the second: 0 has steps 1 + 1 + 2, 1 has 1 + 2 + 3; n = m = 2
 /// let one = TieStrength::new(1.0).expect("above zero");
 /// let attendance = Some((2, vec![(0, 0, one), (0, 1, one), (1, 1, one)]));
 /// let places = (0..2).map(Place).collect();
 /// let snapshot = Snapshot::freeze(SnapshotParts { places, attendance, ..SnapshotParts::default() });
-/// assert_eq!(two_mode_closeness(&snapshot)?.values, [1.0, 4.0 / 6.0]);
+/// assert_eq!(two_mode_closeness(&snapshot, &TwoModeOptions::exact())?.values, [1.0, 4.0 / 6.0]);
 /// # Ok::<(), hubscope::metrics::MetricError>(())
 /// ```
 /// # References
@@ -60,20 +63,27 @@ pub struct TwoModeCloseness {
 ///
 /// Borgatti, S. P., Everett, M. G. (1997). Network analysis of 2-mode data. Social Networks 19(3), 243-269.
 /// <https://doi.org/10.1016/S0378-8733(96)00301-2>
-pub fn two_mode_closeness(snapshot: &Snapshot) -> Result<TwoModeCloseness, MetricError> {
+pub fn two_mode_closeness(snapshot: &Snapshot, options: &TwoModeOptions) -> Result<TwoModeCloseness, MetricError> {
     let attendance = attendance_of(snapshot, "two_mode_closeness")?;
-    let (stakeholders, events) = (snapshot.node_count() as f64, attended(attendance) as f64);
-    let values = reaches(attendance).into_iter().map(|reach| {
-        if reach.steps == 0 {
-            return 0.0;
-        }
+    let both = TwoMode::of(attendance, *options, Asked::Lengths)?;
+    Ok(TwoModeCloseness::from_sums(&both))
+}
+
+impl TwoModeCloseness {
+    pub(super) fn from_sums(both: &TwoMode) -> Self {
+        let (stakeholders, events) = (both.stakeholders as f64, both.events as f64);
         let least = events + 2.0 * (stakeholders - 1.0);
-        let share = reach.reached as f64 / (stakeholders + events - 1.0);
-        least / reach.steps as f64 * share
-    });
-    Ok(TwoModeCloseness {
-        values: values.collect(),
-    })
+        let distances = &both.found.sums.outward;
+        let value = |(steps, reached): (&f64, &u32)| match reached {
+            0 => 0.0,
+            reached => least / steps * (f64::from(*reached) / (stakeholders + events - 1.0)),
+        };
+        let reach = distances.total.iter().zip(&distances.reached);
+        Self {
+            values: reach.take(both.stakeholders).map(value).collect(),
+            approximation: both.found.lengths,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -81,16 +91,20 @@ mod tests {
     use super::super::two_mode::tests::attending;
     use super::*;
 
+    fn exact(snapshot: &Snapshot) -> Result<TwoModeCloseness, MetricError> {
+        two_mode_closeness(snapshot, &TwoModeOptions::exact())
+    }
+
     #[test]
     fn pieces_and_events_without_participants() {
         // 0 and 1 in event 0, 2 in event 1, 3 in none; nobody in event 2: n = 4, m = 2.
         // 0: steps 1 + 2, reaches 2 of 5: (2 + 6)/3 · 2/5; 2: one step, reaches 1 of 5: 8 · 1/5
-        let values = two_mode_closeness(&attending(4, 3, &[(0, 0), (1, 0), (2, 1)]))
+        let values = exact(&attending(4, 3, &[(0, 0), (1, 0), (2, 1)]))
             .expect("events")
             .values;
         for (value, expected) in values.iter().zip([16.0 / 15.0, 16.0 / 15.0, 1.6, 0.0]) {
             assert!((value - expected).abs() <= 1e-15, "{value} is not {expected}");
         }
-        assert!(two_mode_closeness(&Snapshot::default()).is_err());
+        assert!(exact(&Snapshot::default()).is_err());
     }
 }

@@ -5,7 +5,7 @@
 
 use super::paths::{PathSums, Promise, Routes, Wanted, path_sums, sampled_betweenness, sampled_lengths};
 use super::{MetricError, components};
-use crate::network::{Direction, PathLength, Rows, Snapshot};
+use crate::network::{Direction, PathLength, Snapshot};
 
 /// What an approximation promises: all values of the measure together lie within `epsilon` of the exact ones with a
 /// probability of at least 1 − `delta`.
@@ -133,32 +133,13 @@ impl PathWork {
             found.lengths = Some(sample.approximation);
         }
         if asked != Asked::Lengths {
-            let (dependency, approximation) = self.sampled_dependency(routes);
-            found.sums.dependency = dependency;
-            found.dependency = Some(approximation);
+            let sample = sampled_betweenness(routes, self.path_length, self.promise(Approximation::EPSILON));
+            let others = snapshot.node_count() as f64 - 1.0;
+            let pairs = others * (others - 1.0);
+            found.sums.dependency = sample.normalised.iter().map(|share| share * pairs).collect();
+            found.dependency = Some(sample.approximation);
         }
         found
-    }
-
-    fn sampled_dependency(self, routes: &Routes) -> (Vec<f64>, Approximation) {
-        let promise = self.promise(Approximation::EPSILON);
-        let sample = sampled_betweenness(routes, self.path_length, promise);
-        let others = routes.out.len() as f64 - 1.0;
-        let pairs = others * (others - 1.0);
-        let dependency = sample.normalised.iter().map(|share| share * pairs).collect();
-        (dependency, sample.approximation)
-    }
-
-    /// The dependencies along symmetric rows that are not those of a snapshot, such as of both modes together.
-    pub(super) fn dependency_along(self, rows: &Rows) -> (Vec<f64>, Option<Approximation>) {
-        let routes = Routes::along(rows);
-        let work = (rows.len() as u64).saturating_mul(rows.entries() as u64);
-        if rows.len() < 3 || !exceeds(work, self.work_limit) {
-            let sums = path_sums(&routes, self.path_length, Wanted::LengthsAndDependencies);
-            return (sums.dependency, None);
-        }
-        let (dependency, approximation) = self.sampled_dependency(&routes);
-        (dependency, Some(approximation))
     }
 
     const fn promise(self, epsilon: f64) -> Promise {

@@ -13,6 +13,7 @@ use crate::metrics::paths::Routes;
 use crate::metrics::structural_holes::{Hole, holes_of};
 use crate::metrics::tie_matrix::{Counting, TieMatrix};
 use crate::metrics::triangles::SharedPartners;
+use crate::metrics::two_mode::{TwoMode, attendance_of};
 use crate::metrics::work::{Asked, Found, PathWork};
 use crate::metrics::*;
 use crate::network::{Direction, NodeIndex, Snapshot};
@@ -28,7 +29,6 @@ pub(super) struct Computed<'a> {
     degree: OnceCell<Degree>,
     strength: OnceCell<Strength>,
     paths: OnceCell<Found>,
-    two_mode_betweenness: OnceCell<TwoModeBetweenness>,
     blocks: OnceCell<Blocks>,
     random_leaving: OnceCell<RobustnessRandom>,
     /// The matrix of tie strengths.
@@ -36,6 +36,7 @@ pub(super) struct Computed<'a> {
     holes: OnceCell<Vec<Option<Hole>>>,
     shared_partners: OnceCell<SharedPartners>,
     hub_authority: OnceCell<HubAuthority>,
+    two_mode: OnceCell<TwoMode>,
     brokerage: OnceCell<Brokerage>,
     community: OnceCell<Community>,
 }
@@ -53,13 +54,13 @@ impl<'a> Computed<'a> {
             degree: OnceCell::new(),
             strength: OnceCell::new(),
             paths: OnceCell::new(),
-            two_mode_betweenness: OnceCell::new(),
             blocks: OnceCell::new(),
             random_leaving: OnceCell::new(),
             strengths: OnceCell::new(),
             holes: OnceCell::new(),
             shared_partners: OnceCell::new(),
             hub_authority: OnceCell::new(),
+            two_mode: OnceCell::new(),
             brokerage: OnceCell::new(),
             community: OnceCell::new(),
         })
@@ -129,8 +130,8 @@ impl<'a> Computed<'a> {
             NodeMeasure::Events => counted(&events(snapshot)?.counts),
             NodeMeasure::EventStrength => counted(&event_strength(snapshot)?.counts),
             NodeMeasure::MeanEventSize => mean_event_size(snapshot)?.values,
-            NodeMeasure::TwoModeCloseness => defined(&two_mode_closeness(snapshot)?.values),
-            NodeMeasure::TwoModeBetweenness => self.two_mode_betweenness()?.values.clone(),
+            NodeMeasure::TwoModeCloseness => defined(&self.two_mode_closeness()?.values),
+            NodeMeasure::TwoModeBetweenness => self.two_mode_betweenness()?.values,
         })
     }
 
@@ -142,7 +143,8 @@ impl<'a> Computed<'a> {
                 self.paths.get()?.lengths
             }
             M::Betweenness | M::BetweennessRaw => self.paths.get()?.dependency,
-            M::TwoModeBetweenness => self.two_mode_betweenness.get()?.approximation,
+            M::TwoModeCloseness => TwoModeCloseness::from_sums(self.two_mode.get()?).approximation,
+            M::TwoModeBetweenness => TwoModeBetweenness::from_sums(self.two_mode.get()?).approximation,
             _ => None,
         }
     }
@@ -309,20 +311,33 @@ impl<'a> Computed<'a> {
         }
     }
 
+    /// The network of both modes; its closeness and betweenness come from one sweep.
+    fn two_mode(&self) -> Result<&TwoMode, MetricError> {
+        if let Some(found) = self.two_mode.get() {
+            return Ok(found);
+        }
+        let options = TwoModeOptions {
+            work_limit: self.options.work_limit,
+            seed: self.options.seed,
+        };
+        let found = TwoMode::of(attendance_of(self.snapshot, "two_mode")?, options, Asked::Both)?;
+        Ok(self.two_mode.get_or_init(|| found))
+    }
+
+    fn two_mode_closeness(&self) -> Result<TwoModeCloseness, MetricError> {
+        Ok(TwoModeCloseness::from_sums(self.two_mode()?))
+    }
+
+    fn two_mode_betweenness(&self) -> Result<TwoModeBetweenness, MetricError> {
+        Ok(TwoModeBetweenness::from_sums(self.two_mode()?))
+    }
+
     fn hub_authority(&self) -> Result<&HubAuthority, MetricError> {
         if let Some(found) = self.hub_authority.get() {
             return Ok(found);
         }
         let found = hub_authority(self.snapshot)?;
         Ok(self.hub_authority.get_or_init(|| found))
-    }
-
-    fn two_mode_betweenness(&self) -> Result<&TwoModeBetweenness, MetricError> {
-        if let Some(found) = self.two_mode_betweenness.get() {
-            return Ok(found);
-        }
-        let found = two_mode_betweenness::within(self.snapshot, self.path_work())?;
-        Ok(self.two_mode_betweenness.get_or_init(|| found))
     }
 
     /// Undefined where exact paths would take more work than the limit.
