@@ -28,7 +28,7 @@ pub mod qap;
 pub mod significance;
 pub mod stability;
 
-pub use answerable::{Answerable, Section};
+pub use answerable::{Answerable, Missing, Section};
 pub use grouping::Groups;
 pub use naming::Naming;
 pub use stability::{FIRST, MeasureStability, StabilityScope};
@@ -285,7 +285,7 @@ impl Analysis {
 
         progress.report(Stage::Indicators, 0.0);
         let indicators = crate::indicators::indicators(&context);
-        let answerable = answerable::answerable(&context, &champions, &adoption, &calendar, &gaps);
+        let answerable = answerable::answerable(&context, &Missing::of(&gaps, &champions, &adoption, &calendar));
 
         let Prepared {
             options,

@@ -2,10 +2,10 @@
 //!
 //! In: the findings of a run. Out: one [`Answerable`] per section, in the order of the report.
 
-use crate::findings::adoption::AdoptionReport;
-use crate::findings::calendar::Calendar;
-use crate::findings::champions::Champions;
-use crate::findings::{Answer, Context, Gaps, Lacking};
+use crate::findings::adoption::{self, AdoptionReport};
+use crate::findings::calendar::{self, Calendar};
+use crate::findings::champions::{self, Champions};
+use crate::findings::{Answer, Context, Gaps, Lacking, components_covered, isolated, sector_gap};
 use crate::records::TableName;
 
 /// A section of the report.
@@ -83,29 +83,74 @@ pub struct Answerable {
     pub lacking: Option<Lacking>,
 }
 
+/// What the findings lack, where they lack anything.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Missing {
+    sectors: Option<Lacking>,
+    fading: Option<Lacking>,
+    components: Option<Lacking>,
+    calendar: Option<Lacking>,
+    champions: Option<Lacking>,
+    adoption: Option<Lacking>,
+    claim: Lacking,
+}
+
+impl Missing {
+    /// As the findings of a run say.
+    #[must_use]
+    pub fn of(
+        gaps: &Gaps,
+        champions: &Answer<Champions>,
+        adoption: &Answer<AdoptionReport>,
+        calendar: &Answer<Calendar>,
+    ) -> Self {
+        let sectors = gaps.sectors.partnerships.lacking().cloned();
+        Self {
+            sectors: sectors.filter(|_| gaps.sectors.found().next().is_none()),
+            fading: gaps.fading.lacking().cloned(),
+            components: gaps.components.lacking().cloned(),
+            calendar: calendar.lacking().cloned(),
+            champions: champions.lacking().cloned(),
+            adoption: adoption.lacking().cloned(),
+            claim: match adoption {
+                Answer::Cannot(lacking) => lacking.clone(),
+                Answer::Found(report) => report.reason.clone(),
+            },
+        }
+    }
+
+    /// The same before a run: no chance is drawn and nobody is left out, which would take most of the time.
+    #[must_use]
+    pub fn foreseen(context: &Context<'_>) -> Self {
+        let adoption = adoption::adoption(context);
+        Self {
+            sectors: sector_gap::lacking(context),
+            fading: isolated::fading(context).lacking().cloned(),
+            components: components_covered::component_coverage(context).lacking().cloned(),
+            calendar: calendar::calendar(context).lacking().cloned(),
+            champions: champions::champions(context).lacking().cloned(),
+            adoption: adoption.lacking().cloned(),
+            claim: match adoption {
+                Answer::Cannot(lacking) => lacking,
+                Answer::Found(report) => report.reason,
+            },
+        }
+    }
+}
+
 /// What each section of the report can say.
 #[must_use]
-pub fn answerable(
-    context: &Context<'_>,
-    champions: &Answer<Champions>,
-    adoption: &Answer<AdoptionReport>,
-    calendar: &Answer<Calendar>,
-    gaps: &Gaps,
-) -> Vec<Answerable> {
+pub fn answerable(context: &Context<'_>, missing: &Missing) -> Vec<Answerable> {
     let lacking = |section| match section {
         Section::Membership => dated(context),
         Section::Network => tied(context),
-        Section::Sectors if gaps.sectors.found().next().is_some() => None,
-        Section::Sectors => gaps.sectors.partnerships.lacking().cloned(),
-        Section::Fading => gaps.fading.lacking().cloned(),
-        Section::Components => gaps.components.lacking().cloned(),
-        Section::Calendar => calendar.lacking().cloned(),
-        Section::Champions => champions.lacking().cloned(),
-        Section::Adoption => adoption.lacking().cloned(),
-        Section::Claim => Some(match adoption {
-            Answer::Cannot(lacking) => lacking.clone(),
-            Answer::Found(report) => report.reason.clone(),
-        }),
+        Section::Sectors => missing.sectors.clone(),
+        Section::Fading => missing.fading.clone(),
+        Section::Components => missing.components.clone(),
+        Section::Calendar => missing.calendar.clone(),
+        Section::Champions => missing.champions.clone(),
+        Section::Adoption => missing.adoption.clone(),
+        Section::Claim => Some(missing.claim.clone()),
         Section::Money => money(context),
         Section::WithoutOperator => context
             .network
@@ -160,4 +205,53 @@ fn money(context: &Context<'_>) -> Option<Lacking> {
         table: TableName::Partnerships,
         column: Some("amount"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::test_context::Prepared;
+    use crate::findings::{self, Answer};
+    use crate::network::test_hub::{TestHub, hub};
+    use crate::records::Sector;
+
+    /// Twelve organisations, each tied to the next by an agreement, and two workshops.
+    fn ring() -> TestHub {
+        let ids: Vec<String> = (0..12).map(|n| format!("o{n:02}")).collect();
+        let organizations: Vec<(&str, Sector)> = ids
+            .iter()
+            .zip(0..)
+            .map(|(id, n)| (id.as_str(), Sector::ALL[n % 3]))
+            .collect();
+        let mut ring = hub(&organizations).studied_until("2024-12-31");
+        for n in 0..12 {
+            ring = ring.tie(&ids[n], &ids[(n + 1) % 12], "2021-01-01", "open");
+            ring = ring.attends(&ids[n], ["e1", "e2"][n % 2], "2024-05-01");
+        }
+        ring
+    }
+
+    #[test]
+    fn what_is_foreseen_is_what_a_run_finds_lacking() {
+        let without_sectors = ring().edit(|records| records.config.gaps.q = 2.0);
+        let few = hub(&[("a", Sector::Business)])
+            .tie("a", "b", "2024-01-01", "open")
+            .studied_until("2024-12-31");
+        let events_only = hub(&[("a", Sector::Business)])
+            .attends("a", "e", "2024-01-01")
+            .studied_until("2024-12-31");
+        let mut judged = 0;
+        for hub in [ring(), without_sectors, few, events_only] {
+            let prepared = Prepared::latest(&hub);
+            let context = prepared.context();
+            let gaps = findings::gaps(&context);
+            let champions = findings::champions::champions(&context);
+            let adoption = findings::adoption::adoption(&context);
+            let calendar = findings::calendar::calendar(&context);
+            let run = Missing::of(&gaps, &champions, &adoption, &calendar);
+            assert_eq!(Missing::foreseen(&context), run);
+            judged += usize::from(matches!(gaps.sectors.partnerships, Answer::Found(_)));
+        }
+        assert_eq!(judged, 1);
+    }
 }

@@ -123,6 +123,19 @@ pub fn sector_gaps(context: &Context<'_>) -> SectorGaps {
     }
 }
 
+/// What [`sector_gaps`] lacks, found without a draw; `None` where one layer or the other can be judged.
+#[must_use]
+pub fn lacking(context: &Context<'_>) -> Option<Lacking> {
+    let q = context.records.config.gaps.q;
+    let judged = |gathered: Result<Gathered, Lacking>| match gathered {
+        Ok(_) if q > 0.0 && q <= 1.0 => None,
+        Ok(_) => Some(Lacking::Span("lacking-span-gaps_q")),
+        Err(lacking) => Some(lacking),
+    };
+    let lacking = judged(ties(context))?;
+    judged(attendance(context)).map(|_| lacking)
+}
+
 /// One layer, ready to be judged.
 struct Gathered {
     sectors: Vec<Sector>,

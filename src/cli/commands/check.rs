@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::analysis::{Answerable, answerable};
+use crate::analysis::{Answerable, Missing, answerable};
 use crate::cli::args::{CheckArguments, NetworkArguments};
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::session::Session;
-use crate::findings;
 use crate::messages::{Arg, Messages};
 use crate::records::{HubRecords, Reason, RowNote, RowState, TableLedger};
 use crate::time::WindowScheme;
@@ -21,11 +20,7 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     let session = Session::open(&arguments.hub)?;
     let prepared = session.prepare(session.options(&NetworkArguments::defaults(), WindowScheme::Latest)?)?;
     let context = prepared.context();
-    let gaps = findings::gaps(&context);
-    let champions = findings::champions::champions(&context);
-    let adoption = findings::adoption::adoption(&context);
-    let calendar = findings::calendar::calendar(&context);
-    let answers = answerable::answerable(&context, &champions, &adoption, &calendar, &gaps);
+    let answers = answerable::answerable(&context, &Missing::foreseen(&context));
     session.watch.finish();
 
     let messages = &session.messages;

@@ -86,6 +86,10 @@ impl Spread {
             self.last[end][bit / 64] |= 1 << (bit % 64);
             self.known[end] = self.last[end];
         }
+        let mut all = NONE;
+        for (bit, _) in ends.clone().enumerate() {
+            all[bit / 64] |= 1 << (bit % 64);
+        }
         let mut sums = Distances::zero(nodes);
         let mut newest: Vec<u32> = ends.clone().map(|end| end as u32).collect();
         let mut left: Vec<u32> = (0..nodes as u32).collect();
@@ -93,7 +97,7 @@ impl Spread {
         while !newest.is_empty() && steps < most {
             let ties =
                 |rows: &Rows, nodes: &[u32]| -> usize { nodes.iter().map(|&at| rows.columns(at as usize).len()).sum() };
-            left.retain(|&node| count(&self.known[node as usize]) < ends.len() as u32);
+            left.retain(|&node| self.known[node as usize] != all);
             let asked = if 2 * ties(back, &newest) < ties(rows, &left) {
                 self.push(back, &newest)
             } else {
@@ -149,9 +153,8 @@ impl Spread {
                 next[word] &= !known[word];
                 known[word] |= next[word];
             }
-            let new = count(next);
-            if new > 0 {
-                sums.add_some(at, f64::from(steps), new);
+            if *next != NONE {
+                sums.add_some(at, f64::from(steps), count(next));
                 reached.push(node);
             }
         }

@@ -50,6 +50,7 @@ struct Level {
 }
 
 impl Level {
+    #[inline]
     fn push(&mut self, part: &Part, node: u32) {
         self.nodes.push(node);
         self.ties += part.out.degree(node);
@@ -104,10 +105,12 @@ impl Sweep {
 
     fn start(&mut self, part: &Part, sources: &[u32; LANES]) {
         let core = part.out.len();
-        for lanes in [&mut self.paths, &mut self.aside, &mut self.given, &mut self.made] {
+        for lanes in [&mut self.paths, &mut self.aside] {
             lanes.clear();
             lanes.resize(core, ZERO);
         }
+        self.given.resize(core, ZERO);
+        self.made.resize(core, ZERO);
         self.steps.clear();
         self.steps.resize(core, [FAR; LANES]);
         self.listed.clear();
