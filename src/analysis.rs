@@ -95,7 +95,7 @@ pub enum AnalysisError {
     /// A window may hold more ties than fit into memory.
     #[error(
         "the {layer} layer of the window {window} may hold {} million ties, which need {} GiB; at most {} GiB are used",
-        ties / 1_000_000, ties * TIE_BYTES >> 30, MOST_TIE_BYTES >> 30
+        ties / 1_000_000, (ties * TIE_BYTES) >> 30, MOST_TIE_BYTES >> 30
     )]
     DoesNotFit {
         /// The layer.

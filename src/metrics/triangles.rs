@@ -145,8 +145,8 @@ impl Ranked {
         let starts = starts(ties);
         let mut next = starts.clone();
         let mut of_pair = Vec::with_capacity(counts.len());
-        for one in 0..ties.len() {
-            for (entry, &other) in (starts[one]..).zip(ties.columns(one)) {
+        for (one, &start) in starts.iter().enumerate() {
+            for (entry, &other) in (start..).zip(ties.columns(one)) {
                 if other as usize > one {
                     // the first nodes rise, so the other entry of the pair is the next in the row of the second
                     let turned = &mut next[other as usize];
@@ -233,8 +233,9 @@ impl<'a> Worker<'a> {
         for &(lower, tie) in below {
             let tie = tie as usize;
             let mut met = 0;
-            for second in tie + 1..self.ranked.offsets[lower as usize + 1] {
-                let place = self.mark[columns[second] as usize] as usize;
+            let rest = tie + 1..self.ranked.offsets[lower as usize + 1];
+            for (second, &top) in rest.clone().zip(&columns[rest]) {
+                let place = self.mark[top as usize] as usize;
                 if place > 0 {
                     met += 1;
                     self.counts[second] += 1;

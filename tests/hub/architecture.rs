@@ -320,9 +320,9 @@ fn charts_and_report_compute_nothing() {
 /// what the work would be.
 fn measures(sources: &[Source]) -> Vec<(String, Vec<&str>)> {
     let other = ["registry", "registry.rs", "null", "null.rs", "work.rs"].map(|name| Path::new("metrics").join(name));
-    let of_metrics = sources
-        .iter()
-        .filter(|source| source.module == "metrics" && !other.iter().any(|path| source.path.starts_with(path.as_path())));
+    let of_metrics = sources.iter().filter(|source| {
+        source.module == "metrics" && !other.iter().any(|path| source.path.starts_with(path.as_path()))
+    });
     let mut found = Vec::new();
     for source in of_metrics {
         let lines: Vec<&str> = source.text.lines().collect();

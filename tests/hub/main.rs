@@ -22,6 +22,8 @@ mod refusals;
 mod report;
 // measures through the program equal published values
 mod classics;
+// communities of the reference networks are as good as those of leidenalg
+mod communities;
 // rankings of networks that lost a share are as stable as published
 mod rank_stability;
 // what goes beyond chance, and networks that predict networks, as published

@@ -16,7 +16,7 @@ use hubscope::network::{Direction, PathLength, Place, Snapshot, SnapshotParts, T
 use serde_json::Value;
 
 /// How many cases `tests/oracle/*.json` held when they were last made: none may get lost.
-const RECORDED_CASES: usize = 2136;
+const RECORDED_CASES: usize = 2659;
 
 /// How many comparisons the published values allowed, each a vector or a figure of one network.
 const PUBLISHED_CASES: usize = 240;

@@ -135,9 +135,10 @@ fn visits(rows: &Matrix) -> Vec<Option<f64>> {
         .collect();
     for pivot in 0..n {
         for row in (0..n).filter(|&row| row != pivot) {
-            let factor = system[row][pivot] / system[pivot][pivot];
-            for column in 0..=n {
-                system[row][column] -= factor * system[pivot][column];
+            let equation = system[pivot].clone();
+            let factor = system[row][pivot] / equation[pivot];
+            for (left, term) in system[row].iter_mut().zip(equation) {
+                *left -= factor * term;
             }
         }
     }

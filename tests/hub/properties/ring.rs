@@ -566,22 +566,21 @@ impl Hall {
 /// Empty, one, two, tied and not, alone and beside each other: every measure is finite or undefined.
 #[test]
 fn the_smallest_networks_break_no_measure() {
-    let pair = vec![(0, 1, 2.0)];
-    let small: [(u32, Vec<(u32, u32, f64)>); 7] = [
-        (0, vec![]),
-        (1, vec![]),
-        (2, vec![]),
-        (2, pair.clone()),
-        (3, pair),
-        (4, vec![(0, 1, 1.0), (2, 3, 1.0)]),
-        (5, vec![(0, 1, 1.0), (1, 0, 3.0), (3, 4, 1e-9)]),
+    let small = [
+        (0, &[][..]),
+        (1, &[]),
+        (2, &[]),
+        (2, &[(0, 1, 2.0)]),
+        (3, &[(0, 1, 2.0)]),
+        (4, &[(0, 1, 1.0), (2, 3, 1.0)]),
+        (5, &[(0, 1, 1.0), (1, 0, 3.0), (3, 4, 1e-9)]),
     ];
     for (nodes, ties) in small {
         for direction in [Direction::Undirected, Direction::Directed] {
             for group in [None, Some(0)] {
                 let network = Network {
                     nodes,
-                    ties: ties.clone(),
+                    ties: ties.to_vec(),
                     groups: vec![group; nodes as usize],
                     direction,
                 };

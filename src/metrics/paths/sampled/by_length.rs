@@ -33,8 +33,8 @@ impl<'a, C: Count> ByLength<'a, C> {
 
     /// Searches from both ends until all shortest paths are known; whether there is one.
     fn meet(&mut self, ends: [u32; 2]) -> bool {
-        for side in 0..2 {
-            self.sides[side].start(&self.ready[side].thin, ends[side] as usize);
+        for ((side, ready), end) in self.sides.iter_mut().zip(self.ready).zip(ends) {
+            side.start(&ready.thin, end as usize);
         }
         let mut shortest = f64::INFINITY;
         let mut ties = [0, 0];
@@ -109,8 +109,8 @@ impl<'a, C: Count> ByLength<'a, C> {
         let share = all.inverse();
         let crossings = self.crossings.iter().copied();
         if let Some(crossing) = drawn(random, crossings, |&crossing| self.paths(crossing).times(share)) {
-            for side in 0..2 {
-                self.follow_back(side, crossing[side], random, inner);
+            for (side, node) in crossing.into_iter().enumerate() {
+                self.follow_back(side, node, random, inner);
             }
         }
     }
