@@ -79,6 +79,8 @@ def best_core(tools):
     pairs = list(combinations(range(tools.n), 2))
     tied = numpy.array([tools.U.has_edge(*pair) for pair in pairs], dtype=float)
     one, other = (numpy.array(ends) for ends in zip(*pairs))
+    if tied.all() or not tied.any():
+        return math.nan
     best = -1.0
     for core in range(1, 2**tools.n):
         if core.bit_count() <= tools.n - 2:
