@@ -11,7 +11,9 @@ use crate::findings::champions::Champions;
 use crate::findings::{Answer, Context, Gap, Gaps};
 use crate::indicators::Indicators;
 use crate::metrics::MetricError;
-use crate::metrics::registry::{MeasureOptions, NetworkTable, NodeTable, network_table, node_table};
+use crate::metrics::registry::{
+    MeasureOptions, NetworkTable, NodeAndNetworkTables, NodeTable, node_and_network_tables,
+};
 use crate::network::layout::{Position, layout};
 use crate::network::{
     Direction, Layer, Level, MemberScope, Membership, NetworkOptions, NodeIndex, PathLength, Place, Projection, Roster,
@@ -269,8 +271,7 @@ impl Analysis {
 
         progress.report(Stage::Metrics, 0.0);
         let measure_options = prepared.measure_options(&snapshot);
-        let nodes = node_table(&snapshot, &measure_options)?;
-        let whole = network_table(&snapshot, &measure_options)?;
+        let NodeAndNetworkTables { nodes, network: whole } = node_and_network_tables(&snapshot, &measure_options)?;
         let stability = stability::stability(&prepared, &prepared.window, &snapshot, FIRST, StabilityScope::Report);
 
         progress.report(Stage::Findings, 0.0);

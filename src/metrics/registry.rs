@@ -206,7 +206,10 @@ impl MeasureOptions {
 /// [`MetricError::NoArcs`] where direction is asked for and the layer has no arcs; [`MetricError::GroupingSize`] where
 /// the groups are not one per node.
 pub fn node_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<NodeTable, MetricError> {
-    let computed = Computed::of(snapshot, options)?;
+    nodes_of(&Computed::of(snapshot, options)?)
+}
+
+fn nodes_of(computed: &Computed) -> Result<NodeTable, MetricError> {
     let measures = NodeMeasure::ALL.iter().copied();
     let column = |measure| {
         Ok(NodeColumn {
@@ -254,7 +257,10 @@ pub fn tie_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<TieTab
 /// # Errors
 /// As [`node_table`].
 pub fn network_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<NetworkTable, MetricError> {
-    let computed = Computed::of(snapshot, options)?;
+    network_of(&Computed::of(snapshot, options)?)
+}
+
+fn network_of(computed: &Computed) -> Result<NetworkTable, MetricError> {
     let measures = NetworkMeasure::ALL.iter().copied();
     let figures: Vec<_> = measures
         .filter(|measure| computed.meets(measure.info().needs))
@@ -264,6 +270,30 @@ pub fn network_table(snapshot: &Snapshot, options: &MeasureOptions) -> Result<Ne
     Ok(NetworkTable {
         approximated: figures.iter().filter_map(promised).collect(),
         figures,
+    })
+}
+
+/// The node measures and the whole-network figures of one snapshot.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NodeAndNetworkTables {
+    /// As [`node_table`] gives them.
+    pub nodes: NodeTable,
+    /// As [`network_table`] gives them.
+    pub network: NetworkTable,
+}
+
+/// [`node_table`] and [`network_table`] together: what both share, such as all shortest paths, is computed once.
+///
+/// # Errors
+/// As [`node_table`].
+pub fn node_and_network_tables(
+    snapshot: &Snapshot,
+    options: &MeasureOptions,
+) -> Result<NodeAndNetworkTables, MetricError> {
+    let computed = Computed::of(snapshot, options)?;
+    Ok(NodeAndNetworkTables {
+        nodes: nodes_of(&computed)?,
+        network: network_of(&computed)?,
     })
 }
 
@@ -348,6 +378,9 @@ mod tests {
         };
         // partners 2, strength 3, between the one pair of three, core 1, one tie inside and one outside, cut point
         let table = node_table(&snapshot, &options).expect("undirected");
+        let both = node_and_network_tables(&snapshot, &options).expect("undirected");
+        assert_eq!(both.nodes, table);
+        assert_eq!(Ok(both.network), network_table(&snapshot, &options));
         let third = 1.0 / 3.0;
         let middle = [
             (NodeMeasure::Degree, 2.0),
