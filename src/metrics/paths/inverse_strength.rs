@@ -12,6 +12,7 @@ pub(super) mod plain;
 mod search;
 mod thin;
 mod twins;
+mod waiting;
 
 use super::count::{Count, Wide};
 use super::shards::in_order;

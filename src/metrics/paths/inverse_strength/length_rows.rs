@@ -80,6 +80,11 @@ impl LengthRows {
             .all(|pair| pair[0].to_bits() == pair[1].to_bits())
     }
 
+    /// The shortest of all lengths, infinite where there is none.
+    pub(super) fn shortest(&self) -> f64 {
+        self.lengths.iter().copied().fold(f64::INFINITY, f64::min)
+    }
+
     /// The longest of all lengths.
     pub(super) fn longest(&self) -> f64 {
         self.lengths.iter().copied().fold(0.0, f64::max)

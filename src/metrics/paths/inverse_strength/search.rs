@@ -2,11 +2,9 @@
 //!
 //! In: lengths and a source. Out: order, lengths and counts of paths by Dijkstra's algorithm, and the way back.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
-
 use super::thin::Thin;
 use super::twins::Twins;
+use super::waiting::{Reached, Waiting};
 use super::{TOLERANCE, same_length};
 use crate::metrics::paths::count::Count;
 
@@ -25,64 +23,6 @@ pub(in crate::metrics::paths) struct Step {
     pub tie: u32,
     /// Another step to the same node.
     next: u32,
-}
-
-/// A node reached at a length, as one number: the nearer first, then the smaller index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Reached(u128);
-
-impl Reached {
-    /// The bits of doubles that are not negative stand in the order of their values.
-    fn new(length: f64, node: u32) -> Self {
-        Self((u128::from(length.to_bits()) << 32) | u128::from(node))
-    }
-
-    fn length(self) -> f64 {
-        f64::from_bits((self.0 >> 32) as u64)
-    }
-
-    fn node(self) -> u32 {
-        self.0 as u32
-    }
-}
-
-/// Nodes reached and not settled.
-#[derive(Default)]
-struct Waiting {
-    by_length: BinaryHeap<Reverse<Reached>>,
-    /// Where all ties are equally long, nodes are reached in the order of their lengths.
-    in_turn: VecDeque<Reached>,
-}
-
-impl Waiting {
-    fn push(&mut self, even: bool, reached: Reached) {
-        if even {
-            self.in_turn.push_back(reached);
-        } else {
-            self.by_length.push(Reverse(reached));
-        }
-    }
-
-    fn pop(&mut self, even: bool) -> Option<Reached> {
-        if even {
-            self.in_turn.pop_front()
-        } else {
-            self.by_length.pop().map(|Reverse(reached)| reached)
-        }
-    }
-
-    fn first(&self, even: bool) -> Option<Reached> {
-        if even {
-            self.in_turn.front().copied()
-        } else {
-            self.by_length.peek().map(|Reverse(reached)| *reached)
-        }
-    }
-
-    fn drain(&mut self) -> impl Iterator<Item = Reached> + '_ {
-        let by_length = self.by_length.drain().map(|Reverse(reached)| reached);
-        by_length.chain(self.in_turn.drain(..))
-    }
 }
 
 /// The shortest paths from one source at a time; the arrays are kept from source to source.
@@ -124,6 +64,7 @@ impl<C: Count> Search<C> {
     /// Forgets the last source; the new one waits to settle.
     pub(in crate::metrics::paths) fn start(&mut self, thin: &Thin, source: usize) {
         self.forget();
+        self.waiting.make_ready(thin);
         self.length[source] = 0.0;
         self.paths[source] = C::ONE;
         self.waiting.push(thin.even, Reached::new(0.0, source as u32));
@@ -131,9 +72,9 @@ impl<C: Count> Search<C> {
 
     /// Settles the nearest node that waits and reaches on from it; `None` where none waits.
     pub(in crate::metrics::paths) fn settle_next(&mut self, thin: &Thin, twins: &Twins) -> Option<u32> {
-        let mut next = self.waiting.pop(thin.even)?;
+        let mut next = self.waiting.pop(thin.even, &self.length)?;
         while self.settled[next.node() as usize] {
-            next = self.waiting.pop(thin.even)?;
+            next = self.waiting.pop(thin.even, &self.length)?;
         }
         self.settled[next.node() as usize] = true;
         self.order.push(next.node());
@@ -144,11 +85,11 @@ impl<C: Count> Search<C> {
     /// The length of the nearest node that waits.
     pub(in crate::metrics::paths) fn nearest_waiting(&mut self, thin: &Thin) -> Option<f64> {
         loop {
-            let next = self.waiting.first(thin.even)?;
+            let next = self.waiting.first(thin.even, &self.length)?;
             if !self.settled[next.node() as usize] {
                 return Some(next.length());
             }
-            self.waiting.pop(thin.even);
+            self.waiting.pop(thin.even, &self.length);
         }
     }
 
@@ -180,9 +121,8 @@ impl<C: Count> Search<C> {
 
     fn forget(&mut self) {
         // what a search that stopped early had reached and not settled
-        for reached in self.waiting.drain() {
-            self.order.push(reached.node());
-        }
+        let order = &mut self.order;
+        self.waiting.empty(|reached| order.push(reached.node()));
         for &node in &self.order {
             let node = node as usize;
             self.length[node] = UNREACHED;
