@@ -55,7 +55,7 @@ chart-ranking-title = { $first } { $tied ->
 chart-ranking-description = Bar chart of the first { $count } by { $unit }, highest first; the values stand in the table.
 chart-ranking-rank = rank { $low }
 chart-ranking-range = rank { $low } to { $high }
-chart-ranking-note = Range of ranks: the middle 90 % of { $draws } networks in which { $share } of the ties, picked at random, are missing.
+chart-ranking-note = Range of ranks: the middle 90% of { $draws } networks in which { $share } of the ties, picked at random, are missing.
 chart-ranking-untested = How far these ranks can be trusted was not tested: the network is too large to follow all paths many times over. By partners and strength it was: tables/stability.csv.
 
 # sector by sector
@@ -194,9 +194,9 @@ chart-column-unknown = origin not recorded
 
 # persistence
 chart-persistence-title-adoptions = How long adoptions last, by where they came from
-chart-persistence-title-adoptions-few = How long adoptions last, by where they came from: too few to compare
+chart-persistence-title-adoptions-few = How long adoptions last, by where they came from: not every group is large enough to compare
 chart-persistence-title-partnerships = How long partnerships last, by where they came from
-chart-persistence-title-partnerships-few = How long partnerships last, by where they came from: too few to compare
+chart-persistence-title-partnerships-few = How long partnerships last, by where they came from: not every group is large enough to compare
 chart-persistence-subtitle = Share still alive by time since the start (Kaplan-Meier), by recorded origin
 chart-persistence-note = Band: 95% interval. Thin lines: groups of fewer than 20, without a band. Numbers below: how many were still followed when the next one ended; a dash where none ended later.
 chart-persistence-unknown = { $unknown ->

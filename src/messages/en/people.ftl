@@ -35,4 +35,4 @@ lacking-few-evidence = The records show none of what champions do: fill in "init
 lacking-few-adoption_cells = The smallest of the four groups has { $found } of the { $needed } adoptions it needs: record the origin of each adoption, and the day it was last confirmed or abandoned.
 lacking-span-persisting = The records span a year or less: this answer comes with time.
 lacking-span-began_before = Everything began before the declared start of the study, so how long it lasts cannot be said.
-lacking-span-claim_test = The records would do, but this version does not test the claim yet.
+lacking-span-claim_test = The records would be enough, but this version does not test it yet.

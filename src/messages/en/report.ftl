@@ -27,7 +27,7 @@ report-others = { $list } and { $more ->
 }
 report-percent = { $number }%
 report-under = under { $value }
-report-value-none = cannot be computed
+report-value-none = no value
 
 # 1 in brief
 report-brief-title = In brief
@@ -130,7 +130,7 @@ report-column-meaning = What it means
 
 # 5 which sectors work together
 report-meets-title = Which sectors work together
-report-meets-lead = Compared is the number of tied pairs with what each sector's activity alone predicts: partnerships only, { $window }, false alarms held to { $q }.
+report-meets-lead = The number of tied pairs is compared with what each sector's activity alone predicts: partnerships only, { $window }, false alarms held to { $q }.
 report-meets-none = No pair of sectors differs from what its activity predicts beyond that rate of false alarms; this does not show that none does.
 report-meets-gap = { $a } and { $b }: { $observed ->
     [one] one tied pair
@@ -158,7 +158,7 @@ report-meets-left-out = { $count ->
 } left out because a side has no recorded sector.
 
 report-meets-events = At events
-report-meets-events-lead = Compared is who meets at events with what would happen if everyone came to as many events and each event had as many participants, but by chance: { $window }, false alarms held to { $q } over partnerships and events together. An event of k participants makes k/2 meetings, spread evenly over its pairs, so that one large launch does not outweigh many small meetings.
+report-meets-events-lead = Who meets at events is compared with chance, where everyone comes to as many events and each event has as many participants, but who comes to which is drawn: { $window }, false alarms held to { $q } over partnerships and events together. An event of k participants makes k/2 meetings, spread evenly over its pairs, so that one large launch does not outweigh many small meetings.
 report-meets-events-gap = { $a } and { $b }: { $observed } meetings at events where { $expected } would be expected; fewer than chance explains (q = { $p }).
 report-meets-events-surplus = { $a } and { $b }: { $observed } meetings at events where { $expected } would be expected; more than chance explains (q = { $p }).
 report-meets-events-within-gap = Within { $a }: { $observed } meetings at events where { $expected } would be expected; fewer than chance explains (q = { $p }).
@@ -225,9 +225,9 @@ report-agreements-runoff = If nothing is renewed, { $year ->
    *[other] { $years }
 } on { $last }: arithmetic on recorded and assumed ends, not a forecast.
 report-agreements-open = { $count ->
-    [one] One agreement in force has
-   *[other] { $count } agreements in force have
-} no recorded end.
+    [one] One more agreement in force has no recorded end, and none is assumed
+   *[other] { $count } more agreements in force have no recorded end, and none is assumed
+} in the next twelve months.
 report-agreements-table = Agreements that end or need notice within twelve months, by the day to decide
 report-agreements-column-between = Between
 report-agreements-column-kind = Kind
@@ -386,7 +386,7 @@ report-method-length-hops = Along paths each tie is one step.
 report-method-missing = What is missing
 report-method-missing-text = Ties nobody wrote down are missing from every figure. Rows that could not be used are listed in the ledger; no value was filled in by estimate, except ends of agreements as said under Time.
 report-method-uncertainty = Uncertainty
-report-method-uncertainty-text = Shares have Wilson intervals, averages over the network a vertex bootstrap, figures on components and on ties of shared events are redone with each event left out. Sectors are compared with random networks in which everyone keeps the number of their ties, and with random attendance in which everyone keeps the number of their events and each event its size. Ranks are taken again in networks that lost a tenth of their ties. Counts are complete and have none. Random draws start from seed { $seed }.
+report-method-uncertainty-text = Shares have Wilson intervals; averages over the network have intervals from members drawn again at random (vertex bootstrap); figures on components and on ties of shared events are redone with each event left out. Sectors are compared with random networks in which everyone keeps the number of their ties, and with random attendance in which everyone keeps the number of their events and each event its size. Ranks are taken again in networks that lost a tenth of their ties, where the figure says so. Counts are complete and have none. Random draws start from seed { $seed }.
 report-method-privacy = Privacy
 report-method-privacy-text = Organisations are named. No person is named in any file but PRIVATE-people.html; in recorded texts a person's name is withheld.
 report-method-privacy-private = Everyone is named: this folder is private.
@@ -422,6 +422,7 @@ report-commitments-column-owner = Owner
 report-commitments-column-status = Status
 report-commitments-overdue = overdue
 report-commitments-done = done
+report-commitments-status-open = open
 report-commitments-kind-objective = objective
 report-commitments-kind-action = action
 

@@ -4,7 +4,7 @@ chart-window = { $from } al { $to }
 chart-percent = { $number } %
 chart-window-undated = registros sin fecha
 chart-rolling = Doce meses móviles, según su último día
-chart-layer-partnerships = Convenios y alianzas
+chart-layer-partnerships = Alianzas
 chart-layer-participations = Eventos compartidos
 chart-layer-combined = Alianzas y eventos compartidos
 chart-layer-working = Vínculos de trabajo
@@ -71,7 +71,7 @@ chart-matrix-title-own = { $a }: menos vínculos dentro del sector que los esper
 }
 chart-matrix-title-none = Ningún par de sectores se vincula claramente menos de lo esperado
 chart-matrix-title-few = Hay muy pocos vínculos para saber qué sectores se vinculan menos de lo esperado
-chart-matrix-subtitle = Convenios y alianzas · { $window } · { $ties } vínculos entre organizaciones, observados y esperados
+chart-matrix-subtitle = Alianzas · { $window } · { $ties } vínculos entre organizaciones, observados y esperados
 chart-matrix-note = Esperado: lo que daría el azar según el número de vínculos de cada sector. Las celdas marcadas se apartan más allá de una tasa de falsas alarmas del { $rate }.
 chart-matrix-without-sector = { $ties ->
     [one] Queda fuera un vínculo
@@ -120,19 +120,19 @@ chart-column-exits = miembros del año anterior que ya no lo son
 chart-column-balance = entradas menos salidas
 chart-column-members = miembros estables
 
-# convenios
-chart-calendar-title = { $ending } de { $live } convenios vigentes { $ending ->
+# acuerdos
+chart-calendar-title = { $ending } de { $live } acuerdos vigentes { $ending ->
     [one] termina
    *[other] terminan
 } dentro de un año; el primero, el { $first }
 chart-calendar-title-notice = { $agreements ->
-    [one] Un convenio requiere aviso
-   *[other] { $agreements } convenios requieren aviso
+    [one] Un acuerdo requiere aviso
+   *[other] { $agreements } acuerdos requieren aviso
 } dentro de un año
-chart-calendar-subtitle = Convenios que terminan o requieren aviso, del { $from } al { $to }
+chart-calendar-subtitle = Acuerdos que terminan o requieren aviso, del { $from } al { $to }
 chart-calendar-description = Línea de tiempo de { $agreements ->
-    [one] un convenio
-   *[other] { $agreements } convenios
+    [one] un acuerdo
+   *[other] { $agreements } acuerdos
 }, cada uno hasta su término, con el último día de aviso donde está registrado; las fechas están en la tabla.
 chart-calendar-more = { $more } más en la tabla.
 chart-calendar-key-end = termina
@@ -155,19 +155,19 @@ chart-month-12 = dic
 chart-runoff-title = Si nada se renueva, { $left ->
     [one] queda { $left }
    *[other] quedan { $left }
-} de { $live } convenios el { $day }
-chart-runoff-subtitle = Convenios vigentes por trimestre: aritmética a partir de sus términos, no un pronóstico
-chart-runoff-description = Gráfico escalonado de los convenios que quedan si nada se renueva: { $live } el { $from }, { $left } el { $to }.
-chart-column-agreement = el convenio
+} de { $live } acuerdos el { $day }
+chart-runoff-subtitle = Acuerdos vigentes por trimestre: aritmética a partir de sus términos, no un pronóstico
+chart-runoff-description = Gráfico escalonado de los acuerdos que quedan si nada se renueva: { $live } el { $from }, { $left } el { $to }.
+chart-column-agreement = el acuerdo
 chart-column-one_side = una parte
 chart-column-other_side = la otra parte
 chart-column-start = primer día
 chart-column-end = último día
 chart-column-end_assumed = si el último día es supuesto porque no está registrado
 chart-column-notice_by = último día para dar o pedir aviso
-chart-column-renewed = si un convenio posterior lo renueva
+chart-column-renewed = si un acuerdo posterior lo renueva
 chart-column-day = el día
-chart-column-left = convenios que quedan
+chart-column-left = acuerdos que quedan
 
 # adopción
 chart-group-neither = ninguno
@@ -194,9 +194,9 @@ chart-column-unknown = origen sin registro
 
 # persistencia
 chart-persistence-title-adoptions = Cuánto duran las adopciones, según de dónde vinieron
-chart-persistence-title-adoptions-few = Cuánto duran las adopciones, según de dónde vinieron: muy pocas para comparar
-chart-persistence-title-partnerships = Cuánto duran los convenios, según de dónde vinieron
-chart-persistence-title-partnerships-few = Cuánto duran los convenios, según de dónde vinieron: muy pocos para comparar
+chart-persistence-title-adoptions-few = Cuánto duran las adopciones, según de dónde vinieron: no todos los grupos alcanzan para comparar
+chart-persistence-title-partnerships = Cuánto duran los acuerdos, según de dónde vinieron
+chart-persistence-title-partnerships-few = Cuánto duran los acuerdos, según de dónde vinieron: no todos los grupos alcanzan para comparar
 chart-persistence-subtitle = Proporción que sigue viva según el tiempo desde el inicio (Kaplan-Meier), por origen registrado
 chart-persistence-note = Banda: intervalo del 95 %. Líneas finas: grupos de menos de 20, sin banda. Números de abajo: cuántos seguían en observación cuando terminó el siguiente; un guion donde ninguno terminó después.
 chart-persistence-unknown = { $unknown ->

@@ -8,10 +8,10 @@ construct-persisting-definition = años en los que estuvo presente, y regresos t
 construct-nominated-definition = personas que la señalaron como alguien a quien acudir
 
 # de dónde vino una adopción o una alianza, según se registró al comenzar
-group-neither-definition = por la oferta de un financiador: ni desde la autoridad ni desde dentro
+group-neither-definition = por la oferta de un financiador: ni desde la autoridad ni desde adentro
 group-top_down-definition = desde la autoridad: un mandato o un patrocinio
-group-bottom_up-definition = desde dentro: un apoyo interno, el ejemplo de pares o la propia iniciativa
-group-both-definition = desde la autoridad y desde dentro a la vez
+group-bottom_up-definition = desde adentro: un apoyo interno, el ejemplo de pares o la propia iniciativa
+group-both-definition = desde la autoridad y desde adentro a la vez
 group-unknown-definition = no se registró de dónde vino
 
 # en qué se basan las curvas de permanencia
@@ -35,4 +35,4 @@ lacking-few-evidence = Los registros no muestran nada de lo que hace un apoyo in
 lacking-few-adoption_cells = El menor de los cuatro grupos tiene { $found } de las { $needed } adopciones que necesita: registre el origen de cada adopción y la fecha en que se confirmó por última vez o se abandonó.
 lacking-span-persisting = Los registros abarcan un año o menos: esta respuesta llegará con el tiempo.
 lacking-span-began_before = Todo comenzó antes del inicio declarado del estudio, por lo que no se puede decir cuánto dura.
-lacking-span-claim_test = Los registros alcanzarían, pero esta versión todavía no pone a prueba la afirmación.
+lacking-span-claim_test = Los registros alcanzarían, pero esta versión todavía no lo pone a prueba.

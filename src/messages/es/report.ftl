@@ -27,7 +27,7 @@ report-others = { $list } y { $more ->
 }
 report-percent = { $number } %
 report-under = menos de { $value }
-report-value-none = no se puede calcular
+report-value-none = sin valor
 
 # 1 en breve
 report-brief-title = En breve
@@ -140,18 +140,18 @@ report-meets-surplus = { $a } y { $b }: { $observed ->
     [one] un par vinculado
    *[other] { $observed } pares vinculados
 } por alianzas, cuando cabría esperar { $expected }; más de lo que explica el azar (q = { $p }).
-report-meets-within-gap = Dentro de { $a }: { $observed ->
+report-meets-within-gap = Dentro del sector { $a }: { $observed ->
     [one] un par vinculado
    *[other] { $observed } pares vinculados
 } por alianzas, cuando cabría esperar { $expected }; menos de lo que explica el azar (q = { $p }).
-report-meets-within-surplus = Dentro de { $a }: { $observed ->
+report-meets-within-surplus = Dentro del sector { $a }: { $observed ->
     [one] un par vinculado
    *[other] { $observed } pares vinculados
 } por alianzas, cuando cabría esperar { $expected }; más de lo que explica el azar (q = { $p }).
 report-meets-few = { $count ->
     [one] Un par de sectores tiene
    *[other] { $count } pares de sectores tienen
-} muy pocos vínculos para opinar (menos de uno esperado).
+} muy pocos vínculos para saberlo (se espera menos de uno).
 report-meets-left-out = { $count ->
     [one] Un vínculo queda fuera porque uno de sus lados
    *[other] { $count } vínculos quedan fuera porque uno de sus lados
@@ -161,8 +161,8 @@ report-meets-events = En los eventos
 report-meets-events-lead = Se compara quién se encuentra en los eventos con lo que daría el azar si cada cual acudiera a tantos eventos y cada evento tuviera tantos participantes: { $window }, con las falsas alarmas limitadas al { $q } entre alianzas y eventos en conjunto. Un evento de k participantes cuenta como k/2 encuentros, repartidos por igual entre sus pares, para que un gran lanzamiento no pese más que muchas reuniones pequeñas.
 report-meets-events-gap = { $a } y { $b }: { $observed } encuentros en eventos donde se esperarían { $expected }; menos de lo que explica el azar (q = { $p }).
 report-meets-events-surplus = { $a } y { $b }: { $observed } encuentros en eventos donde se esperarían { $expected }; más de lo que explica el azar (q = { $p }).
-report-meets-events-within-gap = Dentro de { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; menos de lo que explica el azar (q = { $p }).
-report-meets-events-within-surplus = Dentro de { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; más de lo que explica el azar (q = { $p }).
+report-meets-events-within-gap = Dentro del sector { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; menos de lo que explica el azar (q = { $p }).
+report-meets-events-within-surplus = Dentro del sector { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; más de lo que explica el azar (q = { $p }).
 report-meets-events-few = { $count ->
     [one] Un par de sectores tiene
    *[other] { $count } pares de sectores tienen
@@ -225,20 +225,20 @@ report-agreements-runoff = Si no se renueva nada, { $year ->
    *[other] { $years }
 } al { $last }: es aritmética sobre vencimientos registrados y supuestos, no un pronóstico.
 report-agreements-open = { $count ->
-    [one] Un acuerdo vigente no tiene
-   *[other] { $count } acuerdos vigentes no tienen
-} fecha de término registrada.
+    [one] Otro acuerdo vigente tampoco tiene fecha de término registrada, y no se supone ninguna
+   *[other] Otros { $count } acuerdos vigentes tampoco tienen fecha de término registrada, y no se supone ninguna
+} en los próximos doce meses.
 report-agreements-table = Acuerdos que vencen o requieren aviso en los próximos doce meses, por día para decidir
 report-agreements-column-between = Entre
 report-agreements-column-kind = Tipo
 report-agreements-column-ends = Vence
-report-agreements-column-notice = Avisar antes del
+report-agreements-column-notice = Avisar hasta el
 report-agreements-column-owner = A cargo de
 report-agreements-column-renewed = Renovado
 report-agreements-assumed = { $day } (supuesto)
 
 # 9 quién lo impulsa
-report-carriers-title-persons = Quién impulsa el cambio desde dentro
+report-carriers-title-persons = Quién impulsa el cambio desde adentro
 report-carriers-title-units = Unidades que impulsan el cambio
 report-carriers-title-organizations = Organizaciones que sostienen la red
 report-carriers-persons = { $candidates ->
@@ -321,10 +321,10 @@ report-adoption-recorded = Los grupos son los registrados al inicio (origen, pat
 report-adoption-cells-adoptions = Adopciones según de dónde vinieron
 report-adoption-cells-partnerships = Acuerdos según de dónde vinieron
 report-adoption-column-group = Grupo
-report-adoption-column-started = Iniciadas
-report-adoption-column-ended = Terminadas
+report-adoption-column-started = Inicios
+report-adoption-column-ended = Términos
 report-adoption-column-half = La mitad había terminado a los
-report-adoption-column-needed = Necesarias para la prueba
+report-adoption-column-needed = Mínimo para la prueba
 report-adoption-not-reached = no se alcanzó
 report-adoption-months = { $months } meses
 report-adoption-practices = Prácticas
@@ -386,7 +386,7 @@ report-method-length-hops = En los caminos, cada vínculo es un paso.
 report-method-missing = Qué falta
 report-method-missing-text = Los vínculos que nadie anotó faltan en todas las cifras. Las filas que no se pudieron usar constan en el registro de filas; ningún valor se completó por estimación, salvo los términos de acuerdos como se dice en Tiempo.
 report-method-uncertainty = Incertidumbre
-report-method-uncertainty-text = Las proporciones llevan intervalos de Wilson, los promedios de la red un bootstrap de vértices, y las cifras sobre componentes y vínculos de eventos compartidos se rehacen quitando cada evento. Los sectores se comparan con redes al azar en las que cada cual conserva su número de vínculos, y con asistencias al azar en las que cada cual conserva su número de eventos y cada evento su tamaño. Las posiciones se vuelven a tomar en redes que perdieron una décima parte de sus vínculos. Los recuentos son completos y no llevan intervalo. Los sorteos parten de la semilla { $seed }.
+report-method-uncertainty-text = Las proporciones llevan intervalos de Wilson; los promedios de la red, intervalos obtenidos al volver a sortear a los integrantes (bootstrap de vértices); las cifras sobre componentes y vínculos de eventos compartidos se rehacen quitando cada evento. Los sectores se comparan con redes al azar en las que cada cual conserva su número de vínculos, y con asistencias al azar en las que cada cual conserva su número de eventos y cada evento su tamaño. Las posiciones se vuelven a tomar en redes que perdieron una décima parte de sus vínculos, donde la figura lo dice. Los recuentos son completos y no llevan intervalo. Los sorteos parten de la semilla { $seed }.
 report-method-privacy = Privacidad
 report-method-privacy-text = Las organizaciones se nombran. Ninguna persona se nombra en ningún archivo salvo PRIVATE-people.html; en los textos registrados el nombre de una persona se reserva.
 report-method-privacy-private = Se nombra a todos: esta carpeta es privada.
@@ -400,7 +400,7 @@ report-glossary-betweenness-text = Estar en los caminos más cortos entre otros;
 report-glossary-bridge = Organización puente
 report-glossary-bridge-text = Organización que une sectores o grupos que de otro modo apenas se encontrarían.
 report-glossary-champion = Apoyo interno
-report-glossary-champion-text = Persona del lado del gobierno cuyos actos registrados impulsan un cambio desde dentro; no es un grado ni un cargo.
+report-glossary-champion-text = Persona del lado del gobierno cuyos actos registrados impulsan un cambio desde adentro; no es un grado ni un cargo.
 report-glossary-working = Vínculo de trabajo
 report-glossary-working-text = Una alianza vigente, o dos eventos compartidos, o uno de ocho participantes como máximo.
 report-glossary-interval = Intervalo
@@ -422,6 +422,7 @@ report-commitments-column-owner = Responsable
 report-commitments-column-status = Estado
 report-commitments-overdue = vencido
 report-commitments-done = cumplido
+report-commitments-status-open = abierto
 report-commitments-kind-objective = objetivo
 report-commitments-kind-action = acción
 
