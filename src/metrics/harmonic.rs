@@ -64,15 +64,17 @@ pub struct Harmonic {
 /// ```
 /// # Conventions
 /// A tie is 1 long (`Hops`) or 1/strength (`InverseStrength`; strengths are taken within 1e-290 and 1e290). Parallel ties
-/// are added before; ties of a node with itself are left out. Isolates have 0, also where n is 1.
+/// are added before; ties of a node with itself are left out. Isolates have 0, also where n is 1. Where nodes times entries of
+/// the rows exceed `work_limit`, paths are followed from a sample of the nodes instead, so many that with a probability of
+/// 0.9 everybody's mean nearness lies within 0.05 of its range; what was promised stands beside the values.
 ///
 /// # Returns
 /// One value per node, in node order; from 0 to 1 by hops, from 0 up to the largest strength by inverse strength; never
 /// undefined.
 ///
 /// # Complexity
-/// By hops O(n m), by inverse strength O(n (m + n) log n), memory O(n + m) per shard; 64 fixed shards of sources in
-/// parallel, added in order. Deterministic, the same bytes on any number of threads.
+/// By hops O(n m / 512) on machine words, by inverse strength O(n (m + n) log n); memory O(n + m) per thread. Fixed
+/// shards of sources in parallel, added in order. Deterministic, the same bytes on any number of threads.
 ///
 /// # Errors
 /// [`MetricError::NoArcs`] where direction is asked for and the layer has no arcs.

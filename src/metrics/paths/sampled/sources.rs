@@ -5,7 +5,7 @@
 //! Sweeps run from k sources of each piece, drawn without replacement, and from all of a piece that has no more. By
 //! Hoeffding (1963, also without replacement) the mean over the sources of a quantity from 0 to R is off by more than εR
 //! with probability at most 2 exp(−2kε²). With k = ln(4n/δ)/(2ε²) the mean nearness 1/d and, as in Eppstein and Wang
-//! (2004), the mean distance of all n nodes hold together with probability 1 − δ.
+//! (2004, 10.7155/jgaa.00081), the mean distance of all n nodes hold together with probability 1 − δ.
 
 use std::collections::BTreeMap;
 
