@@ -104,8 +104,8 @@ pub struct Betweenness {
 /// Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology 25(2), 163-177.
 /// <https://doi.org/10.1080/0022250X.2001.9990249>
 ///
-/// Borassi, M., Natale, E. (2019). KADABRA is an adaptive algorithm for betweenness via random approximation. ACM Journal
-/// of Experimental Algorithmics 24, 1.2. <https://doi.org/10.1145/3284359>
+/// Borassi, M., Natale, E. (2019). KADABRA is an adaptive algorithm for betweenness via random approximation. ACM
+/// Journal of Experimental Algorithmics 24, 1.2. <https://doi.org/10.1145/3284359>
 pub fn betweenness(snapshot: &Snapshot, options: &BetweennessOptions) -> Result<Betweenness, MetricError> {
     let found = options.work().sums(snapshot, Asked::Dependency, "betweenness")?;
     Ok(Betweenness::from_sums(&found, options.direction))

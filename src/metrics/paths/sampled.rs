@@ -6,7 +6,8 @@
 //! betweenness over all ordered pairs. This is the estimator of Riondato and Kornaropoulos (2016,
 //! 10.1007/s10618-015-0423-0), and, as Borassi and Natale (2019, 10.1145/3284359) do in KADABRA, δ is shared out
 //! unevenly by a pilot: the few nodes with a large p, whose counts vary most, get most of it. How many paths are enough
-//! is told by the sharpest of the exponential bounds instead of theirs: by Chernoff and Hoeffding (1963), after τ draws with share q of hits,
+//! is told by the sharpest of the exponential bounds instead of theirs: by Chernoff and Hoeffding (1963), after τ draws
+//! with share q of hits,
 //!
 //! ```text
 //! P(q < p and τ · KL(q, p) ≥ ln(1/δ_v)) ≤ δ_v,   KL(q, p) = q ln(q/p) + (1 − q) ln((1 − q)/(1 − p))
