@@ -59,12 +59,12 @@ chart-ranking-note = Range of ranks: the middle 90% of { $draws } networks in wh
 chart-ranking-untested = How far these ranks can be trusted was not tested: the network is too large to follow all paths many times over. By partners and strength it was: tables/stability.csv.
 
 # sector by sector
-chart-matrix-title-gap = { $a } and { $b } meet less than expected: { $observed } ties of { $expected }{ $more ->
+chart-matrix-title-gap = { $a } and { $b } meet less than chance would have it: { $observed } of { $expected } expected ties{ $more ->
     [0] {""}
     [one] {" "}(and one more pair)
    *[other] {" "}(and { $more } more pairs)
 }
-chart-matrix-title-own = { $a }: fewer ties within the sector than expected, { $observed } of { $expected }{ $more ->
+chart-matrix-title-own = { $a }: fewer ties within the sector than chance would have it, { $observed } of { $expected } expected{ $more ->
     [0] {""}
     [one] {" "}(and one more pair)
    *[other] {" "}(and { $more } more pairs)

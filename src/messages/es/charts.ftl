@@ -59,12 +59,12 @@ chart-ranking-note = Rango de posiciones: el 90 % central de { $draws } redes a 
 chart-ranking-untested = No se puso a prueba cuánto se puede confiar en estas posiciones: la red es demasiado grande para recorrer todos los caminos muchas veces. Según contrapartes y fuerza, sí: tables/stability.csv.
 
 # sector por sector
-chart-matrix-title-gap = { $a } y { $b } se vinculan menos de lo esperado: { $observed } vínculos de { $expected }{ $more ->
+chart-matrix-title-gap = { $a } y { $b } se vinculan menos de lo que daría el azar: { $observed } de { $expected } vínculos esperados{ $more ->
     [0] {""}
     [one] {" "}(y un par más)
    *[other] {" "}(y { $more } pares más)
 }
-chart-matrix-title-own = { $a }: menos vínculos dentro del sector que los esperados, { $observed } de { $expected }{ $more ->
+chart-matrix-title-own = { $a }: menos vínculos dentro del sector de los que daría el azar, { $observed } de { $expected } esperados{ $more ->
     [0] {""}
     [one] {" "}(y un par más)
    *[other] {" "}(y { $more } pares más)
