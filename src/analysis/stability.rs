@@ -25,7 +25,7 @@ const SWEEPS: usize = 100;
 const MOST_ELEMENTS: usize = 400_000_000;
 
 /// Edge visits up to which betweenness is tested at all.
-const MOST_VISITS: usize = 20_000_000;
+const MOST_VISITS: usize = 1_000_000_000;
 
 /// How much is tested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

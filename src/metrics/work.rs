@@ -130,7 +130,7 @@ impl PathWork {
             let promise = self.promise(Approximation::LENGTH_EPSILON);
             let sample = sampled_lengths(routes, self.path_length, &pieces, promise);
             found.sums = sample.sums;
-            found.lengths = Some(sample.approximation);
+            found.lengths = sample.approximation;
         }
         if asked != Asked::Lengths {
             let sample = sampled_betweenness(routes, self.path_length, self.promise(Approximation::EPSILON));

@@ -415,7 +415,7 @@ mod tests {
             let exact = path_sums(&routes, path_length, Wanted::Lengths);
             let found = sampled_lengths(&routes, path_length, &components(&snapshot), promise(0.05, 1));
             assert_eq!(found.sums.inward, exact.inward);
-            assert_eq!(found.approximation.samples, 6);
+            assert_eq!(found.approximation, None);
         }
     }
 

@@ -131,7 +131,7 @@ impl NetworkMeasure {
             Self::CorePeripheryFit => info("core_periphery_fit", "correlation", "0 to 1", "Correlation of the ties with the best pattern of a core tied to everyone and a periphery untied in itself.", source::BORGATTI_EVERETT_2000).undefined_where("fewer than three stakeholders, no tie, or all pairs tied"),
             Self::EiIndex => info("ei_index", "index", "−1 to 1", "Ties between groups less ties within groups, over both.", source::KRACKHARDT_STERN_1988).undefined_where(NO_GROUPED_TIE),
             Self::ArticulationPoints => info("articulation_points", "stakeholders", "0 to n − 2", "Number of stakeholders without whom their component would fall apart.", source::TARJAN_1972),
-            Self::Bridges => info("bridges", "ties", "0 to n − 1", "Number of ties without which their component would fall apart.", source::TARJAN_1972),
+            Self::Bridges => info("bridges", "ties", "0 to n − 1", "Number of ties without which their component would fall apart.", source::TARJAN_1974),
             Self::LargestBiconnectedShare => info("largest_biconnected_share", "share", "0 to 1", "Share of the stakeholders in the largest part that no single departure splits.", source::HOPCROFT_TARJAN_1973).undefined_where("no stakeholder"),
             Self::Robustness => info("robustness", "share", "0 to 0.5", "Mean share left in the largest piece while the one with most partners leaves, one after the other.", source::SCHNEIDER_2011).undefined_where("no stakeholder"),
             Self::RobustnessRandom => info("robustness_random", "share", "0 to 0.5", "The same with departures in random order: mean of 100 draws.", source::SCHNEIDER_2011).undefined_where("no stakeholder"),

@@ -31,6 +31,7 @@ pub(super) const SCHNEIDER_2011: &str = "Schneider et al. 2011, 10.1073/pnas.100
 pub(super) const SEIDMAN_1983: &str = "Seidman 1983, 10.1016/0378-8733(83)90028-X";
 pub(super) const SERRANO_2009: &str = "Serrano, Boguñá & Vespignani 2009, 10.1073/pnas.0808904106";
 pub(super) const TARJAN_1972: &str = "Tarjan 1972, 10.1137/0201010";
+pub(super) const TARJAN_1974: &str = "Tarjan 1974, 10.1016/0020-0190(74)90003-9";
 pub(super) const TRAAG_2019: &str = "Traag, Waltman & van Eck 2019, 10.1038/s41598-019-41695-z";
 pub(super) const WASSERMAN_FAUST_1994: &str = "Wasserman & Faust 1994, 10.1017/CBO9780511815478";
 pub(super) const WATTS_STROGATZ_1998: &str = "Watts & Strogatz 1998, 10.1038/30918";

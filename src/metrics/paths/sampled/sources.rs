@@ -24,8 +24,9 @@ use crate::random::{self, Draws};
 pub(in crate::metrics) struct LengthSample {
     /// As of exact sweeps, but no `dependency`; `longest` is the longest path met.
     pub sums: PathSums,
-    /// What the means that the sums stand for promise, ε over their range.
-    pub approximation: Approximation,
+    /// What the means that the sums stand for promise, ε over their range; `None` where every node is a source, so that
+    /// they are exact.
+    pub approximation: Option<Approximation>,
 }
 
 /// Sums from sampled sources; `pieces` are those of the network without direction.
@@ -51,12 +52,12 @@ pub(in crate::metrics) fn sampled_lengths(
             dependency: vec![0.0; nodes],
             longest,
         },
-        approximation: Approximation {
+        approximation: (sources.nodes.len() < nodes).then_some(Approximation {
             epsilon: promise.epsilon,
             delta: promise.delta,
             samples: sources.nodes.len() as u64,
             drawn: Drawn::Sources,
-        },
+        }),
     }
 }
 
