@@ -82,7 +82,7 @@ pub struct Backbone {
 /// ```
 /// # Conventions
 /// For shared events the family is all pairs of those who took part in any: pairs that share none have p = 1 and belong
-/// to it. Pairs tied by a partnership alone share no event and have p = 1. For disparity the family is the ties.
+/// to it. Pairs tied by a partnership alone share no event, have p = q = 1 and do not belong to it. For disparity the family is the ties.
 ///
 /// # Returns
 /// p and q from 0 to 1 and whether it is kept, per tie in the order of [`Snapshot::pairs`] (per arc in the directed view).
@@ -131,7 +131,7 @@ pub fn backbone(snapshot: &Snapshot, options: &BackboneOptions) -> Result<Backbo
             (p, family)
         }
     };
-    let q = benjamini_hochberg_among(&p, family);
+    let q = corrected(&p, family);
     Ok(Backbone {
         kept: q.iter().map(|q| *q <= options.rate).collect(),
         p,
@@ -140,9 +140,29 @@ pub fn backbone(snapshot: &Snapshot, options: &BackboneOptions) -> Result<Backbo
     })
 }
 
+/// q of each tie. Those with p = 1, among them all that share no event and so are not of the family, have q = 1.
+fn corrected(p: &[f64], family: u64) -> Vec<f64> {
+    let tested: Vec<usize> = (0..p.len()).filter(|&tie| p[tie] < 1.0).collect();
+    let of_tested: Vec<f64> = tested.iter().map(|&tie| p[tie]).collect();
+    let mut q = vec![1.0; p.len()];
+    for (tie, value) in tested.into_iter().zip(benjamini_hochberg_among(&of_tested, family)) {
+        q[tie] = value;
+    }
+    q
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ties_that_share_no_event_are_not_kept_however_many_they_are() {
+        // one pair at an event: the family is that pair, with p = 1 as it could not but meet; five partnerships beside it
+        assert_eq!(corrected(&[1.0; 6], 1), [1.0; 6]);
+        // p = 0.01 of a family of two: q = 0.02; the others share nothing
+        assert_eq!(corrected(&[1.0, 0.01, 1.0, 1.0], 2), [1.0, 0.02, 1.0, 1.0]);
+        assert_eq!(corrected(&[1.0; 2], 0), [1.0; 2]);
+    }
 
     #[test]
     fn models_of_shared_events_need_events() {

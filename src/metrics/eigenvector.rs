@@ -87,7 +87,11 @@ impl Eigenvector {
         let inside = |node: usize| Some(pieces.of[node]) == largest;
         let start = (0..snapshot.node_count()).map(|node| f64::from(u8::from(inside(node))));
         // within a component the largest eigenvalue is single, and its vector above zero everywhere (Perron, Frobenius)
-        let found = leading_vector(|x| matrix.times(x), start.collect());
+        let unit = matrix.unit();
+        let found = leading_vector(
+            |x| matrix.times(x).into_iter().map(|value| value / unit).collect(),
+            start.collect(),
+        );
         let value = |node: usize| found.as_ref().filter(|_| inside(node)).map(|found| found[node]);
         Self {
             values: (0..snapshot.node_count()).map(value).collect(),
@@ -122,6 +126,21 @@ mod tests {
         assert!(found[1].is_none() && found[2].is_some());
         assert_eq!(values(&Snapshot::from_ties(2, &[]), TieValue::One), [None, None]);
         assert!(values(&Snapshot::default(), TieValue::One).is_empty());
+    }
+
+    #[test]
+    fn the_unit_of_strength_does_not_matter() {
+        // a triangle with a tail, by numpy's eigh at strengths near 1; squares of 1e±155 are beyond doubles
+        let ties = [(0, 1, 1.0), (1, 2, 2.0), (2, 3, 3.0), (1, 3, 1.0)];
+        for unit in [1e-280, 1e-155, 1e-3, 1.0, 1e155, 1e280] {
+            let found = values(
+                &Snapshot::from_ties(4, &ties.map(|(a, b, w)| (a, b, w * unit))),
+                TieValue::Strength,
+            );
+            for (value, expected) in found.iter().zip([0.114_765, 0.478_193, 0.648_152, 0.581_428]) {
+                assert!((value.expect("tied") - expected).abs() <= 1e-6, "{unit}: {found:?}");
+            }
+        }
     }
 
     #[test]

@@ -102,6 +102,21 @@ mod tests {
     }
 
     #[test]
+    fn ties_both_ways_between_two_sides_have_each_side_by_itself() {
+        // 2 -½- 1 -1- 0 -1- 3: W² has [[2, ½], [½, ¼]] among 0 and 2 and [[1, 1], [1, 5/4]] among 3 and 1, both with the
+        // largest eigenvalue λ = (9/4 + √(65/16))/2. Of the start, each side keeps its own part
+        let ties = [(1, 0, 1.0), (2, 1, 0.5), (3, 0, 1.0)];
+        let both: Vec<_> = ties.iter().flat_map(|&(a, b, w)| [(a, b, w), (b, a, w)]).collect();
+        let found = hub_authority(&Snapshot::from_arcs(4, &both)).expect("arcs");
+        let largest = (2.25 + (65.0_f64 / 16.0).sqrt()) / 2.0;
+        for values in [&found.hub, &found.authority] {
+            let value = |node: usize| values[node].expect("has arcs");
+            assert!((value(2) - (largest - 2.0) / 0.5 * value(0)).abs() <= 1e-12);
+            assert!((value(1) - (largest - 1.0) * value(3)).abs() <= 1e-12);
+        }
+    }
+
+    #[test]
     fn two_lone_arcs_of_equal_strength_share_alike() {
         let found = hub_authority(&Snapshot::from_arcs(5, &[(0, 1, 2.0), (2, 3, 2.0)])).expect("arcs");
         close(&found.hub, &[0.5, 0.0, 0.5, 0.0, 0.0]);

@@ -24,6 +24,9 @@ const CONVERGED: f64 = 1e-15;
 /// The largest angle to the true eigenvector (the residual over the gap to the next eigenvalue) of what is handed out.
 const LARGEST_ERROR: f64 = 1e-9;
 
+/// Eigenvalues that differ by less, relative to the largest, cannot be told apart.
+const REPEATED: f64 = 16.0 * f64::EPSILON;
+
 /// Sums are made over blocks of this length, added in order, whatever the number of threads.
 const BLOCK: usize = 8192;
 
@@ -40,10 +43,7 @@ pub(super) fn leading_vector(times: impl Fn(&[f64]) -> Vec<f64>, start: Vec<f64>
         }
         let residual = rest.length * best.vectors[0][last].abs();
         if residual <= CONVERGED * best.values[0] {
-            let gap = best.values.get(1).map_or(f64::INFINITY, |next| best.values[0] - next);
-            // the residual cannot be known better than rounding
-            let residual = residual.max(f64::EPSILON * best.values[0]);
-            return (residual <= LARGEST_ERROR * gap).then(|| upright(space.combined(&best.vectors[0])));
+            return space.leading_part(&best, &rest).map(upright);
         }
         space.restart(&best, rest);
     }
@@ -71,13 +71,17 @@ struct Space {
     vectors: Vec<Vec<f64>>,
     /// vᵢ · W vⱼ.
     projected: Vec<Vec<f64>>,
+    /// The first of all vectors.
+    start: Vec<f64>,
 }
 
 impl Space {
-    fn from(start: Vec<f64>) -> Option<Self> {
+    fn from(mut start: Vec<f64>) -> Option<Self> {
         let length = length(&start);
+        start.iter_mut().for_each(|value| *value /= length);
         (length > 0.0 && length.is_finite()).then(|| Self {
-            vectors: vec![start.iter().map(|value| value / length).collect()],
+            vectors: vec![start.clone()],
+            start,
             projected: vec![vec![0.0; GROWN]; GROWN],
         })
     }
@@ -111,6 +115,29 @@ impl Space {
             product.iter_mut().for_each(|value| *value /= beyond);
             self.vectors.push(product);
         }
+    }
+
+    /// The part of the start that belongs to the largest value, where it stands out from the next.
+    ///
+    /// Where the largest eigenvalue repeats, rounding lets a second vector of it into the space: values that only
+    /// rounding tells apart count as one.
+    fn leading_part(&self, best: &Ritz, rest: &Beyond) -> Option<Vec<f64>> {
+        let largest = best.values[0];
+        let same = best
+            .values
+            .partition_point(|value| largest - value <= REPEATED * largest);
+        let gap = best.values.get(same).map_or(f64::INFINITY, |next| largest - next);
+        let mut part = vec![0.0; self.start.len()];
+        let mut residual = 0.0_f64;
+        for shares in &best.vectors[..same] {
+            let vector = self.combined(shares);
+            let share = dot(&self.start, &vector);
+            residual = residual.hypot(share * rest.length * shares[shares.len() - 1]);
+            take_out(&mut part, &[vector], &[-share]);
+        }
+        // it cannot be known better than rounding
+        let residual = (residual / length(&part)).max(f64::EPSILON * largest);
+        (residual <= LARGEST_ERROR * gap).then_some(part)
     }
 
     /// Keeps the best combinations, and the direction beyond.

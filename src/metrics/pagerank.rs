@@ -145,6 +145,12 @@ mod tests {
     }
 
     #[test]
+    fn the_weakest_ties_there_are_pass_on_all_the_same() {
+        let found = values(&Snapshot::from_ties(2, &[(0, 1, 1e-310)]), Direction::Undirected);
+        assert_eq!(found, [0.5, 0.5]);
+    }
+
+    #[test]
     fn strength_draws_the_walk() {
         // 1 -3- 0 -1- 2: x0 = d (x1 + x2) + e, x1 = d (3/4) x0 + e, x2 = d (1/4) x0 + e with e = 0.15/3
         let found = values(

@@ -81,6 +81,17 @@ impl<'a> TieMatrix<'a> {
         }
     }
 
+    /// The power of two just below the largest entry: in that unit squares of entries neither overflow nor vanish, and
+    /// dividing by it rounds nothing.
+    pub(super) fn unit(&self) -> f64 {
+        let largest = |node| self.ties.strengths(node).iter().copied().fold(0.0, f64::max);
+        let largest = (0..self.ties.len()).map(largest).fold(0.0, f64::max);
+        match self.counting {
+            Counting::Strengths if largest > 0.0 => 2.0_f64.powi(largest.log2().floor() as i32),
+            Counting::Strengths | Counting::Ties => 1.0,
+        }
+    }
+
     /// W x; each place is summed in a fixed order.
     pub(super) fn times(&self, x: &[f64]) -> Vec<f64> {
         let Some(parts) = &self.by_events else {

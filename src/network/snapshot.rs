@@ -16,15 +16,20 @@ impl NodeIndex {
     }
 }
 
-/// How strong a tie is: finite and above zero.
+/// How strong a tie is: above zero, and so far from the limits of doubles that neither its inverse nor a sum of many
+/// leaves them.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct TieStrength(f64);
 
 impl TieStrength {
-    /// A strength, `None` unless finite and above zero.
+    /// The weakest and the strongest tie; what lies beyond is brought there.
+    const LIMITS: [f64; 2] = [1e-290, 1e290];
+
+    /// A strength, `None` unless above zero.
     #[must_use]
     pub fn new(value: f64) -> Option<Self> {
-        (value.is_finite() && value > 0.0).then_some(Self(value))
+        let [weakest, strongest] = Self::LIMITS;
+        (value > 0.0).then(|| Self(value.clamp(weakest, strongest)))
     }
 
     /// Its value.
@@ -509,11 +514,12 @@ mod tests {
     }
 
     #[test]
-    fn strengths_are_finite_and_above_zero() {
-        assert!(
-            [0.0, -1.0, f64::NAN, f64::INFINITY]
-                .iter()
-                .all(|&value| TieStrength::new(value).is_none())
-        );
+    fn strengths_are_above_zero_and_their_inverses_finite() {
+        let value = |strength| TieStrength::new(strength).map(TieStrength::value);
+        assert!([0.0, -1.0, f64::NAN].iter().all(|&none| value(none).is_none()));
+        assert_eq!(value(0.3), Some(0.3));
+        // what decayed almost to nothing, and a sum of strengths beyond the doubles
+        assert_eq!(value(5e-324), Some(1e-290));
+        assert_eq!(value(f64::MAX + f64::MAX), Some(1e290));
     }
 }

@@ -25,11 +25,6 @@ pub(super) use twins::Twins;
 /// Two lengths are equal when they differ by at most this much relative to the larger: 1/3 + 1/3 + 1/3 is 1.
 pub(super) const TOLERANCE: f64 = 1e-12;
 
-/// 1/strength, kept so far from the limits of a double that no path is infinitely long or short.
-fn tie_length(strength: f64) -> f64 {
-    strength.clamp(1e-290, 1e290).recip()
-}
-
 pub(super) fn same_length(one: f64, other: f64) -> bool {
     (one - other).abs() <= TOLERANCE * one.max(other)
 }
@@ -43,7 +38,7 @@ pub(super) struct Ready {
 impl Ready {
     /// Where a tie is 1/strength long, for about so many sweeps.
     pub(super) fn by_inverse_strength(routes: &Routes, sweeps: usize) -> Self {
-        Self::new(routes, tie_length, sweeps)
+        Self::new(routes, f64::recip, sweeps)
     }
 
     /// Where each tie is as long as `length` makes of its strength.

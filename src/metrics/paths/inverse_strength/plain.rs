@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{same_length, tie_length};
+use super::same_length;
 use crate::metrics::paths::PathSums;
 use crate::network::Rows;
 
@@ -27,7 +27,7 @@ pub(in crate::metrics::paths) fn plain(rows: &Rows) -> (PathSums, Vec<Vec<f64>>)
             order.push(node);
             for (next, strength) in rows.row(node) {
                 let next = next as usize;
-                let through = length[node] + tie_length(strength);
+                let through = length[node] + strength.recip();
                 if order.contains(&next) {
                     continue;
                 }
