@@ -43,10 +43,9 @@ pub fn persistence(lasting: Lasting, persistence: &Persistence, context: &Contex
     if groups.is_empty() {
         return None;
     }
-    let few = persistence
-        .groups
+    let few = groups
         .iter()
-        .any(|group| group.started < persistence.needed_per_cell);
+        .any(|curve| curve.group.started < persistence.needed_per_cell);
     let state = if few { "-few" } else { "" };
     let mut notes = vec![context.messages.word("chart-persistence-note")];
     if persistence.unknown > 0 {
@@ -355,6 +354,23 @@ mod tests {
         let level = made_up(vec![group(Group::Both, 25, 0.1, 0)]);
         check(&persistence(Lasting::Partnerships, &level, &context(&spanish())).expect("a chart"));
         assert!(persistence(Lasting::Adoptions, &made_up(Vec::new()), &context(&english())).is_none());
+    }
+
+    #[test]
+    fn only_groups_that_are_drawn_can_be_too_small() {
+        let title = |groups| {
+            let chart = persistence(Lasting::Adoptions, &made_up(groups), &context(&english()));
+            chart.expect("a chart").title
+        };
+        let empty = GroupSurvival {
+            group: Group::Neither,
+            started: 0,
+            ended: 0,
+            curve: None,
+        };
+        let large = group(Group::Both, 25, 0.1, 3);
+        assert!(!title(vec![empty, large.clone()]).contains("large enough"));
+        assert!(title(vec![group(Group::TopDown, 19, 0.1, 3), large]).contains("large enough"));
     }
 
     #[test]
