@@ -328,6 +328,22 @@ fn only_organizations_are_called_carrying_and_a_partial_year_announces_nothing()
     assert!(bundle.file("PRIVATE-people.html").is_none());
 }
 
+/// The status of a promise is told in the reader's language, however it was written.
+#[test]
+fn a_promise_is_open_done_or_overdue_in_the_readers_words() {
+    for (lang, words) in [
+        (Lang::En, ["overdue", "open", "done"]),
+        (Lang::Es, ["vencido", "abierto", "cumplido"]),
+    ] {
+        let bundle = bundle(&HUB_PEQUENO, &partners(lang));
+        let text = visible(page(&bundle, "report.html"));
+        let told: BTreeSet<&str> = text.lines().map(str::trim).collect();
+        for word in words {
+            assert!(told.contains(word), "{lang}: {word}");
+        }
+    }
+}
+
 fn example(content: &str) -> Bundle {
     let mut bundle = Bundle::default();
     bundle.add("report.html", content);

@@ -421,8 +421,9 @@ report-commitments-column-due = Due
 report-commitments-column-owner = Owner
 report-commitments-column-status = Status
 report-commitments-overdue = overdue
-report-commitments-done = done
 report-commitments-status-open = open
+report-commitments-status-done = done
+report-commitments-status-cancelled = cancelled
 report-commitments-kind-objective = objective
 report-commitments-kind-action = action
 

@@ -421,8 +421,9 @@ report-commitments-column-due = Plazo
 report-commitments-column-owner = Responsable
 report-commitments-column-status = Estado
 report-commitments-overdue = vencido
-report-commitments-done = cumplido
 report-commitments-status-open = abierto
+report-commitments-status-done = cumplido
+report-commitments-status-cancelled = cancelado
 report-commitments-kind-objective = objetivo
 report-commitments-kind-action = acción
 

@@ -53,6 +53,8 @@ const COMPONENTS: &[&str] = &[
     "other",
 ];
 const EVENT_STATES: &[&str] = &["held", "cancelled", "failed"];
+const COMMITMENT_STATES: &[&str] = &["open", "done", "cancelled"];
+const ACTION_STATES: &[&str] = &["accepted", "done", "refused", "impossible"];
 const ACTS: &[&str] = &["term", "mandate", "sponsorship", "budget_line"];
 const SECTORS: &[&str] = &["government", "business", "academia", "research", "civil_society", "funder", "other"];
 
@@ -79,7 +81,8 @@ const PROGRAMME: Column = column("programme", Text, "programa", &["program", "pr
 const LAST_CONFIRMED: Column = column("last_confirmed", Date, "última confirmación", &[
     "confirmado el", "ultima confirmacion", "last confirmed on",
 ]);
-const STATUS: Column = column("status", Text, "estado", &["situacion", "state", "situacao", "statut"]);
+const STATUS: Column = column("status", Text, "estado", STATUS_HEADERS);
+const STATUS_HEADERS: &[&str] = &["situacion", "state", "situacao", "statut"];
 const CITY: Column = column("city", Text, "ciudad", &["municipio", "comuna", "cidade", "ville", "town"]);
 
 pub(super) const STAKEHOLDERS: &[Column] = &[
@@ -202,7 +205,7 @@ pub(super) const EVENTS: &[Column] = &[
     column("incentive", Text, "incentivo", &["incitation"]),
     column("prize", Text, "premio", &["prix", "award"]),
     PROGRAMME,
-    column("status", OpenChoice(EVENT_STATES), "estado", &["situacion", "state", "situacao", "statut"]),
+    column("status", OpenChoice(EVENT_STATES), "estado", STATUS_HEADERS),
 ];
 
 pub(super) const ADOPTIONS: &[Column] = &[
@@ -253,7 +256,7 @@ pub(super) const COMMITMENTS: &[Column] = &[
     column("due", Date, "plazo", &["fecha limite", "fecha de vencimiento", "due date", "prazo", "echeance"]),
     column("owner", StakeholderRef, "responsable", &["encargado", "responsible", "responsavel"]),
     column("partners", StakeholderRefs, "aliados", &["socios", "parceiros", "partenaires"]),
-    STATUS,
+    column("status", OpenChoice(COMMITMENT_STATES), "estado", STATUS_HEADERS),
     column("done_on", Date, "cumplido el", &["fecha de cumplimiento", "done", "completed on", "concluido em"]),
 ];
 
@@ -295,7 +298,7 @@ pub(super) const ACTIONS_TOLD: [&str; 6] = ["verb", "who", "with_whom", "by", "w
 
 pub(super) const ACTIONS: &[Column] = &[
     column("id", Text, "id", &["codigo"]).required(),
-    STATUS,
+    column("status", OpenChoice(ACTION_STATES), "estado", STATUS_HEADERS),
     column("owner", Text, "responsable", &["encargado", "responsible", "responsavel"]),
     column("due", Date, "plazo", &["fecha limite", "due date", "prazo"]),
     column("proposed_on", Date, "propuesta el", &["proposed", "fecha de propuesta"]),

@@ -120,6 +120,17 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     // states, acts, promises
     ("held", &["realizado", "realizada", "ejecutado", "ejecutada", "done", "tenu"]),
     ("cancelled", &["cancelado", "cancelada", "canceled", "suspendido", "suspendida", "annule"]),
+    ("open", &[
+        "abierto", "abierta", "pendiente", "pending", "en curso", "en proceso", "in progress", "under way", "en marcha",
+        "aberto", "aberta", "pendente", "ouvert", "en cours",
+    ]),
+    ("done", &[
+        "cumplido", "cumplida", "hecho", "hecha", "terminado", "terminada", "realizado", "realizada", "completed",
+        "complete", "feito", "feita", "cumprido", "cumprida", "concluido", "concluida", "fait", "termine",
+    ]),
+    ("accepted", &["aceptado", "aceptada", "aceito", "aceita", "accepte"]),
+    ("refused", &["rechazado", "rechazada", "rejected", "recusado", "recusada", "refuse"]),
+    ("impossible", &["imposible", "no es posible", "not possible", "impossivel"]),
     ("failed", &["fallido", "fallida", "desierto", "desierta", "fracasado"]),
     ("term", &["periodo", "gestion", "administracion"]),
     ("sponsorship", &["patrocinio", "auspicio", "parrainage"]),

@@ -53,16 +53,17 @@ fn row(material: &Material<'_>, one: &Commitment) -> Vec<String> {
 
 /// Done, overdue on the last day of the records, or as recorded.
 fn status(material: &Material<'_>, one: &Commitment) -> String {
-    let recorded = one.status.as_deref().unwrap_or_default();
-    let done = one.done_on.is_some() || recorded == "done";
+    let recorded = match one.done_on {
+        Some(_) => "done",
+        None => one.status.as_deref().unwrap_or_default(),
+    };
     let late = match (one.due, material.analysis.study) {
         (Some(due), Some(study)) => due.last < study.as_of,
         _ => false,
     };
-    match (done, late) {
-        (true, _) => material.word("report-commitments-done"),
-        (false, true) => material.word("report-commitments-overdue"),
-        (false, false) => translated(material, "report-commitments-status", recorded),
+    match late && !matches!(recorded, "done" | "cancelled") {
+        true => material.word("report-commitments-overdue"),
+        false => translated(material, "report-commitments-status", recorded),
     }
 }
 
