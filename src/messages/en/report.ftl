@@ -282,11 +282,11 @@ report-carriers-evidence = { $construct }: { $value }
 report-carriers-labels = Checked against { $positives ->
     [one] one known champion
    *[other] { $positives } known champions
-} among { $labelled } candidates with a label; chance alone gives { $base }.
+} among { $labelled } candidates of whom it is recorded whether they are. By chance both columns would show about { $base }; 100% means that all of them stand first.
 report-carriers-labels-table = How well each ranking finds known champions
 report-carriers-column-ranking = Ranking
-report-carriers-column-precision = Average precision
-report-carriers-column-first = Champions among the first k
+report-carriers-column-precision = How far ahead known champions stand (average precision)
+report-carriers-column-first = Known champions among the first { $positives }
 report-ranker-borda = mean rank over what they did
 report-ranker-in_degree = number of contacts only
 report-ranker-seniority = seniority only

@@ -282,11 +282,11 @@ report-carriers-evidence = { $construct }: { $value }
 report-carriers-labels = Se contrastó con { $positives ->
     [one] un apoyo interno conocido
    *[other] { $positives } apoyos internos conocidos
-} entre { $labelled } candidaturas con etiqueta; el solo azar da { $base }.
+} entre { $labelled } candidaturas de las que consta si lo son. El solo azar daría cerca de { $base } en ambas columnas; 100 % significa que todos ellos quedan primero.
 report-carriers-labels-table = Qué tan bien encuentra cada orden a los apoyos internos conocidos
 report-carriers-column-ranking = Orden
-report-carriers-column-precision = Precisión media
-report-carriers-column-first = Apoyos internos entre los primeros k
+report-carriers-column-precision = Qué tan adelante quedan los apoyos conocidos (precisión media)
+report-carriers-column-first = Apoyos conocidos entre los primeros { $positives }
 report-ranker-borda = lugar promedio por lo que hicieron
 report-ranker-in_degree = solo el número de contactos
 report-ranker-seniority = solo el rango del cargo

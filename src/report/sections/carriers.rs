@@ -15,7 +15,8 @@ pub(super) fn section(material: &Material<'_>) -> Option<Section> {
             ("report-carriers-title-organizations", "report-carriers-organizations")
         }
     };
-    let candidates = ("candidates", found.candidates.into());
+    // those who have a place in the list; who was left out is counted below
+    let candidates = ("candidates", found.cards.len().into());
     let mut blocks = vec![Block::Lead {
         text: material.say(lead, &[candidates]),
     }];
@@ -138,16 +139,17 @@ fn label_check(material: &Material<'_>, labels: &LabelCheck) -> Vec<Block> {
         ("labelled", labels.labelled.into()),
         ("base", Arg::Percent(labels.base_rate)),
     ];
-    let columns = material.columns(&[
+    let first = material.say("report-carriers-column-first", &args[..1]);
+    let mut columns = material.columns(&[
         ("report-carriers-column-ranking", Align::Text),
         ("report-carriers-column-precision", Align::Number),
-        ("report-carriers-column-first", Align::Number),
     ]);
+    columns.push((first, Align::Number));
     let mut grid = Grid::new(material.word("report-carriers-labels-table"), columns);
     for score in &labels.scores {
         grid.rows.push(vec![
             capital(&material.word(&format!("report-ranker-{}", score.ranker))),
-            material.messages.number(score.average_precision, 2),
+            material.messages.percent(score.average_precision),
             material.messages.percent(score.precision_at_k),
         ]);
     }
