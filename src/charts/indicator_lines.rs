@@ -6,7 +6,7 @@
 use super::axis::{Form, Scale, YEARS, value_axis, value_axis_width, year_axis};
 use super::canvas::{Canvas, Ink, Point as Pixel, Type};
 use super::figure::{Figure, Frame};
-use super::numbers::{number, table, text};
+use super::numbers::{number, table, text, window_name};
 use super::{Chart, Context, theme};
 use crate::indicators::{Headline, Indicator, Point, Series};
 use crate::messages::Arg;
@@ -344,7 +344,7 @@ fn numbers_behind(id: &str, series: &Series, context: &Context<'_>) -> Table {
         .iter()
         .map(|point| {
             vec![
-                text(point.window.label.clone()),
+                text(window_name(&point.window, context)),
                 number(point.value),
                 number(point.interval.map(|interval| interval.low)),
                 number(point.interval.map(|interval| interval.high)),
@@ -401,6 +401,16 @@ mod tests {
         assert!(indicator_line(&none, &context(&messages)).is_none());
         let empty = series_of(Indicator::CoreMembers, 0, |_| None);
         assert!(indicator_line(&empty, &context(&messages)).is_none());
+    }
+
+    #[test]
+    fn a_window_in_the_table_is_a_year_or_its_first_and_last_day() {
+        let messages = english();
+        let two = series_of(Indicator::CoreMembers, 2, |_| Some(12.0));
+        let table = numbers_behind("two", &two, &context(&messages));
+        let windows: Vec<&Cell> = table.rows.iter().map(|row| &row[0]).collect();
+        let days = text("1 October 2024 to 30 September 2025");
+        assert_eq!(windows, [&days, &text("2025")]);
     }
 
     #[test]

@@ -46,6 +46,19 @@ pub fn day(day: Option<Day>) -> Cell {
     day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
 }
 
+/// A window as a reader names it: a calendar year by its number, other days from first to last, what has a name by it.
+#[must_use]
+pub fn window_name(window: &Window, context: &Context<'_>) -> String {
+    let Some(period) = window.period.filter(|_| window.label.contains('/')) else {
+        return window.label.clone();
+    };
+    let (start, end) = (period.start(), period.end());
+    match (start.month(), start.day_of_month()) == (1, 1) && end == start.plus_months(12) {
+        true => start.year().to_string(),
+        false => window_words(window, context),
+    }
+}
+
 /// The days of a window in words: `1 January 2025 to 31 December 2025`.
 #[must_use]
 pub fn window_words(window: &Window, context: &Context<'_>) -> String {

@@ -29,12 +29,12 @@ const FIGURES: [&str; 8] = [
 const ASKED: [(&str, &str); 12] = [
     ("direction", "undirected"),
     ("group_by", "sector"),
-    ("half_life_days", "0.0"),
+    ("half_life_days", "0"),
     ("layer", "combined"),
     ("level", "organization"),
     ("members", "all"),
-    ("participation_weight", "1.0"),
-    ("partnership_weight", "1.0"),
+    ("participation_weight", "1"),
+    ("partnership_weight", "1"),
     ("path_length", "inverse_strength"),
     ("projection", "newman"),
     ("seed", "1"),
@@ -98,10 +98,11 @@ pub(in crate::report) fn asked(material: &Material<'_>) -> BTreeMap<&'static str
     ])
 }
 
-/// A value without quotes.
+/// A value without quotes, a whole number without decimals.
 pub(super) fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
+        Value::Number(number) if number.is_f64() => number.as_f64().unwrap_or_default().to_string(),
         other => other.to_string(),
     }
 }
