@@ -242,6 +242,12 @@ impl Material<'_> {
         self.messages.number(number, decimals)
     }
 
+    /// A share as a percentage with one decimal.
+    pub(super) fn percent(&self, share: f64) -> String {
+        let number = self.messages.number(share * 100.0, 1);
+        self.say("report-percent", &[("number", number.into())])
+    }
+
     /// A probability; a tiny one is told as less than a thousandth.
     pub(super) fn probability(&self, probability: f64) -> String {
         let least = self.messages.number(0.001, 3);

@@ -28,6 +28,7 @@ report-others = { $list } and { $more ->
 report-percent = { $number }%
 report-under = under { $value }
 report-value-none = no value
+report-value-range = { $value } ({ $low } to { $high })
 
 # 1 in brief
 report-brief-title = In brief
@@ -123,9 +124,18 @@ report-members-alone = { $count ->
 # 4 the map
 report-map-title = The map
 report-map-lead = Whoever stands close together is tied directly or through the same partners; the place itself has no other meaning, and it stays the same from window to window. Layer: { $layer }, { $window }.
-report-map-figures = Figures of the whole network
+report-map-figures = Figures of the whole network: { $layer }, { $window }
+report-map-figures-others = In brackets: where 95 of 100 random orders of leaving lie. The other figures of the whole network stand in tables/network.csv; hubscope metrics HUB --network --significance sets them beside what chance alone gives.
+report-map-figures-inexact = ≈ marks what is not exact; how far off it may be stands below under “{ $heading }”.
+report-unit-stakeholders = stakeholders
+report-unit-ties = ties
+report-unit-pieces = pieces
+report-unit-share = share
+report-unit-length-hops = steps
+report-unit-length-inverse_strength = 1/strength
 report-column-figure = Figure
 report-column-value = Value
+report-column-unit = Unit
 report-column-meaning = What it means
 
 # 5 which sectors work together

@@ -28,6 +28,7 @@ report-others = { $list } y { $more ->
 report-percent = { $number } %
 report-under = menos de { $value }
 report-value-none = sin valor
+report-value-range = { $value } ({ $low } a { $high })
 
 # 1 en breve
 report-brief-title = En breve
@@ -123,9 +124,18 @@ report-members-alone = { $count ->
 # 4 el mapa
 report-map-title = El mapa
 report-map-lead = Quienes están cerca tienen un vínculo directo o comparten los mismos aliados; la posición en sí no significa otra cosa y se mantiene de un período a otro. Capa: { $layer }, { $window }.
-report-map-figures = Cifras de la red completa
+report-map-figures = Cifras de la red completa: { $layer }, { $window }
+report-map-figures-others = Entre paréntesis: dónde caen 95 de cada 100 órdenes de salida al azar. Las demás cifras de la red completa están en tables/network.csv; hubscope metrics HUB --network --significance las compara con lo que da el solo azar.
+report-map-figures-inexact = ≈ marca lo que no es exacto; cuánto puede desviarse se dice más abajo, en «{ $heading }».
+report-unit-stakeholders = actores
+report-unit-ties = vínculos
+report-unit-pieces = partes
+report-unit-share = proporción
+report-unit-length-hops = pasos
+report-unit-length-inverse_strength = 1/fuerza
 report-column-figure = Cifra
 report-column-value = Valor
+report-column-unit = Unidad
 report-column-meaning = Qué significa
 
 # 5 qué sectores trabajan juntos

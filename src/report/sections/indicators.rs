@@ -98,16 +98,10 @@ pub(super) fn undefined(material: &Material<'_>, why: Undefined) -> String {
 /// A value with its unit: a share as a percentage, a small one with a decimal.
 pub(super) fn amount(material: &Material<'_>, indicator: Indicator, value: f64) -> String {
     match indicator.info().unit {
-        "share" if value > 0.0 && value < 0.1 => percent(material, value),
+        "share" if value > 0.0 && value < 0.1 => material.percent(value),
         "share" => material.messages.percent(value),
         _ => material.number(value),
     }
-}
-
-/// A share as a percentage with one decimal.
-fn percent(material: &Material<'_>, share: f64) -> String {
-    let number = material.messages.number(share * 100.0, 1);
-    material.say("report-percent", &[("number", number.into())])
 }
 
 /// The ends of an interval, written like the value; with a decimal more where they would look the same, and not at all
@@ -120,7 +114,7 @@ pub(super) fn interval_args(
     let ends = [interval.low, interval.high];
     let mut written = ends.map(|end| amount(material, indicator, end));
     if written[0] == written[1] && indicator.info().unit == "share" {
-        written = ends.map(|end| percent(material, end));
+        written = ends.map(|end| material.percent(end));
     }
     let [low, high] = written;
     (low != high).then(|| [("low", low.into()), ("high", high.into())])
