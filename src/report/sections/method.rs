@@ -5,6 +5,7 @@ use crate::network::PathLength;
 use super::{Material, capital, settings};
 use crate::indicators::Indicator;
 use crate::messages::Arg;
+use crate::metrics::NodeMeasure;
 use crate::report::Edition;
 use crate::report::html::{Align, Block, Grid, Section, Term};
 
@@ -118,33 +119,38 @@ fn parameters(material: &Material<'_>) -> Block {
     Block::Folded { summary, grid }
 }
 
-/// Fixed words first, then every indicator and measure of the registries.
+/// Fixed words first, then the indicators, figures and rankings that stand on the page.
 fn glossary(material: &Material<'_>) -> Vec<Term> {
     let term = |word: String, meaning: String| Term { word, meaning };
     let fixed = GLOSSARY.iter().map(|name| {
         let key = format!("report-glossary-{name}");
         term(material.word(&key), material.word(&format!("{key}-text")))
     });
-    let listed = |kind: &'static str| {
-        move |name: &str| {
-            let key = format!("{kind}-{name}");
-            term(
-                capital(&material.word(&key)),
-                material.word(&format!("{key}-definition")),
-            )
-        }
+    let listed = |kind: &'static str, name: &str| {
+        let key = format!("{kind}-{name}");
+        term(
+            capital(&material.word(&key)),
+            material.word(&format!("{key}-definition")),
+        )
     };
-    let (indicator, measure) = (listed("indicator"), listed("measure"));
-    let nodes = material
-        .analysis
-        .nodes
-        .columns
-        .iter()
-        .map(|column| column.measure.info());
-    let whole = material.analysis.whole.figures.iter().map(|(figure, _)| figure.info());
+    let indicators = Indicator::ALL.iter().filter(|one| is_shown(material, **one));
+    let figures = super::map::FIGURES.iter().map(|figure| figure.info().name);
+    let ranked = NodeMeasure::ALL.iter().map(|measure| measure.info().name);
+    let ranked = ranked.filter(|name| material.chart(&format!("ranking-{name}")).is_some());
     fixed
-        .chain(Indicator::ALL.iter().map(|one| indicator(one.info().name)))
-        .chain(nodes.map(|info| measure(info.name)))
-        .chain(whole.map(|info| measure(info.name)))
+        .chain(indicators.map(|one| listed("indicator", one.info().name)))
+        .chain(figures.chain(ranked).map(|name| listed("measure", name)))
         .collect()
+}
+
+/// Whether an indicator has a figure or stands in brief.
+fn is_shown(material: &Material<'_>, indicator: Indicator) -> bool {
+    let in_brief = material.analysis.indicators.headlines.iter().any(|headline| {
+        let mut beside = headline.beside.iter();
+        headline.indicator == indicator || beside.any(|(one, value)| *one == indicator && value.is_ok())
+    });
+    in_brief
+        || material
+            .chart(&format!("indicator-{}", indicator.info().name))
+            .is_some()
 }
