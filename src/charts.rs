@@ -129,11 +129,18 @@ fn network(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
         window,
     };
     let tested = |found: &&MeasureStability| found.measure == RankedMeasure::Betweenness && found.loss == Loss::Ties;
+    let promised = |measure| {
+        let mut approximated = analysis.nodes.approximated.iter();
+        approximated
+            .find(|(one, _)| *one == measure)
+            .map(|(_, promised)| *promised)
+    };
     // a ranking that is withheld is not drawn either
     let between = analysis.stability.found().map(|found| ranking::Ranking {
         measure: NodeMeasure::Betweenness,
         values: analysis.nodes.column(NodeMeasure::Betweenness).unwrap_or_default(),
         stability: found.iter().find(tested),
+        promised: promised(NodeMeasure::Betweenness),
         places: analysis.snapshot.places(),
         layer,
         window,

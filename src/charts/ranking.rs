@@ -12,9 +12,9 @@ use super::text::{Weight, shorten};
 use super::{Chart, Context, theme};
 use crate::analysis::MeasureStability;
 use crate::messages::Arg;
-use crate::metrics::{NodeMeasure, NodeStability};
+use crate::metrics::{Approximation, Drawn, NodeMeasure, NodeStability};
 use crate::network::{Layer, Place};
-use crate::tables::Cell;
+use crate::tables::{Cell, promised_args};
 use crate::time::Window;
 
 /// How many are shown.
@@ -29,6 +29,8 @@ pub struct Ranking<'a> {
     pub values: &'a [Option<f64>],
     /// The stability of its ranks, where it was tested.
     pub stability: Option<&'a MeasureStability>,
+    /// What the values promise, where they are not exact.
+    pub promised: Option<Approximation>,
     /// Each node's place in the roster.
     pub places: &'a [Place],
     /// The layer it was computed on.
@@ -76,7 +78,10 @@ pub fn ranking(ranking: &Ranking<'_>, context: &Context<'_>) -> Option<Chart> {
             layer_words(ranking.layer, context),
             window_words(ranking.window, context)
         ),
-        notes: vec![note(ranking.stability, context)],
+        notes: inexact(ranking.promised, context)
+            .into_iter()
+            .chain([note(ranking.stability, context)])
+            .collect(),
         width: theme::WIDE,
         body: bars.len() as f64 * ROW,
     };
@@ -126,6 +131,16 @@ fn bars(ranking: &Ranking<'_>, context: &Context<'_>) -> Vec<Bar> {
             }),
         })
         .collect()
+}
+
+/// How far off the values may be.
+fn inexact(promised: Option<Approximation>, context: &Context<'_>) -> Option<String> {
+    let promised = promised?;
+    let key = match promised.drawn {
+        Drawn::Paths => "chart-ranking-inexact-paths",
+        Drawn::Sources => "chart-ranking-inexact-sources",
+    };
+    Some(context.say(key, &promised_args(&promised)))
 }
 
 /// How the ranges of ranks were made, or that there are none.
@@ -227,6 +242,7 @@ mod tests {
             measure: NodeMeasure::Betweenness,
             values,
             stability,
+            promised: None,
             places: &places,
             layer: Layer::Combined,
             window: &window,
@@ -281,6 +297,24 @@ mod tests {
                 drawn_words(&chart)
             );
         }
+    }
+
+    #[test]
+    fn an_estimate_is_called_one_beside_how_far_off_it_may_be() {
+        let promised = Approximation {
+            epsilon: 0.01,
+            delta: 0.1,
+            samples: 1234,
+            drawn: Drawn::Paths,
+        };
+        let note = inexact(Some(promised), &context(&english())).expect("a note");
+        assert!(
+            ["1,234", "90%", "1.0% of all pairs"]
+                .iter()
+                .all(|part| note.contains(part)),
+            "{note}"
+        );
+        assert_eq!(inexact(None, &context(&english())), None);
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl Inexact {
         }
     }
 
-    /// As a sentence.
+    /// As a sentence, by the names of the columns.
     #[must_use]
     pub fn sentence(&self, messages: &Messages) -> String {
         let columns = ("columns", Arg::from(self.columns.join(", ")));
@@ -80,15 +80,7 @@ impl Inexact {
                     Drawn::Paths => "inexact-paths",
                     Drawn::Sources => "inexact-sources",
                 };
-                let args = [
-                    columns,
-                    (
-                        "samples",
-                        Arg::from(usize::try_from(promised.samples).unwrap_or(usize::MAX)),
-                    ),
-                    ("epsilon", Arg::Decimal(promised.epsilon, 2)),
-                    ("confidence", Arg::Percent(1.0 - promised.delta)),
-                ];
+                let args: Vec<_> = [columns].into_iter().chain(promised_args(&promised)).collect();
                 messages.say(key, &args)
             }
         };
@@ -120,6 +112,18 @@ impl Inexact {
         }
         entry
     }
+}
+
+/// What an approximation promises, as variables of its sentence.
+#[must_use]
+pub fn promised_args(promised: &Approximation) -> [(&'static str, Arg); 4] {
+    let samples = usize::try_from(promised.samples).unwrap_or(usize::MAX);
+    [
+        ("samples", samples.into()),
+        ("epsilon", Arg::Decimal(promised.epsilon, 2)),
+        ("points", Arg::Decimal(promised.epsilon * 100.0, 1)),
+        ("confidence", Arg::Percent(1.0 - promised.delta)),
+    ]
 }
 
 fn together(promised: impl Iterator<Item = (&'static str, Approximation)>) -> Vec<Inexact> {

@@ -5,9 +5,10 @@ use crate::network::PathLength;
 use super::{Material, capital, settings};
 use crate::indicators::Indicator;
 use crate::messages::Arg;
-use crate::metrics::NodeMeasure;
+use crate::metrics::{Approximation, Drawn, NodeMeasure};
 use crate::report::Edition;
 use crate::report::html::{Align, Block, Grid, Section, Term};
+use crate::tables::promised_args;
 
 const GLOSSARY: [&str; 6] = ["working", "betweenness", "bridge", "champion", "interval", "q"];
 
@@ -77,14 +78,32 @@ fn statement(material: &Material<'_>) -> Vec<Term> {
         ),
         term("report-method-privacy", material.word(privacy)),
     ];
-    let inexact: Vec<String> = material
-        .inexact()
-        .map(|inexact| inexact.sentence(material.messages))
-        .collect();
-    if !inexact.is_empty() {
-        terms.push(term("report-method-inexact", inexact.join(" ")));
-    }
+    terms.extend(inexact(material).map(|told| term("report-method-inexact", told)));
     terms
+}
+
+/// What is not exact or left out, by its label, those with the same promise together.
+fn inexact(material: &Material<'_>) -> Option<String> {
+    let mut groups: Vec<(Option<Approximation>, Vec<String>)> = Vec::new();
+    for one in material.inexact() {
+        let labels = one.columns.iter().map(|name| material.word(&format!("measure-{name}")));
+        match groups.iter_mut().find(|(promised, _)| *promised == one.approximation) {
+            Some((_, group)) => group.extend(labels),
+            None => groups.push((one.approximation, labels.collect())),
+        }
+    }
+    let told = groups.iter().map(|(promised, labels)| {
+        let key = match promised.map(|promised| promised.drawn) {
+            None => "report-method-inexact-left-out",
+            Some(Drawn::Paths) => "report-method-inexact-paths",
+            Some(Drawn::Sources) => "report-method-inexact-sources",
+        };
+        let mut args = vec![("columns", labels.join(", ").into())];
+        args.extend(promised.iter().flat_map(promised_args));
+        material.say(key, &args)
+    });
+    let list = told.collect::<Vec<_>>().join("; ");
+    (!groups.is_empty()).then(|| material.say("report-method-inexact-text", &[("list", list.into())]))
 }
 
 fn weights(material: &Material<'_>) -> String {
