@@ -73,11 +73,12 @@ const MOST_VISITS: u64 = 4_000_000_000;
 /// E-I index: expected = 1 − 2 Σ_g n_g(n_g − 1)/(n(n − 1)), exact, n_g the sizes of the groups
 /// ```
 /// # Conventions
-/// E-I index and assortativity: groups are dealt anew among those that have one, the ties stay. Transitivity, clustering,
-/// degree assortativity, efficiency, path length, modularity, core-periphery fit and robustness: double-edge swaps on
-/// layers of partnerships alone; on layers with events the attendance is dealt anew (curveball) and the layer frozen from
-/// it by its own rules, never the projected ties; then pieces, ties and centralization are compared too. Strengths go
-/// with their ties. Other figures are fixed by what the model keeps. Directed view: groups alone.
+/// E-I index and assortativity: groups are dealt anew among those that have one, the ties stay. All other figures that a
+/// model can change: double-edge swaps on layers of partnerships alone, which keep everyone's number of ties and so
+/// active, ties, density, mean degree and degree centralization; on layers with events the attendance is dealt anew
+/// (curveball) and the layer frozen from it by its own rules, never the projected ties, and these are compared too.
+/// Strengths go with their ties. The ends of the interval of robustness under random departures are no figures of their
+/// own. Directed view: groups alone.
 ///
 /// # Returns
 /// One entry per figure of the registry that the snapshot has.
@@ -189,28 +190,42 @@ fn model(
 ) -> Option<NullModel> {
     let (nodes, ties) = (snapshot.node_count() as u64, snapshot.tie_count() as u64);
     let fits = (draws as u64).saturating_mul(nodes).saturating_mul(nodes + 2 * ties) <= MOST_VISITS;
+    // without a tie there is none to swap, and no event of two to deal anew
     let structural = match (options.measures.direction, options.redealing) {
+        _ if ties == 0 => None,
         (Direction::Directed, _) => None,
         (Direction::Undirected, None) => Some(NullModel::DegreePreservingSwaps),
         (Direction::Undirected, Some(_)) => Some(NullModel::Curveball),
     };
     match measure {
         NetworkMeasure::EiIndex | NetworkMeasure::Assortativity => Some(NullModel::LabelPermutation),
-        NetworkMeasure::Transitivity | NetworkMeasure::MeanClustering | NetworkMeasure::DegreeAssortativity => {
-            structural
-        }
+        NetworkMeasure::Components
+        | NetworkMeasure::LargestComponentShare
+        | NetworkMeasure::Fragmentation
+        | NetworkMeasure::Transitivity
+        | NetworkMeasure::MeanClustering
+        | NetworkMeasure::DegreeAssortativity
+        | NetworkMeasure::ArticulationPoints
+        | NetworkMeasure::Bridges
+        | NetworkMeasure::LargestBiconnectedShare => structural,
         NetworkMeasure::GlobalEfficiency
         | NetworkMeasure::MeanPathLength
+        | NetworkMeasure::Diameter
+        | NetworkMeasure::BetweennessCentralization
         | NetworkMeasure::Modularity
+        | NetworkMeasure::Communities
         | NetworkMeasure::CorePeripheryFit
-        | NetworkMeasure::Robustness => structural.filter(|_| fits),
-        NetworkMeasure::Ties
+        | NetworkMeasure::Robustness
+        | NetworkMeasure::RobustnessRandom => structural.filter(|_| fits),
+        NetworkMeasure::Active
+        | NetworkMeasure::Ties
         | NetworkMeasure::Density
         | NetworkMeasure::MeanDegree
-        | NetworkMeasure::Components
-        | NetworkMeasure::LargestComponentShare
         | NetworkMeasure::DegreeCentralization => structural.filter(|null| *null == NullModel::Curveball),
-        _ => None,
+        NetworkMeasure::Members
+        | NetworkMeasure::Reciprocity
+        | NetworkMeasure::RobustnessRandomLow
+        | NetworkMeasure::RobustnessRandomHigh => None,
     }
 }
 

@@ -370,6 +370,14 @@ fn figures_stand_beside_the_null_model_of_their_layer() {
         };
         assert_eq!(of("transitivity")["null"], model);
         assert_eq!(of("ei_index")["null"], "label_permutation");
+        // the pieces are told in several ways, and all are compared or none
+        for pieces in ["components", "largest_component_share", "fragmentation", "bridges"] {
+            assert_eq!(of(pieces)["null"], model, "{layer}: {pieces}");
+        }
+        // swaps keep everyone's number of ties
+        for kept in ["active", "ties", "degree_centralization"] {
+            assert_eq!(of(kept)["null"].is_empty(), layer == "partnerships", "{layer}: {kept}");
+        }
         assert_eq!(of("members")["null"], "");
     }
 }
