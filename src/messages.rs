@@ -35,13 +35,14 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 9] {
+    const fn catalogue(self) -> [&'static str; 10] {
         macro_rules! files {
             ($lang:literal) => {
                 [
                     include_str!(concat!("messages/", $lang, "/common.ftl")),
                     include_str!(concat!("messages/", $lang, "/records.ftl")),
                     include_str!(concat!("messages/", $lang, "/measures.ftl")),
+                    include_str!(concat!("messages/", $lang, "/tables.ftl")),
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),
                     include_str!(concat!("messages/", $lang, "/people.ftl")),
                     include_str!(concat!("messages/", $lang, "/indicators.ftl")),
@@ -186,6 +187,15 @@ impl Messages {
     #[must_use]
     pub fn word(&self, key: &str) -> String {
         self.say(key, &[])
+    }
+
+    /// A unit as words: `share` stands under `unit-share`, `1/length` under `unit-1-per-length`. None is no word.
+    #[must_use]
+    pub fn unit(&self, unit: &str) -> String {
+        if unit.is_empty() {
+            return String::new();
+        }
+        self.word(&format!("unit-{}", unit.replace('/', "-per-").replace(' ', "_")))
     }
 
     /// Whether the catalogue has a key.

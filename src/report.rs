@@ -126,7 +126,7 @@ pub fn bundle(
         .filter(|table| place_of(table).starts_with("tables/"))
         .cloned()
         .collect();
-    bundle.add("tables/datapackage.json", written::data_package(&beside));
+    bundle.add("tables/datapackage.json", written::data_package(&beside, &messages));
     let reader = match options.edition {
         Edition::Partners => LedgerReader::Partners,
         Edition::Private => LedgerReader::Keepers,

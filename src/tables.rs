@@ -77,7 +77,7 @@ impl<T: Into<Self>> From<Option<T>> for Cell {
 pub struct TableColumn {
     /// Its name.
     pub name: String,
-    /// Its unit; empty for text.
+    /// Its unit, as the catalogue has it under `unit-…`; empty for text.
     pub unit: String,
     /// What it holds.
     pub definition: String,
@@ -96,21 +96,45 @@ pub struct Table {
     pub inexact: Vec<Inexact>,
 }
 
-impl Table {
-    /// An empty table with columns given as `(name, unit, definition)`.
-    #[must_use]
-    pub fn new(name: &str, columns: &[(&str, &str, &str)]) -> Self {
-        let column = |&(name, unit, definition): &(&str, &str, &str)| TableColumn {
+impl TableColumn {
+    /// Columns given as `(name, unit)`; the catalogue says under `table-GROUP-NAME` what each holds.
+    fn described(group: &str, columns: &[(&str, &str)], messages: &Messages) -> Vec<Self> {
+        let column = |&(name, unit): &(&str, &str)| Self {
             name: name.to_owned(),
             unit: unit.to_owned(),
-            definition: definition.to_owned(),
+            definition: messages.word(&format!("table-{group}-{name}")),
         };
+        columns.iter().map(column).collect()
+    }
+}
+
+impl Table {
+    /// An empty table.
+    #[must_use]
+    pub fn new(name: &str, columns: Vec<TableColumn>) -> Self {
         Self {
             name: name.to_owned(),
-            columns: columns.iter().map(column).collect(),
+            columns,
             rows: Vec::new(),
             inexact: Vec::new(),
         }
+    }
+
+    /// An empty table whose columns the catalogue describes under its own name.
+    fn described(name: &str, columns: &[(&str, &str)], messages: &Messages) -> Self {
+        Self::new(name, TableColumn::described(name, columns, messages))
+    }
+
+    /// An empty table whose rows begin with their window, where there are several.
+    fn of_windows(name: &str, series: bool, messages: &Messages) -> Self {
+        Self::new(
+            name,
+            if series {
+                metrics::window_columns(messages)
+            } else {
+                Vec::new()
+            },
+        )
     }
 }
 
@@ -123,8 +147,8 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
         indicators("indicators", &analysis.indicators.rolling, messages),
         indicators("indicators_yearly", &analysis.indicators.yearly, messages),
         headlines(&analysis.indicators.headlines, messages),
-        gaps(&analysis.gap_rows, naming),
-        cut_points(&analysis.gaps.cut_points, naming),
+        gaps(&analysis.gap_rows, naming, messages),
+        cut_points(&analysis.gaps.cut_points, naming, messages),
         actions(
             &analysis.actions,
             analysis.window.period.map(|period| period.end().plus_days(-1)),
@@ -133,25 +157,31 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
         ),
     ];
     if let Some(found) = analysis.stability.found() {
-        tables.push(stability(found, analysis.snapshot.places(), naming));
+        tables.push(stability(found, analysis.snapshot.places(), naming, messages));
     }
-    tables.extend(sector_matrices(&analysis.gaps.sectors));
-    tables.extend(analysis.gaps.components.found().map(component_coverage));
+    tables.extend(sector_matrices(&analysis.gaps.sectors, messages));
+    tables.extend(
+        analysis
+            .gaps
+            .components
+            .found()
+            .map(|found| component_coverage(found, messages)),
+    );
     if let Some(found) = analysis.calendar.found() {
-        tables.push(calendar(found, naming));
-        tables.push(run_off(found));
+        tables.push(calendar(found, naming, messages));
+        tables.push(run_off(found, messages));
     }
     if let Some(found) = analysis.champions.found() {
-        tables.push(champions_by_department(found, naming));
-        tables.extend(champion_labels(found));
+        tables.push(champions_by_department(found, naming, messages));
+        tables.extend(champion_labels(found, messages));
     }
     if let Some(found) = analysis.adoption.found() {
         tables.extend([
             adoption(found, messages),
-            adoptions(found, naming),
-            adoption_curve(found),
+            adoptions(found, naming, messages),
+            adoption_curve(found, messages),
         ]);
-        tables.push(persistence(found));
+        tables.push(persistence(found, messages));
     }
     tables
 }

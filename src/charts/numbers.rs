@@ -18,7 +18,7 @@ pub fn table(name: &str, columns: &[(&str, &str)], rows: Vec<Vec<Cell>>, context
     Table {
         columns,
         rows,
-        ..Table::new(name, &[])
+        ..Table::new(name, Vec::new())
     }
 }
 

@@ -8,27 +8,28 @@ use serde_json::Value;
 
 use super::args::{Format, OutputArguments};
 use super::failure::{ExitKind, Failure};
+use crate::messages::Messages;
 use crate::tables::{Cell, Table, write};
 
-/// Prints a table as asked.
-pub fn print(table: &Table, parameters: &Value, output: &OutputArguments) -> Result<(), Failure> {
-    print_noted(table, parameters, &[], output)
+/// What is said beside a table.
+pub struct Beside<'a> {
+    /// The reader's language.
+    pub messages: &'a Messages,
+    /// What its JSON form says of how it was made.
+    pub parameters: Value,
+    /// What stands below its readable form.
+    pub notes: Vec<String>,
 }
 
-/// Prints a table as asked; the notes stand below its readable form.
-pub fn print_noted(
-    table: &Table,
-    parameters: &Value,
-    notes: &[String],
-    output: &OutputArguments,
-) -> Result<(), Failure> {
+/// Prints a table as asked.
+pub fn print(table: &Table, beside: &Beside<'_>, output: &OutputArguments) -> Result<(), Failure> {
     let written = |result: Result<Vec<u8>, write::WriteError>| {
         result.map_err(|error| Failure::new(ExitKind::Output, "the table cannot be written").caused_by(&error))
     };
     let bytes = match output.format {
-        Format::Table => readable(table, notes).into_bytes(),
+        Format::Table => readable(table, &beside.notes).into_bytes(),
         Format::Csv => written(write::csv(table))?,
-        Format::Json => write::json(table, parameters),
+        Format::Json => write::json(table, &beside.parameters, beside.messages),
         Format::Parquet if output.out.is_none() && io::stdout().is_terminal() => {
             return Err(
                 Failure::new(ExitKind::Usage, "Parquet is not for reading on a terminal")

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::args::{HubArguments, NetworkArguments};
 use super::failure::{ExitKind, Failure};
+use super::output::Beside;
 use super::watch::{Shown, Watch};
 use crate::analysis::{AnalysisOptions, Prepared};
 use crate::config::NetworkSection;
@@ -158,8 +159,17 @@ impl Session {
     }
 }
 
+/// What is said beside every table of a prepared hub.
+pub fn beside<'a>(session: &'a Session, prepared: &Prepared) -> Beside<'a> {
+    Beside {
+        messages: &session.messages,
+        parameters: parameters(prepared),
+        notes: Vec::new(),
+    }
+}
+
 /// What every JSON result says of how it was made.
-pub fn parameters(prepared: &Prepared) -> Value {
+fn parameters(prepared: &Prepared) -> Value {
     let options = &prepared.options;
     json!({
         "hub": prepared.records.name,

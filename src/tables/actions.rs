@@ -11,21 +11,21 @@ use super::{Table, joined};
 #[must_use]
 pub fn actions(found: &[Action], proposed_on: Option<Day>, naming: &Naming, messages: &Messages) -> Table {
     let columns = [
-        ("id", "", "made from the content: the same from report to report"),
-        ("action", "", "kind of action"),
-        ("what", "", "what to do"),
-        ("who", "", "who"),
-        ("with_whom", "", "with whom"),
-        ("by", "date", "by when"),
-        ("why", "", "why"),
-        ("effort", "", "hour, day or week"),
-        ("records", "", "ids of the records it rests on"),
-        ("proposed_on", "date", "the study's last day when it was proposed"),
-        ("status", "", "to fill in: accepted, done, refused, impossible"),
-        ("owner", "", "to fill in: who does it"),
-        ("due", "date", "to fill in: until when"),
+        ("id", ""),
+        ("action", ""),
+        ("what", ""),
+        ("who", ""),
+        ("with_whom", ""),
+        ("by", "date"),
+        ("why", ""),
+        ("effort", ""),
+        ("records", ""),
+        ("proposed_on", "date"),
+        ("status", ""),
+        ("owner", ""),
+        ("due", "date"),
     ];
-    let mut table = Table::new("actions", &columns);
+    let mut table = Table::described("actions", &columns, messages);
     for action in found {
         let text = action.text(&|place| naming.place(place), messages);
         table.rows.push(vec![

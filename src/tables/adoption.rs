@@ -5,34 +5,22 @@ use crate::findings::Answer;
 use crate::findings::adoption::{AdoptionReport, Group, Persistence};
 use crate::messages::Messages;
 
-use super::{Cell, Table};
+use super::{Cell, Table, TableColumn};
 
 /// The four cells of adoptions and of partnerships, each row with the verdict on the claim.
 #[must_use]
 pub fn adoption(report: &AdoptionReport, messages: &Messages) -> Table {
     let columns = [
-        ("subject", "", "adoptions or partnerships"),
-        (
-            "group",
-            "",
-            "neither, top_down, bottom_up or both, as recorded at the start",
-        ),
-        ("started", "records", "how many started"),
-        ("ended", "records", "how many are known to have ended"),
-        ("median_days", "days", "days after which half had ended, where reached"),
-        (
-            "needed",
-            "records",
-            "how many each cell needs before the claim is tested",
-        ),
-        (
-            "verdict",
-            "",
-            "whether only both together last: supported, not_supported or cannot_tell",
-        ),
-        ("reason", "", "why the verdict is what it is"),
+        ("subject", ""),
+        ("group", ""),
+        ("started", "records"),
+        ("ended", "records"),
+        ("median_days", "days"),
+        ("needed", "records"),
+        ("verdict", ""),
+        ("reason", ""),
     ];
-    let mut table = Table::new("adoption", &columns);
+    let mut table = Table::described("adoption", &columns, messages);
     let (key, args) = report.reason.message();
     let reason = messages.say(key, &args);
     for (subject, persistence) in subjects(report) {
@@ -59,19 +47,19 @@ pub fn adoption(report: &AdoptionReport, messages: &Messages) -> Table {
 
 /// Every adoption.
 #[must_use]
-pub fn adoptions(report: &AdoptionReport, naming: &Naming) -> Table {
+pub fn adoptions(report: &AdoptionReport, naming: &Naming, messages: &Messages) -> Table {
     let columns = [
-        ("record", "", "the record"),
-        ("unit_id", "", "who adopted"),
-        ("unit", "", "its name"),
-        ("practice", "", "what was adopted"),
-        ("date", "date", "when"),
-        ("origin", "", "where it came from, as recorded"),
-        ("group", "", "neither, top_down, bottom_up, both or unknown"),
-        ("until", "date", "last day on which it is known to have lived"),
-        ("abandoned", "", "whether it was abandoned then"),
+        ("record", ""),
+        ("unit_id", ""),
+        ("unit", ""),
+        ("practice", ""),
+        ("date", "date"),
+        ("origin", ""),
+        ("group", ""),
+        ("until", "date"),
+        ("abandoned", ""),
     ];
-    let mut table = Table::new("adoptions", &columns);
+    let mut table = Table::described("adoptions", &columns, messages);
     for one in &report.adoptions {
         table.rows.push(vec![
             one.record.as_str().into(),
@@ -90,17 +78,17 @@ pub fn adoptions(report: &AdoptionReport, naming: &Naming) -> Table {
 
 /// The adoption curve by quarter.
 #[must_use]
-pub fn adoption_curve(report: &AdoptionReport) -> Table {
-    let mut table = Table::new("adoption_curve", &[("day", "date", "last day of the quarter")]);
+pub fn adoption_curve(report: &AdoptionReport, messages: &Messages) -> Table {
+    let described = |columns| TableColumn::described("adoption_curve", columns, messages);
     let groups = Group::COMPARED.into_iter().chain([Group::Unknown]);
-    for group in groups {
-        table
-            .columns
-            .extend(Table::new("", &[(group.name(), "adoptions", "adoptions of this group up to then")]).columns);
-    }
-    table
-        .columns
-        .extend(Table::new("", &[("total", "adoptions", "adoptions up to then")]).columns);
+    let mut columns = described(&[("day", "date")]);
+    columns.extend(groups.map(|group| TableColumn {
+        name: group.name().to_owned(),
+        unit: "adoptions".to_owned(),
+        definition: messages.word("table-adoption_curve-group"),
+    }));
+    columns.extend(described(&[("total", "adoptions")]));
+    let mut table = Table::new("adoption_curve", columns);
     for point in &report.curve {
         let mut row = vec![Cell::from(point.day)];
         row.extend(point.by_group.iter().map(|count| Cell::from(*count)));
@@ -112,22 +100,18 @@ pub fn adoption_curve(report: &AdoptionReport) -> Table {
 
 /// The steps of every Kaplan-Meier curve.
 #[must_use]
-pub fn persistence(report: &AdoptionReport) -> Table {
+pub fn persistence(report: &AdoptionReport, messages: &Messages) -> Table {
     let columns = [
-        ("subject", "", "adoptions or partnerships"),
-        (
-            "group",
-            "",
-            "neither, top_down, bottom_up or both, as recorded at the start",
-        ),
-        ("days", "days", "days since the start"),
-        ("survival", "share", "share still alive"),
-        ("low", "share", "lower end of the 95 % log-log band"),
-        ("high", "share", "upper end"),
-        ("at_risk", "records", "how many were at risk just before"),
-        ("ended", "records", "how many ended"),
+        ("subject", ""),
+        ("group", ""),
+        ("days", "days"),
+        ("survival", "share"),
+        ("low", "share"),
+        ("high", "share"),
+        ("at_risk", "records"),
+        ("ended", "records"),
     ];
-    let mut table = Table::new("persistence", &columns);
+    let mut table = Table::described("persistence", &columns, messages);
     for (subject, persistence) in subjects(report) {
         for group in &persistence.groups {
             for step in group.curve.iter().flat_map(|curve| &curve.steps) {

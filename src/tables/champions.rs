@@ -2,35 +2,28 @@
 
 use crate::analysis::naming::Naming;
 use crate::findings::champions::Champions;
+use crate::messages::Messages;
 
 use super::{Cell, Table, joined};
 
 /// One row per candidate, best rank first. Persons stand in it: it belongs to private output alone.
 #[must_use]
-pub fn champions(found: &Champions, naming: &Naming) -> Table {
+pub fn champions(found: &Champions, naming: &Naming, messages: &Messages) -> Table {
     let columns = [
-        ("stakeholder_id", "", "the candidate"),
-        ("name", "", "its name"),
-        ("organization", "", "where it belongs"),
-        ("rank", "rank", "rank by mean rank over the constructs (Borda), 1 first"),
-        (
-            "rank_low",
-            "rank",
-            "lowest rank with one event left out at a time, 90 % of them",
-        ),
-        ("rank_high", "rank", "highest such rank"),
-        (
-            "stays_in_first",
-            "share",
-            "share of them in which it stays among the first ten",
-        ),
-        ("borda", "rank", "mean rank over the constructs"),
-        ("authority", "", "formal grade, 1 is the top; apart from the rank"),
-        ("contacts", "contacts", "distinct contacts"),
-        ("evidence", "", "what it did, construct by construct"),
-        ("records", "", "the records behind it"),
+        ("stakeholder_id", ""),
+        ("name", ""),
+        ("organization", ""),
+        ("rank", "rank"),
+        ("rank_low", "rank"),
+        ("rank_high", "rank"),
+        ("stays_in_first", "share"),
+        ("borda", "rank"),
+        ("authority", ""),
+        ("contacts", "contacts"),
+        ("evidence", ""),
+        ("records", ""),
     ];
-    let mut table = Table::new("champions", &columns);
+    let mut table = Table::described("champions", &columns, messages);
     for card in &found.cards {
         let evidence = card
             .evidence
@@ -59,17 +52,13 @@ pub fn champions(found: &Champions, naming: &Naming) -> Table {
 
 /// How many of the first tenth each department has.
 #[must_use]
-pub fn champions_by_department(found: &Champions, naming: &Naming) -> Table {
+pub fn champions_by_department(found: &Champions, naming: &Naming, messages: &Messages) -> Table {
     let columns = [
-        ("stakeholder_id", "", "the department"),
-        ("name", "", "its name"),
-        (
-            "candidates_in_first_tenth",
-            "candidates",
-            "its candidates among the first tenth",
-        ),
+        ("stakeholder_id", ""),
+        ("name", ""),
+        ("candidates_in_first_tenth", "candidates"),
     ];
-    let mut table = Table::new("champions_by_department", &columns);
+    let mut table = Table::described("champions_by_department", &columns, messages);
     for (place, count) in &found.bench {
         table.rows.push(vec![
             naming.place_id(*place).into(),
@@ -82,29 +71,17 @@ pub fn champions_by_department(found: &Champions, naming: &Naming) -> Table {
 
 /// How the ranking fares against known champions, beside the floors.
 #[must_use]
-pub fn champion_labels(found: &Champions) -> Option<Table> {
+pub fn champion_labels(found: &Champions, messages: &Messages) -> Option<Table> {
     let labels = found.labels.as_ref()?;
     let columns = [
-        ("ranker", "", "the ranking"),
-        (
-            "average_precision",
-            "share",
-            "average precision against known champions",
-        ),
-        (
-            "precision_at_k",
-            "share",
-            "share of known champions among the first k, k being how many there are",
-        ),
-        (
-            "base_rate",
-            "share",
-            "share of champions among those with a label: what chance gives",
-        ),
-        ("labelled", "candidates", "candidates with a label"),
-        ("champions", "candidates", "of those, champions"),
+        ("ranker", ""),
+        ("average_precision", "share"),
+        ("precision_at_k", "share"),
+        ("base_rate", "share"),
+        ("labelled", "candidates"),
+        ("champions", "candidates"),
     ];
-    let mut table = Table::new("champion_labels", &columns);
+    let mut table = Table::described("champion_labels", &columns, messages);
     for score in &labels.scores {
         table.rows.push(vec![
             score.ranker.into(),

@@ -7,25 +7,26 @@ use crate::findings::calendar::Calendar;
 use crate::findings::components_covered::ComponentCoverage;
 use crate::findings::cut_points::CutPoint;
 use crate::findings::sector_gap::SectorGaps;
+use crate::messages::Messages;
 
 use super::{Cell, Table, joined};
 
 /// Every gap, kind by kind.
 #[must_use]
-pub fn gaps(found: &[Gap], naming: &Naming) -> Table {
+pub fn gaps(found: &[Gap], naming: &Naming, messages: &Messages) -> Table {
     let columns = [
-        ("kind", "", "kind of gap"),
-        ("stakeholder_ids", "", "whom it concerns"),
-        ("names", "", "their names"),
-        ("sectors", "", "the sectors it concerns"),
-        ("component", "", "the component of the method it concerns"),
-        ("layer", "", "layer of the network"),
-        ("window", "", "window"),
-        ("evidence", "", "measures it rests on"),
-        ("certainty", "", "recorded, tested or assumed"),
-        ("records", "", "ids of the records it rests on"),
+        ("kind", ""),
+        ("stakeholder_ids", ""),
+        ("names", ""),
+        ("sectors", ""),
+        ("component", ""),
+        ("layer", ""),
+        ("window", ""),
+        ("evidence", ""),
+        ("certainty", ""),
+        ("records", ""),
     ];
-    let mut table = Table::new("gaps", &columns);
+    let mut table = Table::described("gaps", &columns, messages);
     for gap in found {
         table.rows.push(vec![
             gap.kind.name().into(),
@@ -45,23 +46,15 @@ pub fn gaps(found: &[Gap], naming: &Naming) -> Table {
 
 /// Each cut point with those it would strand.
 #[must_use]
-pub fn cut_points(found: &[CutPoint], naming: &Naming) -> Table {
+pub fn cut_points(found: &[CutPoint], naming: &Naming, messages: &Messages) -> Table {
     let columns = [
-        ("stakeholder_id", "", "the cut point"),
-        ("name", "", "its name"),
-        (
-            "stranded",
-            "members",
-            "members that would no longer reach the largest part left of their component",
-        ),
-        ("stranded_ids", "", "who they are"),
-        (
-            "stability",
-            "share",
-            "share of networks with one event left out in which it stays a cut point",
-        ),
+        ("stakeholder_id", ""),
+        ("name", ""),
+        ("stranded", "members"),
+        ("stranded_ids", ""),
+        ("stability", "share"),
     ];
-    let mut table = Table::new("cut_points", &columns);
+    let mut table = Table::described("cut_points", &columns, messages);
     for point in found {
         table.rows.push(vec![
             naming.place_id(point.place).into(),
@@ -76,35 +69,22 @@ pub fn cut_points(found: &[CutPoint], naming: &Naming) -> Table {
 
 /// Sector by sector in partnerships and at events; `None` where neither could be judged.
 #[must_use]
-pub fn sector_matrices(gaps: &SectorGaps) -> Option<Table> {
+pub fn sector_matrices(gaps: &SectorGaps, messages: &Messages) -> Option<Table> {
     let columns = [
-        ("sector_a", "", "one sector"),
-        ("sector_b", "", "the other, or the same"),
-        (
-            "observed",
-            "ties",
-            "tied pairs of their members; on the layer participations meetings: an event of k participants is k/2 of \
-             them, spread evenly over its pairs",
-        ),
-        ("expected", "ties", "what their members' activity predicts"),
-        ("sd", "ties", "its standard deviation under the null model"),
-        (
-            "p",
-            "probability",
-            "two-sided p with the +1 correction; empty where too few to tell",
-        ),
-        (
-            "q",
-            "probability",
-            "p after Benjamini-Hochberg over the cells tested on both layers",
-        ),
-        ("verdict", "", "gap, surplus, as_expected or too_few_to_tell"),
-        ("layer", "", "partnerships or participations"),
-        ("window", "", "window"),
-        ("null", "", "the null model"),
-        ("draws", "draws", "draws of the null model"),
+        ("sector_a", ""),
+        ("sector_b", ""),
+        ("observed", "ties"),
+        ("expected", "ties"),
+        ("sd", "ties"),
+        ("p", "probability"),
+        ("q", "probability"),
+        ("verdict", ""),
+        ("layer", ""),
+        ("window", ""),
+        ("null", ""),
+        ("draws", "draws"),
     ];
-    let mut table = Table::new("sectors", &columns);
+    let mut table = Table::described("sectors", &columns, messages);
     for (matrix, cell) in gaps
         .found()
         .flat_map(|matrix| matrix.cells.iter().map(move |cell| (matrix, cell)))
@@ -129,18 +109,14 @@ pub fn sector_matrices(gaps: &SectorGaps) -> Option<Table> {
 
 /// Which sector took part in which component.
 #[must_use]
-pub fn component_coverage(coverage: &ComponentCoverage) -> Table {
+pub fn component_coverage(coverage: &ComponentCoverage, messages: &Messages) -> Table {
     let columns = [
-        ("sector", "", "sector"),
-        ("component", "", "component of the method"),
-        (
-            "participants",
-            "stakeholders",
-            "stakeholders of the sector that took part",
-        ),
-        ("events", "", "events of the component"),
+        ("sector", ""),
+        ("component", ""),
+        ("participants", "stakeholders"),
+        ("events", ""),
     ];
-    let mut table = Table::new("component_coverage", &columns);
+    let mut table = Table::described("component_coverage", &columns, messages);
     for cell in &coverage.cells {
         table.rows.push(vec![
             cell.sector.name().into(),
@@ -154,28 +130,24 @@ pub fn component_coverage(coverage: &ComponentCoverage) -> Table {
 
 /// The agreements that end in the next twelve months.
 #[must_use]
-pub fn calendar(found: &Calendar, naming: &Naming) -> Table {
+pub fn calendar(found: &Calendar, naming: &Naming, messages: &Messages) -> Table {
     let columns = [
-        ("record", "", "the agreement"),
-        ("source_id", "", "one side"),
-        ("source", "", "its name"),
-        ("target_id", "", "the other side"),
-        ("target", "", "its name"),
-        ("kind", "", "kind of agreement"),
-        ("start", "date", "first day"),
-        ("ends", "date", "last day"),
-        (
-            "end_assumed",
-            "",
-            "whether the last day is assumed because none is recorded",
-        ),
-        ("notice_by", "date", "last day to give or seek notice"),
-        ("amount", "currency", "money that goes with it"),
-        ("currency", "", "its currency"),
-        ("owner", "", "who looks after it"),
-        ("renewed", "", "whether a later agreement renews it already"),
+        ("record", ""),
+        ("source_id", ""),
+        ("source", ""),
+        ("target_id", ""),
+        ("target", ""),
+        ("kind", ""),
+        ("start", "date"),
+        ("ends", "date"),
+        ("end_assumed", ""),
+        ("notice_by", "date"),
+        ("amount", "currency"),
+        ("currency", ""),
+        ("owner", ""),
+        ("renewed", ""),
     ];
-    let mut table = Table::new("calendar", &columns);
+    let mut table = Table::described("calendar", &columns, messages);
     for entry in &found.next_twelve_months {
         table.rows.push(vec![
             entry.record.as_str().into(),
@@ -203,12 +175,9 @@ pub fn calendar(found: &Calendar, naming: &Naming) -> Table {
 
 /// Agreements left at the end of each quarter if nothing is renewed.
 #[must_use]
-pub fn run_off(found: &Calendar) -> Table {
-    let columns = [
-        ("day", "date", "last day of the quarter"),
-        ("left", "agreements", "agreements still alive if none is renewed"),
-    ];
-    let mut table = Table::new("run_off", &columns);
+pub fn run_off(found: &Calendar, messages: &Messages) -> Table {
+    let columns = [("day", "date"), ("left", "agreements")];
+    let mut table = Table::described("run_off", &columns, messages);
     table.rows.extend(
         found
             .run_off

@@ -3,31 +3,28 @@
 use crate::indicators::{Headline, Series};
 use crate::messages::Messages;
 
-use super::metrics::{WINDOW, window_cells};
-use super::{Cell, Table};
+use super::metrics::{window_cells, window_columns};
+use super::{Cell, Table, TableColumn};
 
 /// One row per indicator and window.
 #[must_use]
 pub fn indicators(name: &str, series: &[Series], messages: &Messages) -> Table {
-    let mut table = Table::new(name, &[("indicator", "", "name of the indicator")]);
-    table.columns.extend(Table::new("", &WINDOW).columns);
-    let columns = [
-        ("value", "", "its value, empty where undefined"),
-        (
-            "low",
-            "",
-            "lower end of its 95 % interval, empty where none is meaningful",
-        ),
-        ("high", "", "upper end"),
-        ("numerator", "", "what was counted"),
-        ("denominator", "", "out of what"),
-        ("unit", "", "unit"),
-        ("layer", "", "layer of the network, where it has one"),
-        ("interval", "", "how the interval was made"),
-        ("undefined", "", "why there is no value"),
-        ("definition", "", "what the indicator is"),
+    let figures = [
+        ("value", ""),
+        ("low", ""),
+        ("high", ""),
+        ("numerator", ""),
+        ("denominator", ""),
+        ("unit", ""),
+        ("layer", ""),
+        ("interval", ""),
+        ("undefined", ""),
+        ("definition", ""),
     ];
-    table.columns.extend(Table::new("", &columns).columns);
+    let mut columns = TableColumn::described("indicators", &[("indicator", "")], messages);
+    columns.extend(window_columns(messages));
+    columns.extend(TableColumn::described("indicators", &figures, messages));
+    let mut table = Table::new(name, columns);
     for one in series {
         let info = one.indicator.info();
         let definition = messages.word(&format!("indicator-{}-definition", info.name));
@@ -40,7 +37,7 @@ pub fn indicators(name: &str, series: &[Series], messages: &Messages) -> Table {
                 point.interval.map(|interval| interval.high).into(),
                 point.numerator.into(),
                 point.denominator.into(),
-                info.unit.into(),
+                messages.unit(info.unit).into(),
                 one.layer.map(|layer| layer.name()).into(),
                 point.interval.map(|interval| interval.method.name()).into(),
                 point.undefined.map(|undefined| undefined.key()).into(),
@@ -56,17 +53,17 @@ pub fn indicators(name: &str, series: &[Series], messages: &Messages) -> Table {
 #[must_use]
 pub fn headlines(found: &[Headline], messages: &Messages) -> Table {
     let columns = [
-        ("indicator", "", "name of the indicator"),
-        ("window", "", "the last full twelve months"),
-        ("value", "", "its value"),
-        ("low", "", "lower end of its 95 % interval"),
-        ("high", "", "upper end"),
-        ("before", "", "its value in the twelve months before"),
-        ("movement", "", "improving, steady, worsening or cannot_tell"),
-        ("target", "", "the target among the hub's commitments"),
-        ("lacking", "", "the record that is needed, where there is no value"),
+        ("indicator", ""),
+        ("window", ""),
+        ("value", ""),
+        ("low", ""),
+        ("high", ""),
+        ("before", ""),
+        ("movement", ""),
+        ("target", ""),
+        ("lacking", ""),
     ];
-    let mut table = Table::new("headlines", &columns);
+    let mut table = Table::described("headlines", &columns, messages);
     for headline in found {
         let lacking = headline.lacking.as_ref().map(|lacking| {
             let (key, args) = lacking.message();

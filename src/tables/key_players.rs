@@ -1,12 +1,13 @@
 //! The table of key players: one row per best set.
 
 use crate::analysis::naming::Naming;
+use crate::messages::Messages;
 use crate::metrics::{KeyPlayerCriterion, KeyPlayerPositiveOptions, KeyPlayers, Proof};
 use crate::network::Place;
 use crate::time::Window;
 
-use super::metrics::{WINDOW, window_cells};
-use super::{Cell, Table, joined};
+use super::metrics::window_cells;
+use super::{Cell, Table, TableColumn, joined};
 
 /// The best sets of one window.
 #[derive(Debug, Clone)]
@@ -32,9 +33,11 @@ pub struct KeyPlayersRows<'a> {
 
 /// One row per criterion and best set (and window); one row without a set where no set has a value.
 #[must_use]
-pub fn key_players(rows: &KeyPlayersRows<'_>, naming: &Naming) -> Table {
-    let mut table = Table::new("key_players", if rows.series { &WINDOW } else { &[] });
-    table.columns.extend(Table::new("", &COLUMNS).columns);
+pub fn key_players(rows: &KeyPlayersRows<'_>, naming: &Naming, messages: &Messages) -> Table {
+    let mut table = Table::of_windows("key_players", rows.series, messages);
+    table
+        .columns
+        .extend(TableColumn::described("key_players", &COLUMNS, messages));
     for window in &rows.windows {
         for players in window.found {
             let none = [Vec::new()];
@@ -75,37 +78,16 @@ pub fn key_players(rows: &KeyPlayersRows<'_>, naming: &Naming) -> Table {
     table
 }
 
-const COLUMNS: [(&str, &str, &str); 11] = [
-    (
-        "criterion",
-        "",
-        "what makes a set good: fragmentation (F) and distance_fragmentation (DF) of those left without it; \
-         distance_reach (D_R) and reach of everyone from it",
-    ),
-    ("k", "stakeholders", "how many a set holds"),
-    (
-        "m",
-        "ties",
-        "within how many ties someone counts as reached, for the criterion reach",
-    ),
-    (
-        "value",
-        "share",
-        "the criterion's value for the set, from 0 to 1; empty where no set of this size has one",
-    ),
-    ("before", "share", "the criterion's value without any set"),
-    (
-        "exact",
-        "",
-        "true where every set was tried or ruled out by a bound; false: the best of a greedy choice with exchange, not proven best",
-    ),
-    ("bound", "share", "what no set exceeds; empty where nothing is proven"),
-    (
-        "sets",
-        "sets",
-        "how many sets have this value; one where it is not proven best",
-    ),
-    ("set", "", "number of the set; at most the first hundred are listed"),
-    ("stakeholder_ids", "", "who is in the set"),
-    ("names", "", "their names"),
+const COLUMNS: [(&str, &str); 11] = [
+    ("criterion", ""),
+    ("k", "stakeholders"),
+    ("m", "ties"),
+    ("value", "share"),
+    ("before", "share"),
+    ("exact", ""),
+    ("bound", "share"),
+    ("sets", "sets"),
+    ("set", ""),
+    ("stakeholder_ids", ""),
+    ("names", ""),
 ];

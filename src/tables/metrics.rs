@@ -38,8 +38,8 @@ impl<'a> MetricsRows<'a> {
 /// One row per stakeholder (and window), in id order, with every measure of the registry.
 #[must_use]
 pub fn metrics(rows: &MetricsRows<'_>, naming: &Naming, messages: &Messages) -> Table {
-    let mut table = Table::new("metrics", if rows.series { &WINDOW } else { &[] });
-    table.columns.extend(Table::new("", &WHO).columns);
+    let mut table = Table::of_windows("metrics", rows.series, messages);
+    table.columns.extend(TableColumn::described("who", &WHO, messages));
     if let Some((_, _, first)) = rows.windows.first() {
         table.columns.extend(first.columns.iter().map(|column| {
             let info = column.measure.info();
@@ -73,14 +73,11 @@ pub fn metrics(rows: &MetricsRows<'_>, naming: &Naming, messages: &Messages) -> 
 /// One row per whole-network figure (and window).
 #[must_use]
 pub fn network_figures(rows: &[(&Window, &NetworkTable)], series: bool, messages: &Messages) -> Table {
-    let columns = [
-        ("figure", "", "name of the figure"),
-        ("value", "", "its value, empty where undefined"),
-        ("unit", "", "its unit"),
-        ("definition", "", "what it is"),
-    ];
-    let mut table = Table::new("network", if series { &WINDOW } else { &[] });
-    table.columns.extend(Table::new("", &columns).columns);
+    let columns = [("figure", ""), ("value", ""), ("unit", ""), ("definition", "")];
+    let mut table = Table::of_windows("network", series, messages);
+    table
+        .columns
+        .extend(TableColumn::described("network", &columns, messages));
     for (window, figures) in rows {
         let inexact = Inexact::of_network(figures).into_iter();
         table.inexact.extend(inexact.map(|one| one.in_window(window, series)));
@@ -92,7 +89,12 @@ pub fn network_figures(rows: &[(&Window, &NetworkTable)], series: bool, messages
             } else {
                 Vec::new()
             };
-            row.extend([info.name.into(), (*value).into(), info.unit.into(), definition.into()]);
+            row.extend([
+                info.name.into(),
+                (*value).into(),
+                messages.unit(info.unit).into(),
+                definition.into(),
+            ]);
             table.rows.push(row);
         }
     }
@@ -103,28 +105,22 @@ pub fn network_figures(rows: &[(&Window, &NetworkTable)], series: bool, messages
 #[must_use]
 pub fn network_significance(rows: &[(&Window, &Significance)], series: bool, messages: &Messages) -> Table {
     let columns = [
-        ("figure", "", "name of the figure"),
-        ("value", "", "its value, empty where undefined"),
-        ("expected", "", "what the null model expects"),
-        ("sd", "", "standard deviation over its draws"),
-        ("z", "", "value less expected, over the standard deviation"),
-        ("p", "probability", "two-sided p with the +1 correction"),
-        (
-            "q",
-            "probability",
-            "p after Benjamini-Hochberg over the figures compared",
-        ),
-        (
-            "null",
-            "",
-            "the null model; empty where none says anything of the figure, or the network is too large for it",
-        ),
-        ("draws", "draws", "draws of the null model"),
-        ("unit", "", "unit of the figure"),
-        ("definition", "", "what it is"),
+        ("figure", ""),
+        ("value", ""),
+        ("expected", ""),
+        ("sd", ""),
+        ("z", ""),
+        ("p", "probability"),
+        ("q", "probability"),
+        ("null", ""),
+        ("draws", "draws"),
+        ("unit", ""),
+        ("definition", ""),
     ];
-    let mut table = Table::new("network", if series { &WINDOW } else { &[] });
-    table.columns.extend(Table::new("", &columns).columns);
+    let mut table = Table::of_windows("network", series, messages);
+    table
+        .columns
+        .extend(TableColumn::described("significance", &columns, messages));
     for (window, found) in rows {
         for figure in &found.figures {
             let info = figure.measure.info();
@@ -144,7 +140,7 @@ pub fn network_significance(rows: &[(&Window, &Significance)], series: bool, mes
                 figure.q.into(),
                 figure.null.map(NullModel::name).into(),
                 comparison.map(|found| found.draws).into(),
-                info.unit.into(),
+                messages.unit(info.unit).into(),
                 messages.word(&format!("measure-{}-definition", info.name)).into(),
             ]);
             table.rows.push(row);
@@ -153,25 +149,15 @@ pub fn network_significance(rows: &[(&Window, &Significance)], series: bool, mes
     table
 }
 
-const WHO: [(&str, &str, &str); 3] = [
-    ("stakeholder_id", "", "id of the stakeholder"),
-    ("name", "", "its name; persons are not named outside the private file"),
-    ("sector", "", "its sector"),
-];
+const WHO: [(&str, &str); 3] = [("stakeholder_id", ""), ("name", ""), ("sector", "")];
 
 /// The columns that name a window.
-pub(super) const WINDOW: [(&str, &str, &str); 4] = [
-    ("window", "", "the window's name"),
-    ("start", "date", "its first day"),
-    ("end", "date", "the day after its last"),
-    (
-        "partial",
-        "",
-        "why the records cover it only in part, empty where they cover it",
-    ),
-];
+pub(super) fn window_columns(messages: &Messages) -> Vec<TableColumn> {
+    let columns = [("window", ""), ("start", "date"), ("end", "date"), ("partial", "")];
+    TableColumn::described("window", &columns, messages)
+}
 
-/// The cells under [`WINDOW`].
+/// The cells under [`window_columns`].
 pub(super) fn window_cells(window: &Window) -> [Cell; 4] {
     [
         window.label.as_str().into(),

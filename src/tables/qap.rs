@@ -2,40 +2,26 @@
 
 use crate::analysis::qap::{QapAnswer, QapQuestion};
 
+use crate::messages::Messages;
+
 use super::{Cell, Table};
 
 /// The intercept, where there is one, and each predictor in the order asked.
 #[must_use]
-pub fn qap(answer: &QapAnswer, question: &QapQuestion) -> Table {
+pub fn qap(answer: &QapAnswer, question: &QapQuestion, messages: &Messages) -> Table {
     let columns = [
-        ("term", "", "intercept or predictor"),
-        (
-            "estimate",
-            "",
-            "correlation with the response, or coefficient beside the other predictors",
-        ),
-        ("statistic", "", "correlation, t or Wald's z: what is permuted"),
-        (
-            "p",
-            "probability",
-            "two-sided p with the +1 correction; the intercept is not tested",
-        ),
-        ("draws", "draws", "permutations"),
-        (
-            "r_squared",
-            "share",
-            "share of the variance explained by the linear model",
-        ),
-        ("deviance", "", "minus twice the log likelihood of the logistic model"),
-        (
-            "null_deviance",
-            "",
-            "the same where every pair is as likely tied as not",
-        ),
-        ("members", "stakeholders", "stakeholders compared"),
-        ("pairs", "pairs", "pairs compared"),
+        ("term", ""),
+        ("estimate", ""),
+        ("statistic", ""),
+        ("p", "probability"),
+        ("draws", "draws"),
+        ("r_squared", "share"),
+        ("deviance", ""),
+        ("null_deviance", ""),
+        ("members", "stakeholders"),
+        ("pairs", "pairs"),
     ];
-    let mut table = Table::new("qap", &columns);
+    let mut table = Table::described("qap", &columns, messages);
     let found = &answer.found;
     let fit = || -> [Cell; 6] {
         [

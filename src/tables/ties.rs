@@ -6,7 +6,7 @@ use crate::metrics::{Backbone, TieTable};
 use crate::network::Place;
 use crate::time::Window;
 
-use super::metrics::{WINDOW, window_cells};
+use super::metrics::window_cells;
 use super::{Cell, Inexact, Table, TableColumn};
 
 /// The tie measures of one window.
@@ -35,8 +35,8 @@ pub struct TiesRows<'a> {
 /// directed view one row per arc.
 #[must_use]
 pub fn ties(rows: &TiesRows<'_>, naming: &Naming, messages: &Messages) -> Table {
-    let mut table = Table::new("ties", if rows.series { &WINDOW } else { &[] });
-    table.columns.extend(Table::new("", &ENDS).columns);
+    let mut table = Table::of_windows("ties", rows.series, messages);
+    table.columns.extend(TableColumn::described("ends", &ENDS, messages));
     if let Some(first) = rows.windows.first() {
         table.columns.extend(first.ties.columns.iter().map(|column| {
             let info = column.measure.info();
@@ -47,7 +47,9 @@ pub fn ties(rows: &TiesRows<'_>, naming: &Naming, messages: &Messages) -> Table 
             }
         }));
         if first.backbone.is_some() {
-            table.columns.extend(Table::new("", &BACKBONE).columns);
+            table
+                .columns
+                .extend(TableColumn::described("backbone", &BACKBONE, messages));
         }
     }
     for found in &rows.windows {
@@ -79,31 +81,10 @@ pub fn ties(rows: &TiesRows<'_>, naming: &Naming, messages: &Messages) -> Table 
     table
 }
 
-const ENDS: [(&str, &str, &str); 4] = [
-    (
-        "source_id",
-        "",
-        "id of one end; of the one whom the tie leads from, where direction is asked for",
-    ),
-    ("source", "", "its name; persons are not named outside the private file"),
-    ("target_id", "", "id of the other end"),
-    ("target", "", "its name; persons are not named outside the private file"),
-];
+const ENDS: [(&str, &str); 4] = [("source_id", ""), ("source", ""), ("target_id", ""), ("target", "")];
 
-const BACKBONE: [(&str, &str, &str); 3] = [
-    (
-        "backbone_p",
-        "probability",
-        "chance of a tie at least so strong under the null model of the backbone asked for",
-    ),
-    (
-        "backbone_q",
-        "probability",
-        "the same by Benjamini and Hochberg over the family of tests",
-    ),
-    (
-        "backbone",
-        "0 or 1",
-        "1 where the backbone keeps the tie: backbone_q is at most 0.05",
-    ),
+const BACKBONE: [(&str, &str); 3] = [
+    ("backbone_p", "probability"),
+    ("backbone_q", "probability"),
+    ("backbone", "0 or 1"),
 ];

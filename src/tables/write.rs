@@ -8,6 +8,7 @@ use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, ParquetWriter, S
 use serde_json::{Map, Value, json};
 
 use super::{Cell, Inexact, Table};
+use crate::messages::Messages;
 
 /// Why a table could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -86,11 +87,11 @@ pub fn plain(cell: &Cell) -> String {
 /// The table as one JSON document: `parameters` (what is not exact among them), `columns` and `rows` as objects keyed by
 /// column name.
 #[must_use]
-pub fn json(table: &Table, parameters: &Value) -> Vec<u8> {
+pub fn json(table: &Table, parameters: &Value, messages: &Messages) -> Vec<u8> {
     let columns: Vec<Value> = table
         .columns
         .iter()
-        .map(|column| json!({ "name": column.name, "unit": column.unit, "definition": column.definition }))
+        .map(|column| json!({ "name": column.name, "unit": messages.unit(&column.unit), "definition": column.definition }))
         .collect();
     let rows: Vec<Value> = table
         .rows
@@ -135,13 +136,13 @@ fn json_value(cell: &Cell) -> Value {
 /// The data dictionary of tables beside it (Frictionless Data Package): each file, each column with its type, unit and
 /// definition.
 #[must_use]
-pub fn data_package(tables: &[Table]) -> Vec<u8> {
+pub fn data_package(tables: &[Table], messages: &Messages) -> Vec<u8> {
     let field = |table: &Table, place: usize| {
         let column = &table.columns[place];
         json!({
             "name": column.name,
             "type": kind(table, place).name(),
-            "unit": column.unit,
+            "unit": messages.unit(&column.unit),
             "description": column.definition,
         })
     };
@@ -265,9 +266,20 @@ const fn truth(cell: &Cell) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Lang;
+    use crate::tables::TableColumn;
+
+    fn columns(named: &[(&str, &str)]) -> Vec<TableColumn> {
+        let column = |&(name, unit): &(&str, &str)| TableColumn {
+            name: name.to_owned(),
+            unit: unit.to_owned(),
+            definition: String::new(),
+        };
+        named.iter().map(column).collect()
+    }
 
     fn example() -> Table {
-        let mut table = Table::new("example", &[("name", "", "who"), ("value", "share", "how much")]);
+        let mut table = Table::new("example", columns(&[("name", ""), ("value", "share")]));
         table.rows.push(vec!["=1+1".into(), 0.1.into()]);
         table.rows.push(vec!["a, \"b\"".into(), Cell::Empty]);
         table.rows.push(vec!["c".into(), Cell::Number(-0.0)]);
@@ -285,7 +297,7 @@ mod tests {
 
     #[test]
     fn json_keeps_the_order_of_columns_and_the_undefined_as_null() {
-        let text = String::from_utf8(json(&example(), &json!({"seed": 1}))).expect("text");
+        let text = String::from_utf8(json(&example(), &json!({"seed": 1}), &Messages::new(Lang::En))).expect("text");
         let document: Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(document["rows"][1]["value"], Value::Null);
         assert_eq!(document["columns"][1]["unit"], "share");
@@ -294,7 +306,8 @@ mod tests {
 
     #[test]
     fn the_data_dictionary_names_every_column_with_its_type() {
-        let document: Value = serde_json::from_slice(&data_package(&[example()])).expect("JSON");
+        let document: Value =
+            serde_json::from_slice(&data_package(&[example()], &Messages::new(Lang::En))).expect("JSON");
         let fields = &document["resources"][0]["schema"]["fields"];
         assert_eq!(fields[0]["type"], "string");
         assert_eq!(
@@ -306,12 +319,7 @@ mod tests {
 
     #[test]
     fn an_empty_column_has_the_kind_of_its_unit() {
-        let columns = [
-            ("name", "", "who"),
-            ("day", "date", "when"),
-            ("value", "share", "how much"),
-        ];
-        let table = Table::new("empty", &columns);
+        let table = Table::new("empty", columns(&[("name", ""), ("day", "date"), ("value", "share")]));
         assert_eq!(
             [0, 1, 2].map(|place| kind(&table, place).name()),
             ["string", "string", "number"]

@@ -34,6 +34,8 @@ mod published;
 mod determinism;
 // commands, exit codes, errors, output contract
 mod command_line;
+// one language at a time
+mod languages;
 // the glossary and the book
 mod docs;
 // the sample hubs are what synth makes and say what they should

@@ -7,7 +7,7 @@ use crate::analysis::{AnalysisError, Prepared};
 use crate::cli::args::{Format, MetricsArguments};
 use crate::cli::failure::{ExitKind, Failure};
 use crate::cli::output;
-use crate::cli::session::{Session, parameters};
+use crate::cli::session::{Session, beside};
 use crate::findings::Answer;
 use crate::messages::Arg;
 use crate::metrics::{
@@ -43,24 +43,24 @@ pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
     let table = table.map_err(|error| Failure::analysis(&AnalysisError::Metric(error)))?;
     session.watch.finish();
     session.note_ledger();
-    let mut parameters = parameters(&prepared);
+    let mut beside = beside(&session, &prepared);
     if let Some(model) = arguments.backbone {
-        parameters["backbone"] = model.name().into();
+        beside.parameters["backbone"] = model.name().into();
     }
     if let Some(size) = arguments.key_players {
-        parameters["key_players"] = size.into();
-        parameters["reach"] = arguments.reach.into();
+        beside.parameters["key_players"] = size.into();
+        beside.parameters["reach"] = arguments.reach.into();
     }
-    let notes: Vec<String> = table
+    beside.notes = table
         .inexact
         .iter()
         .map(|inexact| inexact.sentence(&session.messages))
         .collect();
     // the readable form has them below, JSON among its parameters
     if matches!(arguments.output.format, Format::Csv | Format::Parquet) {
-        notes.iter().for_each(|note| session.say(note));
+        beside.notes.iter().for_each(|note| session.say(note));
     }
-    output::print_noted(&table, &parameters, &notes, &arguments.output)
+    output::print(&table, &beside, &arguments.output)
 }
 
 /// How far the rankings of the (first) window can be trusted.
@@ -81,8 +81,8 @@ fn print_stability(
             Err(Failure::new(ExitKind::Records, session.messages.say(key, &args)))
         }
         Answer::Found(found) => {
-            let table = tables::stability(&found, snapshot.places(), naming);
-            output::print(&table, &parameters(prepared), &arguments.output)
+            let table = tables::stability(&found, snapshot.places(), naming, &session.messages);
+            output::print(&table, &beside(session, prepared), &arguments.output)
         }
     }
 }
@@ -201,7 +201,7 @@ impl Asked<'_> {
             options: KeyPlayerPositiveOptions::of(size, reach),
             series: self.series,
         };
-        tables::key_players(&rows, &self.naming)
+        tables::key_players(&rows, &self.naming, &self.session.messages)
     }
 
     /// What would take longer than allowed, as a note on stderr.

@@ -1,13 +1,11 @@
 //! `gaps`, `champions`, `adoption`, `indicators`, `actions`: one part of the report each, as a table.
 
-use serde_json::Value;
-
 use crate::analysis::Prepared;
 use crate::analysis::naming::{Naming, Persons};
 use crate::cli::args::PartArguments;
 use crate::cli::failure::{ExitKind, Failure};
 use crate::cli::output;
-use crate::cli::session::{Session, parameters};
+use crate::cli::session::{Session, beside};
 use crate::findings::{self, Lacking};
 use crate::progress::{Progress, Stage};
 use crate::tables::{self, Table};
@@ -29,8 +27,8 @@ pub fn gaps(arguments: &PartArguments) -> Result<(), Failure> {
     {
         say(&session, lacking);
     }
-    let table = tables::gaps(&found.rows(&context), &masked(&session, &prepared));
-    print(&session, &table, &parameters(&prepared), arguments)
+    let table = tables::gaps(&found.rows(&context), &masked(&session, &prepared), &session.messages);
+    print(&session, &table, &prepared, arguments)
 }
 
 /// Who carries the change from inside.
@@ -48,8 +46,8 @@ pub fn champions(arguments: &PartArguments) -> Result<(), Failure> {
             );
             print(
                 &session,
-                &tables::champions(&found, &naming),
-                &parameters(&prepared),
+                &tables::champions(&found, &naming, &session.messages),
+                &prepared,
                 arguments,
             )
         }
@@ -66,7 +64,7 @@ pub fn adoption(arguments: &PartArguments) -> Result<(), Failure> {
             print(
                 &session,
                 &tables::adoption(&found, &session.messages),
-                &parameters(&prepared),
+                &prepared,
                 arguments,
             )
         }
@@ -79,7 +77,7 @@ pub fn indicators(arguments: &PartArguments) -> Result<(), Failure> {
     let windows = prepared.network.windows(prepared.options.window);
     let series = crate::indicators::series(&prepared.context(), &windows);
     let table = tables::indicators("indicators", &series, &session.messages);
-    print(&session, &table, &parameters(&prepared), arguments)
+    print(&session, &table, &prepared, arguments)
 }
 
 /// What to do this quarter.
@@ -91,7 +89,7 @@ pub fn actions(arguments: &PartArguments) -> Result<(), Failure> {
     let actions = findings::actions::actions(&context, &found, &calendar);
     let proposed_on = prepared.network.study().map(|study| study.as_of);
     let table = tables::actions(&actions, proposed_on, &masked(&session, &prepared), &session.messages);
-    print(&session, &table, &parameters(&prepared), arguments)
+    print(&session, &table, &prepared, arguments)
 }
 
 fn open(arguments: &PartArguments, window: WindowScheme) -> Result<(Session, Prepared), Failure> {
@@ -105,10 +103,10 @@ fn masked(session: &Session, prepared: &Prepared) -> Naming {
     Naming::new(&prepared.records, prepared.network.roster(), &session.messages)
 }
 
-fn print(session: &Session, table: &Table, parameters: &Value, arguments: &PartArguments) -> Result<(), Failure> {
+fn print(session: &Session, table: &Table, prepared: &Prepared, arguments: &PartArguments) -> Result<(), Failure> {
     session.watch.finish();
     session.note_ledger();
-    output::print(table, parameters, &arguments.output)
+    output::print(table, &beside(session, prepared), &arguments.output)
 }
 
 /// What the hub cannot answer, as a note beside what it can.

@@ -4,7 +4,7 @@ use crate::analysis::qap::{PairVariable, QapError, QapQuestion, qap};
 use crate::cli::args::{QapArguments, QapModelChoice};
 use crate::cli::failure::{ExitKind, Failure};
 use crate::cli::output;
-use crate::cli::session::{Session, parameters};
+use crate::cli::session::{Session, beside};
 use crate::metrics::QapModel;
 use crate::tables;
 use crate::time::WindowScheme;
@@ -38,9 +38,10 @@ pub fn run(arguments: &QapArguments) -> Result<(), Failure> {
         let count = [("count", answer.without_value.into())];
         session.note(&session.messages.say("qap-without-value", &count));
     }
-    let mut parameters = parameters(&prepared);
-    parameters["response"] = question.response.to_string().into();
-    output::print(&tables::qap(&answer, &question), &parameters, &arguments.output)
+    let mut beside = beside(&session, &prepared);
+    beside.parameters["response"] = question.response.to_string().into();
+    let table = tables::qap(&answer, &question, &session.messages);
+    output::print(&table, &beside, &arguments.output)
 }
 
 fn failure(error: &QapError) -> Failure {
