@@ -27,12 +27,14 @@ pub mod answerable;
 pub mod grouping;
 pub mod naming;
 pub mod qap;
+mod refusal;
 pub mod significance;
 pub mod stability;
 
 pub use answerable::{Answerable, Missing, Section};
 pub use grouping::Groups;
 pub use naming::Naming;
+pub use refusal::Words;
 pub use stability::{FIRST, MeasureStability, StabilityScope};
 
 /// What was asked for.

@@ -6,9 +6,8 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::analysis::AnalysisError;
+use crate::analysis::{AnalysisError, Words};
 use crate::messages::Messages;
-use crate::metrics::MetricError;
 use crate::records::RecordsError;
 
 /// What the exit code says.
@@ -98,27 +97,19 @@ impl Failure {
         }
     }
 
-    /// An analysis that cannot be made as asked.
-    pub fn analysis(error: &AnalysisError) -> Self {
-        let failure = Self::new(ExitKind::Usage, error.to_string());
-        match error {
-            AnalysisError::Grouping(unknown) => {
-                failure.hint(format!("columns there are: {}", unknown.known.join(", ")))
-            }
-            AnalysisError::Metric(MetricError::NoAttendance { .. }) => {
-                failure.hint("add --layer participations, combined or working, or ask for --backbone disparity")
-            }
-            AnalysisError::Metric(MetricError::NotConverged { .. }) => {
-                failure.hint("ask for another --backbone: fixed_row or disparity")
-            }
-            AnalysisError::Metric(_) => failure.hint("add --layer partnerships, or leave --direction out"),
-            AnalysisError::DoesNotFit { .. } => {
-                failure.hint("ask for a shorter window, such as --window latest, or for --layer partnerships")
-            }
-            AnalysisError::EmptyWindow => {
-                failure.hint("give a window that lies within the study, such as --window latest")
-            }
+    /// What cannot be made as asked, in the reader's language.
+    pub fn asked(message: &Words, remedy: Option<Words>, messages: &Messages) -> Self {
+        let say = |(key, values): &Words| messages.say(key, values);
+        let failure = Self::new(ExitKind::Usage, say(message));
+        match remedy {
+            Some(remedy) => failure.hint(say(&remedy)),
+            None => failure,
         }
+    }
+
+    /// An analysis that cannot be made as asked.
+    pub fn analysis(error: &AnalysisError, messages: &Messages) -> Self {
+        Self::asked(&error.message(), error.remedy(), messages)
     }
 
     /// Output that cannot be written.

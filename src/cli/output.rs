@@ -32,8 +32,8 @@ pub fn print(table: &Table, beside: &Beside<'_>, output: &OutputArguments) -> Re
         Format::Json => write::json(table, &beside.parameters, beside.messages),
         Format::Parquet if output.out.is_none() && io::stdout().is_terminal() => {
             return Err(
-                Failure::new(ExitKind::Usage, "Parquet is not for reading on a terminal")
-                    .hint("add --out FILE.parquet"),
+                Failure::new(ExitKind::Usage, beside.messages.word("parquet-unreadable"))
+                    .hint(beside.messages.word("parquet-unreadable-hint")),
             );
         }
         Format::Parquet => written(write::parquet(table))?,

@@ -125,7 +125,7 @@ impl Session {
         self.watch.report(Stage::Network, 0.0);
         Prepared::new(Arc::clone(&self.records), options).map_err(|error| {
             self.watch.finish();
-            Failure::analysis(&error)
+            Failure::analysis(&error, &self.messages)
         })
     }
 

@@ -140,3 +140,51 @@ fn the_data_dictionary_of_a_report_is_in_one_language() {
         }
     }
 }
+
+#[test]
+fn refusals_follow_the_language() {
+    let hub = hub();
+    let path = hub.path().to_str().expect("a path");
+    for (asked, english, spanish) in [
+        (
+            vec!["metrics", path, "--group-by", "shoe"],
+            "no column \"shoe\"",
+            "no tiene una columna «shoe»",
+        ),
+        (
+            vec!["metrics", path, "--direction", "directed"],
+            "needs a layer with arcs",
+            "exige una capa con dirección",
+        ),
+        (
+            vec![
+                "metrics",
+                path,
+                "--ties",
+                "--backbone",
+                "sdsm",
+                "--layer",
+                "partnerships",
+            ],
+            "needs a layer with shared events",
+            "exige una capa con eventos compartidos",
+        ),
+        (
+            vec!["qap", path, "--response", "x", "--predictors", "events"],
+            "unknown variable",
+            "variable desconocida",
+        ),
+    ] {
+        for (lang, words, hint) in [("en", english, "add "), ("es", spanish, "agregue ")] {
+            let ran = hubscope(&[&asked[..], &["--lang", lang]].concat());
+            assert_eq!(ran.code, 2, "{}", ran.stderr);
+            assert!(ran.stderr.contains(words), "{asked:?}: {}", ran.stderr);
+            let (_, hinted) = ran.stderr.split_once("hint:").unwrap_or(("", hint));
+            assert!(
+                hinted.contains(hint) || hinted.contains("sector"),
+                "{asked:?}: {}",
+                ran.stderr
+            );
+        }
+    }
+}

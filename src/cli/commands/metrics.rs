@@ -40,7 +40,7 @@ pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
         None if arguments.whole => asked.network(),
         None => asked.stakeholders(),
     };
-    let table = table.map_err(|error| Failure::analysis(&AnalysisError::Metric(error)))?;
+    let table = table.map_err(|error| Failure::analysis(&AnalysisError::Metric(error), &session.messages))?;
     session.watch.finish();
     session.note_ledger();
     let mut beside = beside(&session, &prepared);

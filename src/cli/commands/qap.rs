@@ -2,16 +2,21 @@
 
 use crate::analysis::qap::{PairVariable, QapError, QapQuestion, qap};
 use crate::cli::args::{QapArguments, QapModelChoice};
-use crate::cli::failure::{ExitKind, Failure};
+use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::session::{Session, beside};
+use crate::cli::session::{self, Session, beside};
+use crate::messages::Messages;
 use crate::metrics::QapModel;
 use crate::tables;
 use crate::time::WindowScheme;
 
 /// Prints the table of terms.
 pub fn run(arguments: &QapArguments) -> Result<(), Failure> {
-    let read = |text: &str| text.trim().parse::<PairVariable>().map_err(|error| failure(&error));
+    let spoken = session::spoken(arguments.hub.lang);
+    let read = |text: &str| {
+        let variable = text.trim().parse::<PairVariable>();
+        variable.map_err(|error| failure(&error, &spoken))
+    };
     let question = QapQuestion {
         response: read(&arguments.response)?,
         predictors: arguments
@@ -30,7 +35,7 @@ pub fn run(arguments: &QapArguments) -> Result<(), Failure> {
     let prepared = session.prepare(session.options(&arguments.network, WindowScheme::Latest)?)?;
     let answer = qap(&prepared, &question).map_err(|error| {
         session.watch.finish();
-        failure(&error)
+        failure(&error, &session.messages)
     })?;
     session.watch.finish();
     session.note_ledger();
@@ -44,12 +49,6 @@ pub fn run(arguments: &QapArguments) -> Result<(), Failure> {
     output::print(&table, &beside, &arguments.output)
 }
 
-fn failure(error: &QapError) -> Failure {
-    let failure = Failure::new(ExitKind::Usage, error.to_string());
-    match error {
-        QapError::Variable(_) | QapError::NotFitted => failure,
-        QapError::Column(unknown) => failure.hint(format!("columns there are: {}", unknown.known.join(", "))),
-        QapError::Kind { known, .. } => failure.hint(format!("kinds there are: {}", known.join(", "))),
-        QapError::TooMany { .. } => failure.hint("add --members core, or a shorter --window"),
-    }
+fn failure(error: &QapError, messages: &Messages) -> Failure {
+    Failure::asked(&error.message(), error.remedy(), messages)
 }

@@ -22,7 +22,7 @@ pub fn run(arguments: &ReportArguments) -> Result<(), Failure> {
     let options = session.options(&arguments.network, WindowScheme::Latest)?;
     let analysis = Analysis::run(Arc::clone(&session.records), options, &session.watch).map_err(|error| {
         session.watch.finish();
-        Failure::analysis(&error)
+        Failure::analysis(&error, &session.messages)
     })?;
     let edition = match arguments.edition {
         EditionChoice::Partners => Edition::Partners,

@@ -70,3 +70,25 @@ qap-without-value = { $count ->
     [one] One stakeholder is
    *[other] { $count } stakeholders are
 } left out: a column asked for says nothing of them.
+
+cannot-group = the stakeholders table has no column "{ $column }" to group by
+cannot-group-remedy = columns there are: { $known }
+cannot-empty-window = the window asked for holds no day
+cannot-empty-window-remedy = give a window that lies within the study, such as --window latest
+cannot-fit = the { $layer } layer of the window { $window } may hold { $millions } million ties, which need { $needed } GiB; at most { $most } GiB are used
+cannot-fit-remedy = ask for a shorter window, such as --window latest, or for --layer partnerships
+cannot-no-arcs = { $measure } by direction needs a layer with arcs: partnerships
+cannot-no-arcs-remedy = add --layer partnerships, or leave --direction out
+cannot-no-attendance = { $measure } needs a layer with shared events: participations, combined or working
+cannot-no-attendance-remedy = add --layer participations, combined or working, or ask for --backbone disparity
+cannot-converge = { $measure } did not converge
+cannot-converge-remedy = ask for another --backbone: fixed_row or disparity
+cannot-grouping-size = { $measure }: the grouping has { $groups } entries for { $nodes } nodes
+qap-variable = unknown variable "{ $variable }": expected partnerships, participations, combined, working, events, kind:KIND, same:COLUMN or difference:COLUMN
+qap-kind = no partnership of the kind "{ $kind }" lives in the window
+qap-kind-remedy = kinds there are: { $known }
+qap-too-many = { $found } members make too many pairs to compare: at most { $most } can be
+qap-too-many-remedy = add --members core, or a shorter --window
+qap-not-fitted = the model cannot be fitted: a variable does not vary, is made of the others, or tells ties apart without fail
+parquet-unreadable = Parquet is not for reading on a terminal
+parquet-unreadable-hint = add --out FILE.parquet

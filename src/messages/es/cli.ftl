@@ -70,3 +70,25 @@ qap-without-value = { $count ->
     [one] Queda fuera un actor
    *[other] Quedan fuera { $count } actores
 }: una de las columnas pedidas no dice nada al respecto.
+
+cannot-group = la tabla stakeholders no tiene una columna «{ $column }» por la cual agrupar
+cannot-group-remedy = las columnas que hay son: { $known }
+cannot-empty-window = la ventana pedida no contiene ningún día
+cannot-empty-window-remedy = pida una ventana que esté dentro del estudio, como --window latest
+cannot-fit = la capa { $layer } de la ventana { $window } puede tener { $millions } millones de vínculos, que ocupan { $needed } GiB; se usan a lo más { $most } GiB
+cannot-fit-remedy = pida una ventana más corta, como --window latest, o --layer partnerships
+cannot-no-arcs = { $measure } según la dirección exige una capa con dirección: partnerships
+cannot-no-arcs-remedy = agregue --layer partnerships, o quite --direction
+cannot-no-attendance = { $measure } exige una capa con eventos compartidos: participations, combined o working
+cannot-no-attendance-remedy = agregue --layer participations, combined o working, o pida --backbone disparity
+cannot-converge = { $measure } no llegó a converger
+cannot-converge-remedy = pida otro --backbone: fixed_row o disparity
+cannot-grouping-size = { $measure }: la agrupación tiene { $groups } entradas para { $nodes } nodos
+qap-variable = variable desconocida «{ $variable }»: se esperaba partnerships, participations, combined, working, events, kind:TIPO, same:COLUMNA o difference:COLUMNA
+qap-kind = ninguna alianza del tipo «{ $kind }» está vigente en la ventana
+qap-kind-remedy = los tipos que hay son: { $known }
+qap-too-many = { $found } miembros forman demasiados pares para compararlos: pueden ser a lo más { $most }
+qap-too-many-remedy = agregue --members core, o pida una --window más corta
+qap-not-fitted = el modelo no se puede ajustar: una variable no varía, se compone de las demás o separa los vínculos sin ningún error
+parquet-unreadable = Parquet no se puede leer en una terminal
+parquet-unreadable-hint = agregue --out ARCHIVO.parquet
