@@ -46,7 +46,7 @@ pub enum Command {
     Indicators(PartArguments),
     /// What to do this quarter: at most five actions
     Actions(PartArguments),
-    /// Which networks or attributes go with one, among the same members: correlation and regression by permutation
+    /// Which networks or attributes go together with a network of the same members: correlation, regression, permutation
     Qap(QapArguments),
     /// Make a synthetic hub with planted champions, gaps and adoption effects
     Synth(SynthArguments),
@@ -90,7 +90,8 @@ pub struct NetworkArguments {
     /// Which records make ties: partnerships, participations, combined, working [default: hub.toml, else combined]
     #[arg(long)]
     pub layer: Option<Layer>,
-    /// all, latest, 2025, 2025-Q2, rolling, years, quarters, cumulative
+    /// all, latest, 2025, 2025-Q2, rolling, years, quarters, cumulative [default: latest, the last full twelve months;
+    /// indicators: rolling]
     #[arg(long)]
     pub window: Option<WindowScheme>,
     /// How shared events become ties: newman, count, hours [default: hub.toml, else newman]
@@ -202,7 +203,20 @@ disparity_p, age; with --backbone also backbone_p, backbone_q and backbone (1 wh
 directed each arc has a row: strength and disparity_p are the arc's, the others the pair's.
 Columns of --key-players: criterion, k, m, value, before (without any set), exact, bound (what no set exceeds), sets (how \
 many are as good), set (its number; at most a hundred are listed), stakeholder_ids, names. exact is false where there are \
-too many sets to try: then the best of a greedy choice with exchange stands there, not proven best.";
+too many sets to try: then the best of a greedy choice with exchange stands there, not proven best.
+Columns of --network: figure, value (empty where undefined), unit, definition.
+Columns of --network --significance: figure, value, expected and sd (mean and standard deviation over the draws of the null \
+model), z, p (two-sided), q (p after Benjamini-Hochberg over the figures compared), null, draws, unit, definition. null is \
+what chance keeps: label_permutation (the ties stay, groups are dealt anew), curveball (layers with events: who comes to which \
+event is dealt anew, everyone keeps the number of their events and each event its size), degree_preserving_swaps (the layer \
+partnerships: ties are swapped, everyone keeps the number of theirs). It is empty, and so are the cells from expected to draws, \
+where the model cannot change the figure or the network is too large for it; the other cells alone are empty where the figure \
+is undefined, in the network or in a draw; z is empty where all draws are alike.
+Columns of --stability: stakeholder_id, name, measure (degree, strength, betweenness), loss (what is taken to be missing: ties, \
+members, events; or added: unreported_ties), share (how much of it), rank, rank_low and rank_high (the middle 90 % of the \
+draws), median_rank, first_k, stays_first (share of draws among the first k), draws. On large networks betweenness is left \
+out, and a note says so.
+A series of windows (rolling, years, quarters, cumulative) begins each row with window, start, end, partial.";
 
 /// `metrics`
 #[derive(Debug, Args)]
