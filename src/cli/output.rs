@@ -3,12 +3,12 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use comfy_table::{CellAlignment, ContentArrangement, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableComponent, Width, presets};
 use serde_json::Value;
 
 use super::args::{Format, OutputArguments};
 use super::failure::{ExitKind, Failure};
-use crate::messages::Messages;
+use crate::messages::{Arg, Messages};
 use crate::tables::{Cell, Table, write};
 
 /// What is said beside a table.
@@ -17,7 +17,9 @@ pub struct Beside<'a> {
     pub messages: &'a Messages,
     /// What its JSON form says of how it was made.
     pub parameters: Value,
-    /// What stands below its readable form.
+    /// How it was made, in a sentence: it stands below its readable form.
+    pub made: Option<String>,
+    /// What stands below that.
     pub notes: Vec<String>,
 }
 
@@ -27,7 +29,7 @@ pub fn print(table: &Table, beside: &Beside<'_>, output: &OutputArguments) -> Re
         result.map_err(|error| Failure::new(ExitKind::Output, "the table cannot be written").caused_by(&error))
     };
     let bytes = match output.format {
-        Format::Table => readable(table, &beside.notes).into_bytes(),
+        Format::Table => readable(table, beside, output.out.is_none()).into_bytes(),
         Format::Csv => written(write::csv(table))?,
         Format::Json => write::json(table, &beside.parameters, beside.messages),
         Format::Parquet if output.out.is_none() && io::stdout().is_terminal() => {
@@ -66,13 +68,21 @@ pub fn whole_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Aligned columns; numbers to the right, at four significant places; then the notes.
-fn readable(table: &Table, notes: &[String]) -> String {
+/// As wide as a table may be where no terminal says.
+const UNSEEN_WIDTH: u16 = 200;
+
+/// Text wider than a quarter of the table, at most 40, may be broken into lines; numbers and shorter texts stand whole.
+const BREAKABLE: u16 = 40;
+
+/// Blanks beside each cell.
+const PADDING: u16 = 2;
+
+/// Aligned columns, numbers to the right, at four significant places; then which columns had no room, how the table was
+/// made, and the notes.
+fn readable(table: &Table, beside: &Beside<'_>, on_terminal: bool) -> String {
     let mut shown = comfy_table::Table::new();
-    shown.load_preset(presets::UTF8_HORIZONTAL_ONLY);
-    if io::stdout().is_terminal() {
-        shown.set_content_arrangement(ContentArrangement::Dynamic);
-    }
+    shown.load_preset(presets::NOTHING);
+    shown.set_style(TableComponent::HeaderLines, '─');
     shown.set_header(table.columns.iter().map(|column| column.name.as_str()));
     for row in &table.rows {
         shown.add_row(row.iter().map(|cell| {
@@ -84,8 +94,71 @@ fn readable(table: &Table, notes: &[String]) -> String {
             })
         }));
     }
-    let notes: String = notes.iter().map(|note| format!("{note}\n")).collect();
-    format!("{shown}\n{notes}")
+    let width = shown.width().filter(|_| on_terminal).unwrap_or(UNSEEN_WIDTH);
+    let fitting = fit(table, &mut shown, width);
+    let mut below = String::new();
+    for line in left_out(table, fitting, beside)
+        .iter()
+        .chain(&beside.made)
+        .chain(&beside.notes)
+    {
+        below.push('\n');
+        below.push_str(line);
+    }
+    format!("{}\n{below}\n", shown.trim_fmt())
+}
+
+/// Shows as many of the first columns as have room, and says how many.
+fn fit(table: &Table, shown: &mut comfy_table::Table, width: u16) -> usize {
+    let is_text = |place: usize| table.rows.iter().any(|row| matches!(row[place], Cell::Text(_)));
+    let least: Vec<u16> = shown
+        .column_max_content_widths()
+        .into_iter()
+        .enumerate()
+        .map(|(place, widest)| {
+            let needed = if is_text(place) {
+                widest.min((width / 4).min(BREAKABLE))
+            } else {
+                widest
+            };
+            needed.saturating_add(PADDING)
+        })
+        .collect();
+    let mut used = 0_u16;
+    let room = least.iter().take_while(|needed| {
+        used = used.saturating_add(**needed);
+        used <= width
+    });
+    let fitting = room.count().max(1);
+    for (place, needed) in least.iter().enumerate() {
+        if let Some(column) = shown.column_mut(place) {
+            column.set_constraint(if place < fitting {
+                ColumnConstraint::LowerBoundary(Width::Fixed(*needed))
+            } else {
+                ColumnConstraint::Hidden
+            });
+        }
+    }
+    shown
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(width);
+    fitting
+}
+
+/// The names of the columns that had no room.
+fn left_out(table: &Table, fitting: usize, beside: &Beside<'_>) -> Option<String> {
+    let names: Vec<&str> = table
+        .columns
+        .iter()
+        .skip(fitting)
+        .map(|column| column.name.as_str())
+        .collect();
+    let args = [
+        ("shown", Arg::from(fitting)),
+        ("all", table.columns.len().into()),
+        ("names", names.join(", ").into()),
+    ];
+    (!names.is_empty()).then(|| beside.messages.say("table-no-room", &args))
 }
 
 fn short(cell: &Cell) -> String {

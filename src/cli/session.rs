@@ -15,7 +15,7 @@ use crate::messages::{Arg, Lang, Messages};
 use crate::network::{Layer, Level, NetworkOptions};
 use crate::progress::{Progress, Stage};
 use crate::records::{self, HubRecords, ReadOptions, RowState, StakeholderKind};
-use crate::time::WindowScheme;
+use crate::time::{Window, WindowScheme};
 
 /// A hub that was read, and the words to speak of it.
 pub struct Session {
@@ -159,13 +159,59 @@ impl Session {
     }
 }
 
-/// What is said beside every table of a prepared hub.
-pub fn beside<'a>(session: &'a Session, prepared: &Prepared) -> Beside<'a> {
+/// What a table of a prepared hub rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rests {
+    /// The layer asked for, with its lengths and directions.
+    OnLayer,
+    /// Layers of its own, in the window asked for.
+    OnWindow,
+}
+
+/// What is said beside a table of a prepared hub.
+pub fn beside<'a>(session: &'a Session, prepared: &Prepared, rests: Rests) -> Beside<'a> {
     Beside {
         messages: &session.messages,
         parameters: parameters(prepared),
+        made: made(&session.messages, prepared, rests),
         notes: Vec::new(),
     }
+}
+
+/// How a table was made, in words; of a series each row says its window.
+fn made(messages: &Messages, prepared: &Prepared, rests: Rests) -> Option<String> {
+    let options = &prepared.options;
+    let window = (!options.window.is_series()).then(|| window_words(messages, &prepared.window));
+    if rests == Rests::OnWindow {
+        return window;
+    }
+    let word = |key: String| Arg::from(messages.word(&key));
+    let args = [
+        ("layer", word(format!("report-layer-{}", options.layer.name()))),
+        ("length", word(format!("path-length-{}", options.path_length.name()))),
+        ("direction", word(format!("direction-{}", options.direction.name()))),
+        (
+            "projection",
+            word(format!("projection-{}", options.network.projection.name())),
+        ),
+    ];
+    let made = messages.say("table-made", &args);
+    Some(window.map_or_else(|| made.clone(), |window| format!("{window} {made}")))
+}
+
+fn window_words(messages: &Messages, window: &Window) -> String {
+    let label = ("window", Arg::from(window.label.as_str()));
+    let Some(period) = window.period else {
+        return messages.say("table-made-window", &[label]);
+    };
+    // a window that no calendar names is called by its days alone
+    let key = if window.label.contains('/') {
+        "table-made-days"
+    } else {
+        "table-made-window-days"
+    };
+    let (first, last) = (period.start(), period.end().plus_days(-1));
+    messages.say(key, &[label, ("first", first.into()), ("last", last.into())])
 }
 
 /// What every JSON result says of how it was made.

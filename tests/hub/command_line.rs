@@ -70,6 +70,56 @@ fn json_is_one_document_with_parameters_columns_and_rows() {
 }
 
 #[test]
+fn a_readable_table_names_the_columns_that_have_no_room_and_how_it_was_made() {
+    let hub = hub_of(&[("partnerships.csv", TRIANGLE)]);
+    let ran = run(
+        &hub,
+        "metrics",
+        &["--window", "2024", "--layer", "partnerships", "--path-length", "hops"],
+    );
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let lines: Vec<&str> = ran.stdout.lines().collect();
+    let csv = run(
+        &hub,
+        "metrics",
+        &["--window", "2024", "--layer", "partnerships", "--format", "csv"],
+    );
+    let columns: Vec<&str> = csv.stdout.lines().next().expect("a header").split(',').collect();
+    // a header, one rule, three rows, nothing wider than a page
+    let shown: Vec<&str> = lines[0].split_whitespace().collect();
+    assert_eq!(
+        lines.iter().filter(|line| line.contains('─')).count(),
+        1,
+        "{}",
+        ran.stdout
+    );
+    assert!(
+        lines[2].contains('A') && lines[3].contains('B') && lines[4].contains('C'),
+        "{}",
+        ran.stdout
+    );
+    assert!(
+        lines[..5].iter().all(|line| line.chars().count() <= 200),
+        "{}",
+        ran.stdout
+    );
+    let (_, left_out) = lines[6].split_once("left out: ").expect("columns without room");
+    let all: Vec<&str> = shown
+        .into_iter()
+        .chain(left_out.trim_end_matches('.').split(", "))
+        .collect();
+    assert_eq!(all, columns);
+    let made = "Window 2024, 1 January 2024 to 1 June 2024. Ties: partnerships, without direction. Paths: every tie is one step.";
+    assert!(lines[7].starts_with(made), "{}", ran.stdout);
+    let spanish = run(&hub, "metrics", &["--window", "2024", "--lang", "es"]);
+    assert!(
+        spanish.stdout.contains("Caminos: un vínculo fuerte es corto."),
+        "{}",
+        spanish.stdout
+    );
+}
+
+#[test]
 fn a_missing_folder_is_exit_1_and_says_what_to_do() {
     let ran = hubscope(&["check", "no-such-hub"]);
     assert_eq!(ran.code, 1, "{}", ran.stderr);

@@ -6,8 +6,8 @@ use crate::analysis::stability::{StabilityScope, stability};
 use crate::analysis::{AnalysisError, Prepared};
 use crate::cli::args::{Format, MetricsArguments};
 use crate::cli::failure::{ExitKind, Failure};
-use crate::cli::output;
-use crate::cli::session::{Session, beside};
+use crate::cli::output::{self, Beside};
+use crate::cli::session::{Rests, Session, beside};
 use crate::findings::Answer;
 use crate::messages::Arg;
 use crate::metrics::{
@@ -43,7 +43,7 @@ pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
     let table = table.map_err(|error| Failure::analysis(&AnalysisError::Metric(error), &session.messages))?;
     session.watch.finish();
     session.note_ledger();
-    let mut beside = beside(&session, &prepared);
+    let mut beside = beside(&session, &prepared, Rests::OnLayer);
     if let Some(model) = arguments.backbone {
         beside.parameters["backbone"] = model.name().into();
     }
@@ -51,16 +51,22 @@ pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
         beside.parameters["key_players"] = size.into();
         beside.parameters["reach"] = arguments.reach.into();
     }
-    beside.notes = table
-        .inexact
-        .iter()
-        .map(|inexact| inexact.sentence(&session.messages))
-        .collect();
-    // the readable form has them below, JSON among its parameters
+    print_noted(&session, &table, beside, arguments)
+}
+
+/// Prints a table with what of it is not exact: below its readable form, among the parameters of JSON, else on stderr.
+fn print_noted(
+    session: &Session,
+    table: &Table,
+    beside: Beside<'_>,
+    arguments: &MetricsArguments,
+) -> Result<(), Failure> {
+    let sentences = table.inexact.iter().map(|inexact| inexact.sentence(&session.messages));
+    let notes: Vec<String> = sentences.collect();
     if matches!(arguments.output.format, Format::Csv | Format::Parquet) {
-        beside.notes.iter().for_each(|note| session.say(note));
+        notes.iter().for_each(|note| session.say(note));
     }
-    output::print(&table, &beside, &arguments.output)
+    output::print(table, &Beside { notes, ..beside }, &arguments.output)
 }
 
 /// How far the rankings of the (first) window can be trusted.
@@ -82,7 +88,8 @@ fn print_stability(
         }
         Answer::Found(found) => {
             let table = tables::stability(&found, snapshot.places(), naming, &session.messages);
-            output::print(&table, &beside(session, prepared), &arguments.output)
+            let beside = beside(session, prepared, Rests::OnLayer);
+            print_noted(session, &table, beside, arguments)
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::analysis::naming::{Naming, Persons};
 use crate::cli::args::PartArguments;
 use crate::cli::failure::{ExitKind, Failure};
 use crate::cli::output;
-use crate::cli::session::{Session, beside};
+use crate::cli::session::{Rests, Session, beside};
 use crate::findings::{self, Lacking};
 use crate::progress::{Progress, Stage};
 use crate::tables::{self, Table};
@@ -106,7 +106,7 @@ fn masked(session: &Session, prepared: &Prepared) -> Naming {
 fn print(session: &Session, table: &Table, prepared: &Prepared, arguments: &PartArguments) -> Result<(), Failure> {
     session.watch.finish();
     session.note_ledger();
-    output::print(table, &beside(session, prepared), &arguments.output)
+    output::print(table, &beside(session, prepared, Rests::OnWindow), &arguments.output)
 }
 
 /// What the hub cannot answer, as a note beside what it can.

@@ -4,7 +4,7 @@ use crate::analysis::qap::{PairVariable, QapError, QapQuestion, qap};
 use crate::cli::args::{QapArguments, QapModelChoice};
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::cli::session::{self, Session, beside};
+use crate::cli::session::{self, Rests, Session, beside};
 use crate::messages::Messages;
 use crate::metrics::QapModel;
 use crate::tables;
@@ -43,7 +43,7 @@ pub fn run(arguments: &QapArguments) -> Result<(), Failure> {
         let count = [("count", answer.without_value.into())];
         session.note(&session.messages.say("qap-without-value", &count));
     }
-    let mut beside = beside(&session, &prepared);
+    let mut beside = beside(&session, &prepared, Rests::OnWindow);
     beside.parameters["response"] = question.response.to_string().into();
     let table = tables::qap(&answer, &question, &session.messages);
     output::print(&table, &beside, &arguments.output)

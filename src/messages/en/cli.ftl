@@ -92,3 +92,16 @@ qap-too-many-remedy = add --members core, or a shorter --window
 qap-not-fitted = the model cannot be fitted: a variable does not vary, is made of the others, or tells ties apart without fail
 parquet-unreadable = Parquet is not for reading on a terminal
 parquet-unreadable-hint = add --out FILE.parquet
+
+table-made-window = Window { $window }.
+table-made-window-days = Window { $window }, { $first } to { $last }.
+table-made = Ties: { $layer }, { $direction }. Paths: { $length }. Shared events: { $projection }.
+direction-undirected = without direction
+direction-directed = with direction
+path-length-inverse_strength = a strong tie is short
+path-length-hops = every tie is one step
+projection-newman = an event of k participants adds 1/(k − 1) to each pair
+projection-count = each event adds 1 to each pair
+projection-hours = each event adds to a pair the smaller of the two sides' hours
+table-no-room = { $shown } of { $all } columns have room here. --format csv has them all; left out: { $names }.
+table-made-days = Window: { $first } to { $last }.

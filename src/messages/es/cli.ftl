@@ -92,3 +92,16 @@ qap-too-many-remedy = agregue --members core, o pida una --window más corta
 qap-not-fitted = el modelo no se puede ajustar: una variable no varía, se compone de las demás o separa los vínculos sin ningún error
 parquet-unreadable = Parquet no se puede leer en una terminal
 parquet-unreadable-hint = agregue --out ARCHIVO.parquet
+
+table-made-window = Ventana { $window }.
+table-made-window-days = Ventana { $window }, del { $first } al { $last }.
+table-made = Vínculos: { $layer }, { $direction }. Caminos: { $length }. Eventos compartidos: { $projection }.
+direction-undirected = sin dirección
+direction-directed = con dirección
+path-length-inverse_strength = un vínculo fuerte es corto
+path-length-hops = cada vínculo es un paso
+projection-newman = un evento de k participantes suma 1/(k − 1) a cada par
+projection-count = cada evento suma 1 a cada par
+projection-hours = cada evento suma a un par las horas del lado que menos estuvo
+table-no-room = Aquí caben { $shown } de { $all } columnas. Con --format csv salen todas; faltan: { $names }.
+table-made-days = Ventana: del { $first } al { $last }.
