@@ -26,6 +26,9 @@ pub enum RankedMeasure {
 }
 
 impl RankedMeasure {
+    /// All, in the order of export.
+    pub const ALL: [Self; 3] = [Self::Degree, Self::Strength, Self::Betweenness];
+
     /// Its exported name.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -5,9 +5,10 @@
 
 use serde_json::{Value, json};
 
+use crate::analysis::MeasureStability;
 use crate::messages::{Arg, Messages};
 use crate::metrics::registry::{NetworkTable, NodeTable, TieTable};
-use crate::metrics::{Approximation, Drawn, TieMeasure};
+use crate::metrics::{Approximation, Drawn, RankedMeasure, TieMeasure};
 use crate::time::Window;
 
 /// Columns or figures of one window that are not exact, or left out.
@@ -17,8 +18,19 @@ pub struct Inexact {
     pub columns: Vec<&'static str>,
     /// The window, where there are several.
     pub window: Option<String>,
-    /// What they promise; `None` where they are left out.
-    pub approximation: Option<Approximation>,
+    /// What became of them.
+    pub became: Became,
+}
+
+/// What became of a column that is not exact.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Became {
+    /// It is approximated, with a promise.
+    Approximated(Approximation),
+    /// It is left out: exact values take more work than `--work-limit` allows.
+    LeftOut,
+    /// Its ranks are not tested: each network drawn would cost a sweep over all paths.
+    NotTested,
 }
 
 impl Inexact {
@@ -55,9 +67,23 @@ impl Inexact {
         let inexact = columns.map(|columns| Self {
             columns,
             window: None,
-            approximation: None,
+            became: Became::LeftOut,
         });
         inexact.into_iter().collect()
+    }
+
+    /// The measures whose ranks are not tested, where those of others are.
+    #[must_use]
+    pub fn of_stability(found: &[MeasureStability]) -> Option<Self> {
+        let untested = RankedMeasure::ALL
+            .into_iter()
+            .filter(|measure| found.iter().all(|one| one.measure != *measure));
+        let columns: Vec<_> = untested.map(RankedMeasure::name).collect();
+        (!found.is_empty() && !columns.is_empty()).then_some(Self {
+            columns,
+            window: None,
+            became: Became::NotTested,
+        })
     }
 
     /// The same in one of several windows.
@@ -73,9 +99,10 @@ impl Inexact {
     #[must_use]
     pub fn sentence(&self, messages: &Messages) -> String {
         let columns = ("columns", Arg::from(self.columns.join(", ")));
-        let sentence = match self.approximation {
-            None => messages.say("inexact-left-out", &[columns]),
-            Some(promised) => {
+        let sentence = match self.became {
+            Became::LeftOut => messages.say("inexact-left-out", &[columns]),
+            Became::NotTested => messages.say("inexact-not-tested", &[columns]),
+            Became::Approximated(promised) => {
                 let key = match promised.drawn {
                     Drawn::Paths => "inexact-paths",
                     Drawn::Sources => "inexact-sources",
@@ -97,9 +124,10 @@ impl Inexact {
         if let Some(window) = &self.window {
             entry["window"] = window.as_str().into();
         }
-        match self.approximation {
-            None => entry["left_out"] = true.into(),
-            Some(promised) => {
+        match self.became {
+            Became::LeftOut => entry["left_out"] = true.into(),
+            Became::NotTested => entry["not_tested"] = true.into(),
+            Became::Approximated(promised) => {
                 entry["epsilon"] = promised.epsilon.into();
                 entry["delta"] = promised.delta.into();
                 entry["samples"] = promised.samples.into();
@@ -131,13 +159,13 @@ fn together(promised: impl Iterator<Item = (&'static str, Approximation)>) -> Ve
     for (name, approximation) in promised {
         let alike = found
             .iter_mut()
-            .find(|group| group.approximation == Some(approximation));
+            .find(|group| group.became == Became::Approximated(approximation));
         match alike {
             Some(group) => group.columns.push(name),
             None => found.push(Inexact {
                 columns: vec![name],
                 window: None,
-                approximation: Some(approximation),
+                became: Became::Approximated(approximation),
             }),
         }
     }

@@ -181,16 +181,21 @@ impl<'a> Gathering<'a> {
         }
         let mut followed = vec![(0, BTreeSet::new()); self.number.len()];
         for adoptions in by_practice.values() {
+            let mut first_of = BTreeMap::<Place, Day>::new();
+            for row in adoptions {
+                let begun = first_of.entry(self.field.place_of(row.unit)).or_insert(row.date.first);
+                *begun = row.date.first.min(*begun);
+            }
+            let mut days: Vec<Day> = first_of.values().copied().collect();
+            days.sort_unstable();
             for (candidate, own) in self.credited_adoptions(adoptions) {
                 let Some(first) = own.iter().map(|row| row.date.first).min() else {
                     continue;
                 };
-                let units = |rows: &[&Adoption]| -> BTreeSet<Place> {
-                    rows.iter().map(|row| self.field.place_of(row.unit)).collect()
-                };
-                let (earlier, later): (Vec<_>, Vec<_>) = adoptions.iter().partition(|row| row.date.first <= first);
-                let before: BTreeSet<Place> = units(&earlier).union(&units(&own)).copied().collect();
-                let followers = units(&later).difference(&before).count();
+                let later = |unit: &&Place| first_of.get(unit).is_some_and(|begun| *begun > first);
+                let units: BTreeSet<Place> = own.iter().map(|row| self.field.place_of(row.unit)).collect();
+                let followers =
+                    days.len() - days.partition_point(|day| *day <= first) - units.iter().filter(later).count();
                 followed[candidate].0 += followers;
                 if followers > 0 {
                     let acts = own.iter().filter(|row| row.date.first == first);

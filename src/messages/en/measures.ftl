@@ -187,3 +187,4 @@ tie-measure-age-definition = For how many days the oldest record behind the tie 
 inexact-paths = Not exact: { $columns }. Estimated from { $samples } random shortest paths; with a probability of { $confidence } every value lies within ±{ $epsilon } of the exact share of pairs. The exact figures would take more work than --work-limit allows.
 inexact-sources = Not exact: { $columns }. Estimated from { $samples } starting points; with a probability of { $confidence } everybody's mean distance and mean nearness lie within ±{ $epsilon } of their range. The exact figures would take more work than --work-limit allows.
 inexact-left-out = Left out: { $columns }. The exact figures would take more work than --work-limit allows (0 for no limit).
+inexact-not-tested = Left out: { $columns }. Ranks by it are tested on small networks alone: each network drawn costs a sweep over all paths.

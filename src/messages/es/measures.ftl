@@ -187,3 +187,4 @@ tie-measure-age-definition = Cuántos días han pasado desde que comenzó el reg
 inexact-paths = No es exacto: { $columns }. Estimado con { $samples } caminos más cortos al azar; con una probabilidad de { $confidence }, cada valor está a lo más a ±{ $epsilon } de la proporción exacta de pares. Las cifras exactas exigirían más trabajo del que permite --work-limit.
 inexact-sources = No es exacto: { $columns }. Estimado desde { $samples } puntos de partida; con una probabilidad de { $confidence }, la distancia media y la cercanía media de cada uno están a lo más a ±{ $epsilon } de su rango. Las cifras exactas exigirían más trabajo del que permite --work-limit.
 inexact-left-out = Se omite: { $columns }. Las cifras exactas exigirían más trabajo del que permite --work-limit (0: sin límite).
+inexact-not-tested = Se omite: { $columns }. Sus puestos solo se prueban en redes pequeñas: cada red sorteada exige recorrer todos los caminos.

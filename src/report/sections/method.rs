@@ -5,10 +5,10 @@ use crate::network::PathLength;
 use super::{Material, capital, settings};
 use crate::indicators::Indicator;
 use crate::messages::Arg;
-use crate::metrics::{Approximation, Drawn, NodeMeasure};
+use crate::metrics::{Drawn, NodeMeasure};
 use crate::report::Edition;
 use crate::report::html::{Align, Block, Grid, Section, Term};
-use crate::tables::promised_args;
+use crate::tables::{Became, promised_args};
 
 const GLOSSARY: [&str; 6] = ["working", "betweenness", "bridge", "champion", "interval", "q"];
 
@@ -84,23 +84,29 @@ fn statement(material: &Material<'_>) -> Vec<Term> {
 
 /// What is not exact or left out, by its label, those with the same promise together.
 fn inexact(material: &Material<'_>) -> Option<String> {
-    let mut groups: Vec<(Option<Approximation>, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(Became, Vec<String>)> = Vec::new();
     for one in material.inexact() {
         let labels = one.columns.iter().map(|name| material.word(&format!("measure-{name}")));
-        match groups.iter_mut().find(|(promised, _)| *promised == one.approximation) {
+        match groups.iter_mut().find(|(became, _)| *became == one.became) {
             Some((_, group)) => group.extend(labels),
-            None => groups.push((one.approximation, labels.collect())),
+            None => groups.push((one.became, labels.collect())),
         }
     }
-    let told = groups.iter().map(|(promised, labels)| {
-        let key = match promised.map(|promised| promised.drawn) {
-            None => "report-method-inexact-left-out",
-            Some(Drawn::Paths) => "report-method-inexact-paths",
-            Some(Drawn::Sources) => "report-method-inexact-sources",
-        };
+    let told = groups.iter().filter_map(|(became, labels)| {
         let mut args = vec![("columns", labels.join(", ").into())];
-        args.extend(promised.iter().flat_map(promised_args));
-        material.say(key, &args)
+        let key = match became {
+            // said where the ranking stands
+            Became::NotTested => return None,
+            Became::LeftOut => "report-method-inexact-left-out",
+            Became::Approximated(promised) => {
+                args.extend(promised_args(promised));
+                match promised.drawn {
+                    Drawn::Paths => "report-method-inexact-paths",
+                    Drawn::Sources => "report-method-inexact-sources",
+                }
+            }
+        };
+        Some(material.say(key, &args))
     });
     let list = told.collect::<Vec<_>>().join("; ");
     (!groups.is_empty()).then(|| material.say("report-method-inexact-text", &[("list", list.into())]))
