@@ -1,12 +1,12 @@
 //! Which whole-network figures of a hub go beyond chance?
 //!
-//! In: a prepared hub and a window. Out: [`Significance`] of the layer asked for; where the layer has events, their
-//! attendance is dealt anew and frozen by the layer's own rules of tie strength.
+//! In: a prepared hub and a window. Out: [`Significance`] of the layer asked for; where events of the layer brought two
+//! together, their attendance is dealt anew and frozen by the layer's own rules of tie strength.
 
 use super::Prepared;
 use crate::metrics::null::Incidence;
 use crate::metrics::{MetricError, Redealing, Significance, SignificanceOptions, significance as compared};
-use crate::network::{Layer, View, Without};
+use crate::network::{View, Without};
 use crate::time::Window;
 
 /// Each figure of one window beside its null model.
@@ -24,6 +24,7 @@ pub fn significance(prepared: &Prepared, window: &Window) -> Result<Significance
         without: &Without::default(),
     });
     let participants = records.participants();
+    let met = participants.iter().any(|event| event.len() > 1);
     let attendance = Incidence::from_events(snapshot.node_count(), participants.iter().map(Vec::as_slice));
     let freeze = |attendance: &Incidence| {
         let events = (0..attendance.events()).map(|event| attendance.participants(event));
@@ -31,7 +32,7 @@ pub fn significance(prepared: &Prepared, window: &Window) -> Result<Significance
     };
     let options = SignificanceOptions {
         measures: &measures,
-        redealing: (prepared.options.layer != Layer::Partnerships).then_some(Redealing {
+        redealing: met.then_some(Redealing {
             attendance: &attendance,
             freeze: &freeze,
         }),

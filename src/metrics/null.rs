@@ -94,12 +94,31 @@ impl NullComparison {
     /// The same with the exact expectation in place of the draws' mean.
     #[must_use]
     pub fn expecting(self, expected: f64) -> Self {
-        let varies = self.sd > ROUNDING * self.observed.abs().max(1.0);
         Self {
             expected,
-            z: varies.then(|| (self.observed - expected) / self.sd),
+            z: self.varies().then(|| (self.observed - expected) / self.sd),
             ..self
         }
+    }
+
+    /// Whether it says anything: not where every draw is the figure itself, because the model keeps it.
+    ///
+    /// ```
+    /// use hubscope::metrics::null::NullComparison;
+    /// let says = |observed| NullComparison::new(observed, &[2.0, 2.0]).expect("two draws").says_something();
+    /// assert!(!says(2.0) && says(3.0));
+    /// ```
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        self.varies() || (self.observed - self.expected).abs() > self.slack()
+    }
+
+    fn varies(&self) -> bool {
+        self.sd > self.slack()
+    }
+
+    fn slack(&self) -> f64 {
+        ROUNDING * self.observed.abs().max(1.0)
     }
 }
 

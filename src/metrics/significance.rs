@@ -50,7 +50,8 @@ pub struct FigureSignificance {
     pub measure: NetworkMeasure,
     /// Its value, `None` where undefined.
     pub observed: Option<f64>,
-    /// What it is compared with; `None` where no model says anything of it, or the network is too large for it.
+    /// What it is compared with; `None` where no model says anything of it, because none moves it or every draw gives the
+    /// figure itself, or where the network is too large for it.
     pub null: Option<NullModel>,
     /// Observed and expected; `None` besides where the figure is undefined, in the network or in a draw.
     pub comparison: Option<NullComparison>,
@@ -78,7 +79,8 @@ const MOST_VISITS: u64 = 4_000_000_000;
 /// active, ties, density, mean degree and degree centralization; on layers with events the attendance is dealt anew
 /// (curveball) and the layer frozen from it by its own rules, never the projected ties, and these are compared too.
 /// Strengths go with their ties. The ends of the interval of robustness under random departures are no figures of their
-/// own. Directed view: groups alone.
+/// own. Directed view: groups alone. A figure that every draw repeats is not compared, and does not count among those
+/// corrected for.
 ///
 /// # Returns
 /// One entry per figure of the registry that the snapshot has.
@@ -157,6 +159,11 @@ pub fn significance(snapshot: &Snapshot, options: &SignificanceOptions<'_>) -> R
             let comparison = observed[at]
                 .zip(values)
                 .and_then(|(seen, values)| NullComparison::new(seen, &values));
+            // a model that keeps the figure is no test of it, and none of the family that is corrected for
+            if comparison.is_some_and(|found| !found.says_something()) {
+                figures[at].null = None;
+                continue;
+            }
             figures[at].comparison = match (figures[at].measure, expected_ei(&options.measures.groups)) {
                 (NetworkMeasure::EiIndex, Some(expected)) => comparison.map(|found| found.expecting(expected)),
                 _ => comparison,

@@ -370,15 +370,63 @@ fn figures_stand_beside_the_null_model_of_their_layer() {
         };
         assert_eq!(of("transitivity")["null"], model);
         assert_eq!(of("ei_index")["null"], "label_permutation");
-        // the pieces are told in several ways, and all are compared or none
+        // the pieces are told in several ways, and all are compared or none: two ties apart stay two ties apart
         for pieces in ["components", "largest_component_share", "fragmentation", "bridges"] {
-            assert_eq!(of(pieces)["null"], model, "{layer}: {pieces}");
+            let expected = if layer == "partnerships" { "" } else { model };
+            assert_eq!(of(pieces)["null"], expected, "{layer}: {pieces}");
         }
         // swaps keep everyone's number of ties
-        for kept in ["active", "ties", "degree_centralization"] {
+        for kept in ["ties", "degree_centralization"] {
             assert_eq!(of(kept)["null"].is_empty(), layer == "partnerships", "{layer}: {kept}");
         }
         assert_eq!(of("members")["null"], "");
+        // each event here has two or more, so whoever came is active however attendance is dealt
+        assert_eq!(of("active")["null"], "", "{layer}");
+    }
+}
+
+/// Without events there is no attendance to deal, whatever the layer; and what no draw moves is no test.
+#[test]
+fn a_layer_without_attendance_is_compared_by_swaps_and_what_never_varies_by_nothing() {
+    let significance = |files: &[(&str, &str)]| {
+        let options = [
+            "metrics",
+            "--network",
+            "--significance",
+            "--window",
+            "all",
+            "--format",
+            "csv",
+        ];
+        let ran = run(&hub_of(files), &options);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        rows(&ran.stdout)
+    };
+    let ring = "source,target,start\nA,B,2024-01-01\nB,C,2024-01-01\nC,D,2024-01-01\nD,E,2024-01-01\nE,F,2024-01-01\n\
+F,A,2024-01-01\n";
+    let found = significance(&[("partnerships.csv", ring)]);
+    let compared: Vec<_> = found.iter().filter(|row| !row["p"].is_empty()).collect();
+    // a ring of six, or two triangles
+    for figure in ["transitivity", "components", "largest_component_share", "fragmentation"] {
+        assert!(
+            compared.iter().any(|row| row["figure"] == figure),
+            "{figure}: {found:?}"
+        );
+    }
+    for row in &compared {
+        assert_eq!(row["null"], "degree_preserving_swaps");
+        assert!(cell(row, "sd") > 0.0, "{row:?}");
+    }
+    // three who all know each other: no swap changes anything, so nothing is said
+    let triangle = "source,target,start\nA,B,2024-01-01\nB,C,2024-01-01\nA,C,2024-01-01\n";
+    for files in [
+        [("partnerships.csv", triangle)],
+        [("partnerships.csv", "source,target,start\n")],
+    ] {
+        for row in significance(&files) {
+            assert!(row["p"].is_empty() && row["q"].is_empty(), "{row:?}");
+            assert!(row["null"].is_empty() || row["value"].is_empty(), "{row:?}");
+        }
     }
 }
 
