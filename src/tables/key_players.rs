@@ -64,7 +64,7 @@ pub fn key_players(rows: &KeyPlayersRows<'_>, naming: &Naming, messages: &Messag
                     of_reach.then_some(rows.options.reach).into(),
                     players.value.into(),
                     players.before.into(),
-                    exact.into(),
+                    players.value.map(|_| exact).into(),
                     bound.into(),
                     Cell::Whole(i64::try_from(players.count).unwrap_or(i64::MAX)),
                     (!set.is_empty()).then_some(number + 1).into(),

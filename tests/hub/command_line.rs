@@ -181,6 +181,38 @@ fn errors_follow_the_language_asked_for_and_never_the_locale() {
 }
 
 #[test]
+fn more_key_players_than_there_are_is_exit_2_and_too_many_to_compare_is_said() {
+    let hub = hub_of(&[("partnerships.csv", TRIANGLE)]);
+    let asked = |size| {
+        run(
+            &hub,
+            "metrics",
+            &["--window", "all", "--format", "csv", "--key-players", size],
+        )
+    };
+    let refused = asked("4");
+    assert_eq!(refused.code, 2, "{}{}", refused.stdout, refused.stderr);
+    assert!(
+        refused.stdout.is_empty() && refused.stderr.contains("3 stakeholders"),
+        "{}",
+        refused.stderr
+    );
+    // two of three leave nobody to compare: no value, and nothing is said to be exact
+    let ran = asked("2");
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    for row in rows(&ran.stdout) {
+        assert_eq!(row["exact"].is_empty(), row["value"].is_empty(), "{row:?}");
+        assert_eq!(
+            row["value"].is_empty(),
+            row["criterion"].contains("fragmentation"),
+            "{row:?}"
+        );
+    }
+    assert!(ran.stderr.contains("fewer than two"), "{}", ran.stderr);
+    assert!(!asked("1").stderr.contains("fewer than two"));
+}
+
+#[test]
 fn a_hub_alone_is_reported_and_the_last_line_names_the_report() {
     let folder = hub_of(&[]);
     let hub = folder.path().join("hub");

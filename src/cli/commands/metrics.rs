@@ -30,17 +30,17 @@ pub fn run(arguments: &MetricsArguments) -> Result<(), Failure> {
         session: &session,
         prepared: &prepared,
     };
-    let table = match arguments.key_players {
-        Some(size) => Ok(asked.key_players(usize::from(size), arguments.reach)),
+    if arguments.stability {
+        return print_stability(&session, &prepared, &asked.naming, arguments);
+    }
+    let measured = match arguments.key_players {
+        Some(size) => Ok(asked.key_players(usize::from(size), arguments.reach)?),
         None if arguments.ties => asked.ties(arguments.backbone),
-        None if arguments.stability => {
-            return print_stability(&session, &prepared, &asked.naming, arguments);
-        }
         None if arguments.significance => asked.significance(),
         None if arguments.whole => asked.network(),
         None => asked.stakeholders(),
     };
-    let table = table.map_err(|error| Failure::analysis(&AnalysisError::Metric(error), &session.messages))?;
+    let table = measured.map_err(|error| Failure::analysis(&AnalysisError::Metric(error), &session.messages))?;
     session.watch.finish();
     session.note_ledger();
     let mut beside = beside(&session, &prepared, Rests::OnLayer);
@@ -186,11 +186,22 @@ impl Asked<'_> {
         Ok(tables::ties(&rows, &self.naming, &self.session.messages))
     }
 
-    fn key_players(&self, size: usize, reach: u32) -> Table {
-        let found = self.windows.iter().map(|window| {
-            let snapshot = self.prepared.snapshot_in(window);
-            let negative = key_player_negative(&snapshot, &KeyPlayerNegativeOptions::of(size));
-            let positive = key_player_positive(&snapshot, &KeyPlayerPositiveOptions::of(size, reach));
+    fn key_players(&self, size: usize, reach: u32) -> Result<Table, Failure> {
+        let snapshots: Vec<Snapshot> = self
+            .windows
+            .iter()
+            .map(|window| self.prepared.snapshot_in(window))
+            .collect();
+        let most = snapshots.iter().map(Snapshot::node_count).max().unwrap_or_default();
+        if size > most {
+            self.session.watch.finish();
+            let args = [("size", size.into()), ("count", most.into())];
+            let message = self.session.messages.say("key-players-too-many", &args);
+            return Err(Failure::new(ExitKind::Usage, message));
+        }
+        let found = snapshots.iter().map(|snapshot| {
+            let negative = key_player_negative(snapshot, &KeyPlayerNegativeOptions::of(size));
+            let positive = key_player_positive(snapshot, &KeyPlayerPositiveOptions::of(size, reach));
             let all = vec![
                 negative.fragmentation,
                 negative.distance_fragmentation,
@@ -208,7 +219,7 @@ impl Asked<'_> {
             options: KeyPlayerPositiveOptions::of(size, reach),
             series: self.series,
         };
-        tables::key_players(&rows, &self.naming, &self.session.messages)
+        Ok(tables::key_players(&rows, &self.naming, &self.session.messages))
     }
 
     /// What would take longer than allowed, as a note on stderr.
@@ -220,10 +231,13 @@ impl Asked<'_> {
         }
     }
 
-    /// What is not proven best, or not listed whole, as a note on stderr.
+    /// What has no value, is not proven best, or not listed whole, as a note on stderr.
     fn note_proof(&self, players: &KeyPlayers) {
         let criterion = ("criterion", Arg::from(players.criterion.name()));
-        if matches!(players.proof, Proof::NotProven { .. }) {
+        if players.value.is_none() {
+            self.session
+                .note(&self.session.messages.say("key-players-without-value", &[criterion]));
+        } else if matches!(players.proof, Proof::NotProven { .. }) {
             self.session
                 .note(&self.session.messages.say("key-players-not-proven", &[criterion]));
         } else if players.count > players.sets.len() as u64 {

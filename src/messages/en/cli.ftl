@@ -22,6 +22,11 @@ strict-refused-hint = mend the rows that hubscope check lists, or leave --strict
 see-check = hubscope check lists what each part needs
 champions-private = PRIVATE: this names persons and what they did. Keep it from those it is not meant for.
 edge-betweenness-left-out = edge_betweenness is left empty: it would take more edge visits than --work-limit allows. --work-limit 0 computes it, however long it takes.
+key-players-too-many = --key-players { $size } is more than there are: { $count ->
+    [one] the network has { $count } stakeholder
+   *[other] the network has { $count } stakeholders
+}
+key-players-without-value = { $criterion }: no set of this size has a value, because without it fewer than two stakeholders would be left to compare. Ask for fewer key players.
 key-players-not-proven = { $criterion }: the best set found by adding and exchanging one at a time; there are too many sets to try them all, so it is not proven best.
 key-players-more = { $criterion }: { $count } sets are equally good; the first { $listed } are listed.
 

@@ -22,6 +22,11 @@ strict-refused-hint = corrija las filas que muestra hubscope check, o quite --st
 see-check = hubscope check indica qué necesita cada parte
 champions-private = PRIVADO: nombra a personas y lo que hicieron. No lo entregue a quien no corresponda.
 edge-betweenness-left-out = edge_betweenness queda vacía: exigiría más visitas a vínculos de las que permite --work-limit. Con --work-limit 0 se calcula, tarde lo que tarde.
+key-players-too-many = --key-players { $size } es más de lo que hay: { $count ->
+    [one] la red tiene { $count } actor
+   *[other] la red tiene { $count } actores
+}
+key-players-without-value = { $criterion }: ningún conjunto de este tamaño tiene valor, porque sin él quedarían menos de dos actores por comparar. Pida menos actores clave.
 key-players-not-proven = { $criterion }: el mejor conjunto hallado al agregar e intercambiar de a uno; hay demasiados conjuntos para probarlos todos, así que no está demostrado que sea el mejor.
 key-players-more = { $criterion }: { $count } conjuntos son igual de buenos; se listan los primeros { $listed }.
 
