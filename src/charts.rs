@@ -128,6 +128,7 @@ fn network(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
         layer,
         window,
     };
+    let ties_lost = |found: &[MeasureStability]| found.iter().any(|one| one.loss == Loss::Ties);
     let tested = |found: &&MeasureStability| found.measure == RankedMeasure::Betweenness && found.loss == Loss::Ties;
     let promised = |measure| {
         let mut approximated = analysis.nodes.approximated.iter();
@@ -141,6 +142,10 @@ fn network(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
         values: analysis.nodes.column(NodeMeasure::Betweenness).unwrap_or_default(),
         stability: found.iter().find(tested),
         promised: promised(NodeMeasure::Betweenness),
+        untested: match ties_lost(found) {
+            true => "chart-ranking-untested",
+            false => "chart-ranking-untested-few",
+        },
         places: analysis.snapshot.places(),
         layer,
         window,

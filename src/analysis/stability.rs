@@ -76,7 +76,7 @@ pub struct MeasureStability {
 /// Withheld where the roster says who answered in the window and fewer did than `[stability] min_response`; without a
 /// roster nothing is known of it and nothing is withheld. There are `[stability] draws` networks drawn, fewer where they
 /// would have more than 4 · 10⁸ ties and members together, but 100 at least; betweenness is tested on small networks
-/// alone, on 100. The rows say how many were drawn.
+/// alone, on 100. The rows say how many were drawn. Left out is what cannot be lost: see [`untested`].
 #[must_use]
 pub fn stability(
     prepared: &Prepared,
@@ -129,6 +129,33 @@ pub fn stability(
     Answer::Found(all)
 }
 
+/// A kind of loss and the shares of it under which nothing was tested.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Untested {
+    /// What could not be lost: there is none of it, too little to lose so small a share, or the ties do not follow from it.
+    pub loss: Loss,
+    /// The shares.
+    pub shares: Vec<f64>,
+}
+
+/// What of a scope was not tested, whatever the measure.
+#[must_use]
+pub fn untested(found: &[MeasureStability], scope: StabilityScope) -> Vec<Untested> {
+    let missing = |case: &Case| {
+        !found
+            .iter()
+            .any(|one| one.loss == case.loss && (one.share - case.share).abs() < f64::EPSILON)
+    };
+    let cases: Vec<Case> = scope.cases().into_iter().filter(missing).collect();
+    cases
+        .chunk_by(|one, next| one.loss == next.loss)
+        .map(|alike| Untested {
+            loss: alike[0].loss,
+            shares: alike.iter().map(|case| case.share).collect(),
+        })
+        .collect()
+}
+
 /// Whether the roster shows that too few answered in the window.
 fn too_few_answered(prepared: &Prepared, window: &Window) -> Option<Lacking> {
     let mut answered: BTreeMap<StakeholderIndex, bool> = BTreeMap::new();
@@ -168,16 +195,16 @@ mod tests {
     use crate::network::test_hub::{hub, options};
     use crate::records::{HubRecords, RosterEntry, Sector};
 
-    /// A triangle and a pendant in 2024, with so many of four that answered in the window named.
+    /// All ten ties among five in 2024, with so many of four that answered in the window named.
     fn asked(answers: usize, window: &str) -> HubRecords {
-        let ids = ["a", "b", "c", "d"];
-        let mut records = hub(&ids.map(|id| (id, Sector::Business)))
-            .tie("a", "b", "2024-01-01", "open")
-            .tie("b", "c", "2024-01-01", "open")
-            .tie("a", "c", "2024-01-01", "open")
-            .tie("c", "d", "2024-01-01", "open")
-            .studied_until("2024-12-31")
-            .records();
+        let ids = ["a", "b", "c", "d", "e"];
+        let mut hub = hub(&ids.map(|id| (id, Sector::Business)));
+        for (place, one) in ids.iter().enumerate() {
+            for other in &ids[place + 1..] {
+                hub = hub.tie(one, other, "2024-01-01", "open");
+            }
+        }
+        let mut records = hub.studied_until("2024-12-31").records();
         records.roster = (0..4)
             .map(|place| RosterEntry {
                 stakeholder: StakeholderIndex(place),
@@ -224,10 +251,16 @@ mod tests {
         assert_eq!(cases.len(), 6);
         assert_eq!(cases[0], (RankedMeasure::Degree, Loss::Ties, 1000));
         assert_eq!(cases[5], (RankedMeasure::Betweenness, Loss::Members, 100));
-        // c has three partners, a tenth of four ties or members is none
+        // a tenth of ten ties is one: two of five lose a partner
         assert_eq!(
             (found[0].found.nodes[0].rank, found[0].found.nodes[0].rank_high),
-            (1, 1)
+            (1, 4)
         );
+        assert!(untested(&found, StabilityScope::Report).is_empty());
+        let only_ties = |share: f64| Untested {
+            loss: Loss::Ties,
+            shares: vec![share, 0.3],
+        };
+        assert_eq!(untested(&found, StabilityScope::Full)[0], only_ties(0.2));
     }
 }

@@ -29,6 +29,8 @@ pub struct Ranking<'a> {
     pub values: &'a [Option<f64>],
     /// The stability of its ranks, where it was tested.
     pub stability: Option<&'a MeasureStability>,
+    /// The key of the sentence that says why it was not, where it was not.
+    pub untested: &'static str,
     /// What the values promise, where they are not exact.
     pub promised: Option<Approximation>,
     /// Each node's place in the roster.
@@ -80,7 +82,7 @@ pub fn ranking(ranking: &Ranking<'_>, context: &Context<'_>) -> Option<Chart> {
         ),
         notes: inexact(ranking.promised, context)
             .into_iter()
-            .chain([note(ranking.stability, context)])
+            .chain([note(ranking, context)])
             .collect(),
         width: theme::WIDE,
         body: bars.len() as f64 * ROW,
@@ -144,9 +146,9 @@ fn inexact(promised: Option<Approximation>, context: &Context<'_>) -> Option<Str
 }
 
 /// How the ranges of ranks were made, or that there are none.
-fn note(stability: Option<&MeasureStability>, context: &Context<'_>) -> String {
-    let Some(tested) = stability else {
-        return context.messages.word("chart-ranking-untested");
+fn note(ranking: &Ranking<'_>, context: &Context<'_>) -> String {
+    let Some(tested) = ranking.stability else {
+        return context.messages.word(ranking.untested);
     };
     let args = [
         ("draws", tested.found.draws.into()),
@@ -243,6 +245,7 @@ mod tests {
             values,
             stability,
             promised: None,
+            untested: "chart-ranking-untested",
             places: &places,
             layer: Layer::Combined,
             window: &window,

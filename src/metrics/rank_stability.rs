@@ -142,8 +142,8 @@ pub struct RankStability {
 /// with two or more nodes; a tie keeps what does not come from them (its partnerships).
 ///
 /// # Returns
-/// Ranks from 1 to n. `None` without a node or a draw, for a share that is not between 0 and 1, and for events where the
-/// ties are not the co-participation of the snapshot's attendance by 1/(k − 1), alone or beside other strengths: layers
+/// Ranks from 1 to n. `None` without a node or a draw, for a share that is not between 0 and 1, where there are too few to
+/// lose so small a share of them (ranks that nothing was taken from would all look certain), and for events where the ties are not the co-participation of the snapshot's attendance by 1/(k − 1), alone or beside other strengths: layers
 /// `participations` and `combined` under default weights.
 ///
 /// # Complexity
@@ -185,7 +185,7 @@ pub fn rank_stability(snapshot: &Snapshot, options: &RankStabilityOptions) -> Op
     if snapshot.node_count() == 0 || options.draws == 0 || !(share > 0.0 && share < 1.0) {
         return None;
     }
-    let losses = Losses::new(snapshot, options)?;
+    let losses = Losses::new(snapshot, options).filter(|losses| !losses.is_nothing())?;
     let values = values(snapshot, options);
     let own = Ranking::of(match options.measure {
         RankedMeasure::Betweenness => whole_numbers(&values),
@@ -514,12 +514,17 @@ mod tests {
             rank_stability(&tie, &RankStabilityOptions { draws: 0, ..OPTIONS }),
             None
         );
+        // no ties to lose; of one tie and two members a tenth is none
         let alone = Snapshot::from_ties(2, &[]);
-        let found = rank_stability(&alone, &OPTIONS).expect("nodes");
-        assert_eq!(
-            (found.nodes.len(), found.nodes[0].rank_high, found.mean_spearman),
-            (2, 1, None)
-        );
+        assert_eq!(rank_stability(&alone, &OPTIONS), None);
+        for loss in Loss::ALL {
+            let options = RankStabilityOptions {
+                loss,
+                share: 0.1,
+                ..OPTIONS
+            };
+            assert_eq!(rank_stability(&tie, &options), None, "{loss:?}");
+        }
     }
 
     proptest! {

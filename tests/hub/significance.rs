@@ -473,3 +473,34 @@ fn stability_names_every_measure_and_loss() {
     assert_eq!(ran.code, 1, "{}{}", ran.stdout, ran.stderr);
     assert!(ran.stderr.contains("withheld"), "{}", ran.stderr);
 }
+
+/// Ranks from which nothing was taken would all look certain: such cases are left out, and it is said.
+#[test]
+fn where_nothing_can_be_lost_no_rank_is_called_stable() {
+    let asked = |files: &[(&str, &str)]| {
+        let arguments = ["metrics", "--stability", "--window", "all", "--format", "csv"];
+        run(&hub_of(files), &arguments)
+    };
+    // two ties among four, no events: a tenth of either is none; 0.3 of two is one tie, and of four one member
+    let ran = asked(&[("partnerships.csv", TIES)]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let found = rows(&ran.stdout);
+    assert!(found.iter().any(|row| row["loss"] == "members"), "{found:?}");
+    for row in &found {
+        assert_ne!(row["loss"], "events", "{row:?}");
+        assert_ne!(row["share"], "0.1", "{row:?}");
+    }
+    for said in [
+        "10%, 20% of the ties lost",
+        "10% of the members lost",
+        "10%, 20%, 30% of the events lost",
+    ] {
+        assert!(ran.stderr.contains(said), "{said}: {}", ran.stderr);
+    }
+    let alone = asked(&[
+        ("stakeholders.csv", "id,name\nA,A\n"),
+        ("partnerships.csv", "source,target,start\n"),
+    ]);
+    assert_eq!((alone.code, alone.stdout.as_str()), (1, ""), "{}", alone.stderr);
+    assert!(alone.stderr.contains("too small"), "{}", alone.stderr);
+}

@@ -2,7 +2,7 @@
 
 use crate::analysis::naming::{Naming, Persons};
 use crate::analysis::significance::significance;
-use crate::analysis::stability::{StabilityScope, stability};
+use crate::analysis::stability::{StabilityScope, stability, untested};
 use crate::analysis::{AnalysisError, Prepared};
 use crate::cli::args::{Format, MetricsArguments};
 use crate::cli::failure::{ExitKind, Failure};
@@ -87,6 +87,20 @@ fn print_stability(
             Err(Failure::new(ExitKind::Records, session.messages.say(key, &args)))
         }
         Answer::Found(found) => {
+            for one in untested(&found, StabilityScope::Full) {
+                let shares: Vec<String> = one
+                    .shares
+                    .iter()
+                    .map(|share| session.messages.percent(*share))
+                    .collect();
+                let args = [("shares", shares.join(", ").into())];
+                let key = format!("stability-untested-{}", one.loss.name());
+                session.note(&session.messages.say(&key, &args));
+            }
+            if found.is_empty() {
+                let message = session.messages.word("stability-untestable");
+                return Err(Failure::new(ExitKind::Records, message));
+            }
             let table = tables::stability(&found, snapshot.places(), naming, &session.messages);
             let beside = beside(session, prepared, Rests::OnLayer);
             print_noted(session, &table, beside, arguments)

@@ -59,6 +59,7 @@ chart-ranking-note = Range of ranks: the middle 90% of { $draws } networks in wh
 chart-ranking-untested = How far these ranks can be trusted was not tested: the network is too large to follow all paths many times over. By partners and strength it was: tables/stability.csv.
 chart-ranking-inexact-paths = Not exact: estimated from { $samples } random shortest paths; with a probability of { $confidence } no value is off by more than { $points }% of all pairs.
 chart-ranking-inexact-sources = Not exact: estimated from { $samples } starting points; with a probability of { $confidence } everybody's mean distance and mean nearness lie within ±{ $epsilon } of their range.
+chart-ranking-untested-few = How far these ranks can be trusted was not tested: there are too few ties to lose a tenth of them.
 
 # sector by sector
 chart-matrix-title-gap = { $a } and { $b } meet less than chance would have it: { $observed } of { $expected } expected ties{ $more ->

@@ -22,6 +22,11 @@ strict-refused-hint = mend the rows that hubscope check lists, or leave --strict
 see-check = hubscope check lists what each part needs
 champions-private = PRIVATE: this names persons and what they did. Keep it from those it is not meant for.
 edge-betweenness-left-out = edge_betweenness is left empty: it would take more edge visits than --work-limit allows. --work-limit 0 computes it, however long it takes.
+stability-untested-ties = Not tested: { $shares } of the ties lost. There are too few ties to lose so small a part of them.
+stability-untested-members = Not tested: { $shares } of the members lost. There are too few members to lose so small a part of them.
+stability-untested-events = Not tested: { $shares } of the events lost. No event brought two together, there are too few to lose so small a part of them, or the strength of this layer's ties does not follow from events alone.
+stability-untested-unreported_ties = Not tested: { $shares } of the ties unreported. There are too few ties, or nobody is left to tie, to add so small a part of them.
+stability-untestable = this network is too small to test its rankings: nothing can be lost from it
 key-players-too-many = --key-players { $size } is more than there are: { $count ->
     [one] the network has { $count } stakeholder
    *[other] the network has { $count } stakeholders

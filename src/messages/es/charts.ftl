@@ -59,6 +59,7 @@ chart-ranking-note = Rango de posiciones: el 90 % central de { $draws } redes a 
 chart-ranking-untested = No se puso a prueba cuánto se puede confiar en estas posiciones: la red es demasiado grande para recorrer todos los caminos muchas veces. Según contrapartes y fuerza, sí: tables/stability.csv.
 chart-ranking-inexact-paths = No es exacto: se estima a partir de { $samples } caminos más cortos al azar; con una probabilidad del { $confidence }, ningún valor se desvía más de { $points } % del total de pares.
 chart-ranking-inexact-sources = No es exacto: se estima desde { $samples } puntos de partida; con una probabilidad del { $confidence }, la distancia media y la cercanía media de cada uno están a lo más a ±{ $epsilon } de su rango.
+chart-ranking-untested-few = No se puso a prueba cuánto se puede confiar en estas posiciones: hay demasiado pocos vínculos para perder una décima parte.
 
 # sector por sector
 chart-matrix-title-gap = { $a } y { $b } se vinculan menos de lo que daría el azar: { $observed } de { $expected } vínculos esperados{ $more ->

@@ -22,6 +22,11 @@ strict-refused-hint = corrija las filas que muestra hubscope check, o quite --st
 see-check = hubscope check indica qué necesita cada parte
 champions-private = PRIVADO: nombra a personas y lo que hicieron. No lo entregue a quien no corresponda.
 edge-betweenness-left-out = edge_betweenness queda vacía: exigiría más visitas a vínculos de las que permite --work-limit. Con --work-limit 0 se calcula, tarde lo que tarde.
+stability-untested-ties = Sin probar: pérdida del { $shares } de los vínculos. Hay demasiado pocos vínculos para perder una parte tan pequeña.
+stability-untested-members = Sin probar: pérdida del { $shares } de los miembros. Hay demasiado pocos miembros para perder una parte tan pequeña.
+stability-untested-events = Sin probar: pérdida del { $shares } de los eventos. Ningún evento reunió a dos, hay demasiado pocos para perder una parte tan pequeña, o la fuerza de los vínculos de esta capa no proviene solo de los eventos.
+stability-untested-unreported_ties = Sin probar: { $shares } de los vínculos sin registrar. Hay demasiado pocos vínculos, o ya no queda a quién vincular, para agregar una parte tan pequeña.
+stability-untestable = esta red es demasiado pequeña para poner a prueba sus posiciones: no hay nada que pueda perder
 key-players-too-many = --key-players { $size } es más de lo que hay: { $count ->
     [one] la red tiene { $count } actor
    *[other] la red tiene { $count } actores

@@ -143,6 +143,11 @@ impl<'a> Losses<'a> {
         })
     }
 
+    /// Whether so small a share of so few is nothing.
+    pub(super) const fn is_nothing(&self) -> bool {
+        self.lost == 0
+    }
+
     /// What can be lost, or added.
     fn population(&self) -> usize {
         match self.loss {
