@@ -13,6 +13,9 @@ use crate::network::{Direction, Layer, MemberScope, Place, Rows, Snapshot, View,
 /// More members would not fit into memory: each variable is a number for every pair.
 const MOST_MEMBERS: usize = 4_000;
 
+/// Fewer members can be put in six orders at most: whatever is found, chance gives as much once in six.
+const FEWEST_MEMBERS: usize = 4;
+
 /// A variable over pairs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PairVariable {
@@ -81,6 +84,27 @@ pub struct QapAnswer {
     pub members: usize,
     /// Members left out because a column says nothing of them.
     pub without_value: usize,
+    /// What bounds p where the members have no more different orders than permutations were drawn.
+    pub orders: Option<FewOrders>,
+}
+
+/// So few different orders that the draws repeat them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FewOrders {
+    /// How many: the factorial of the members.
+    pub count: usize,
+    /// The smallest p that can be expected.
+    pub least_p: f64,
+}
+
+impl FewOrders {
+    fn of(members: usize, question: &QapQuestion) -> Option<Self> {
+        let count = (1..=members).try_fold(1_usize, usize::checked_mul)?;
+        (count <= question.draws).then(|| Self {
+            count,
+            least_p: question.model.tails() as f64 / count as f64,
+        })
+    }
 }
 
 /// Why a question cannot be put.
@@ -110,6 +134,22 @@ pub enum QapError {
         /// How many there may be.
         most: usize,
     },
+    /// Too few to tell anything from chance.
+    #[error("{found} members are too few to compare: at least {needed} are needed")]
+    TooFew {
+        /// How many there are, those without a value left out.
+        found: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// Too few permutations for any p to reach 5 %.
+    #[error("with {found} permutations p never falls to 5 %: at least {needed} are needed")]
+    TooFewDraws {
+        /// How many were asked for.
+        found: usize,
+        /// How many are needed.
+        needed: usize,
+    },
     /// A variable does not vary, is made of others, or no model fits.
     #[error(
         "the model cannot be fitted: a variable does not vary, is made of the others, or tells ties apart without fail"
@@ -120,11 +160,19 @@ pub enum QapError {
 /// Correlation or regression of one network on others among the same members.
 ///
 /// # Conventions
-/// Members without a value in a column asked for are left out of all matrices and counted.
+/// Members without a value in a column asked for are left out of all matrices and counted. Under four members, or with so
+/// few permutations that p could not reach 5 %, nothing is compared.
 ///
 /// # Errors
-/// Where a variable names nothing, there are too many members, or nothing can be fitted.
+/// Where a variable names nothing, there are too few or too many members, too few permutations, or nothing can be fitted.
 pub fn qap(prepared: &Prepared, question: &QapQuestion) -> Result<QapAnswer, QapError> {
+    let needed = question.model.least_draws();
+    if question.draws < needed {
+        return Err(QapError::TooFewDraws {
+            found: question.draws,
+            needed,
+        });
+    }
     let everyone = prepared.snapshot_in(&prepared.window);
     let mut places: Vec<Place> = everyone.places().to_vec();
     let all = places.len();
@@ -134,6 +182,12 @@ pub fn qap(prepared: &Prepared, question: &QapQuestion) -> Result<QapAnswer, Qap
         if let Some(values) = values {
             places.retain(|place| values.has(*place));
         }
+    }
+    if places.len() < FEWEST_MEMBERS {
+        return Err(QapError::TooFew {
+            found: places.len(),
+            needed: FEWEST_MEMBERS,
+        });
     }
     if places.len() > MOST_MEMBERS {
         return Err(QapError::TooMany {
@@ -157,6 +211,7 @@ pub fn qap(prepared: &Prepared, question: &QapQuestion) -> Result<QapAnswer, Qap
         found: found.ok_or(QapError::NotFitted)?,
         members: places.len(),
         without_value: all - places.len(),
+        orders: FewOrders::of(places.len(), question),
     })
 }
 

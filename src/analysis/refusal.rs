@@ -84,6 +84,14 @@ impl QapError {
                 "qap-too-many",
                 vec![("found", (*found).into()), ("most", (*most).into())],
             ),
+            Self::TooFew { found, needed } => (
+                "qap-too-few",
+                vec![("found", (*found).into()), ("needed", (*needed).into())],
+            ),
+            Self::TooFewDraws { found, needed } => (
+                "qap-too-few-draws",
+                vec![("found", (*found).into()), ("needed", (*needed).into())],
+            ),
             Self::NotFitted => ("qap-not-fitted", Vec::new()),
         }
     }
@@ -92,7 +100,7 @@ impl QapError {
     #[must_use]
     pub fn remedy(&self) -> Option<Words> {
         match self {
-            Self::Variable(_) | Self::NotFitted => None,
+            Self::Variable(_) | Self::TooFew { .. } | Self::TooFewDraws { .. } | Self::NotFitted => None,
             Self::Column(unknown) => Some(unknown.remedy()),
             Self::Kind { known, .. } => Some(("qap-kind-remedy", vec![("known", known.join(", ").into())])),
             Self::TooMany { .. } => Some(("qap-too-many-remedy", Vec::new())),

@@ -85,6 +85,28 @@ pub enum QapModel {
     Logit,
 }
 
+impl QapModel {
+    /// By how much the smaller tail is multiplied: correlations are compared in both tails, t and z by their size.
+    #[must_use]
+    pub const fn tails(self) -> usize {
+        match self {
+            Self::Correlation => 2,
+            Self::Linear | Self::Logit => 1,
+        }
+    }
+
+    /// The fewest permutations with which p, at least the tails over one more than the draws, can be 5 %.
+    ///
+    /// ```
+    /// use hubscope::metrics::QapModel;
+    /// assert_eq!((QapModel::Correlation.least_draws(), QapModel::Linear.least_draws()), (39, 19));
+    /// ```
+    #[must_use]
+    pub const fn least_draws(self) -> usize {
+        20 * self.tails() - 1
+    }
+}
+
 /// How a question is put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QapOptions {

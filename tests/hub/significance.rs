@@ -504,3 +504,66 @@ fn where_nothing_can_be_lost_no_rank_is_called_stable() {
     assert_eq!((alone.code, alone.stdout.as_str()), (1, ""), "{}", alone.stderr);
     assert!(alone.stderr.contains("too small"), "{}", alone.stderr);
 }
+
+/// Three members have six orders: no comparison of them says anything, and of four or five little.
+#[test]
+fn too_few_members_or_permutations_are_no_comparison() {
+    let asked = |members: usize, more: &[&str]| {
+        let mut ties = String::from("source,target,start\n");
+        let mut people = String::from("id,name,sector\n");
+        for place in 0..members {
+            let _ = writeln!(
+                people,
+                "M{place},M{place},{}",
+                if place < 2 { "business" } else { "academia" }
+            );
+        }
+        for place in 1..members {
+            let _ = writeln!(ties, "M{},M{place},2024-01-01", place - 1);
+        }
+        let hub = hub_of(&[("partnerships.csv", &ties), ("stakeholders.csv", &people)]);
+        let mut arguments = vec![
+            "qap",
+            "--response",
+            "partnerships",
+            "--predictors",
+            "same:sector",
+            "--window",
+            "all",
+        ];
+        arguments.extend(more);
+        run(&hub, &arguments)
+    };
+    for members in 1..4 {
+        let ran = asked(members, &["--model", "correlation"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{members}: {}", ran.stderr);
+        assert!(ran.stderr.contains("of the 4 stakeholders needed"), "{}", ran.stderr);
+    }
+    // 4! = 24 and 5! = 120 are drawn over and over by 999 permutations; 7! = 5040 are not
+    for (members, orders, least) in [(4, 24, "0.083"), (5, 120, "0.017")] {
+        let ran = asked(members, &["--model", "correlation", "--format", "json"]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let document: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        assert_eq!(document["parameters"]["orders"], orders);
+        let said = asked(members, &["--model", "correlation"]).stdout;
+        assert!(
+            said.contains(&format!("{orders} different orders")) && said.contains(least),
+            "{said}"
+        );
+    }
+    assert!(
+        !asked(7, &["--model", "correlation"])
+            .stdout
+            .contains("different orders")
+    );
+    for (model, enough, least) in [("correlation", "39", "38"), ("linear", "19", "18")] {
+        assert_eq!(asked(7, &["--model", model, "--draws", enough]).code, 0);
+        let ran = asked(7, &["--model", model, "--draws", least]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains(&format!("needs {enough} permutations")),
+            "{}",
+            ran.stderr
+        );
+    }
+}

@@ -1,11 +1,11 @@
 //! `hubscope qap`: which of several networks or attributes explain one, among the same members?
 
 use crate::analysis::qap::{PairVariable, QapError, QapQuestion, qap};
-use crate::cli::args::{QapArguments, QapModelChoice};
+use crate::cli::args::{Format, QapArguments, QapModelChoice};
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::session::{self, Rests, Session, beside};
-use crate::messages::Messages;
+use crate::messages::{Arg, Messages};
 use crate::metrics::QapModel;
 use crate::tables;
 use crate::time::WindowScheme;
@@ -45,6 +45,19 @@ pub fn run(arguments: &QapArguments) -> Result<(), Failure> {
     }
     let mut beside = beside(&session, &prepared, Rests::OnWindow);
     beside.parameters["response"] = question.response.to_string().into();
+    if let Some(orders) = answer.orders {
+        beside.parameters["orders"] = orders.count.into();
+        let args = [
+            ("members", answer.members.into()),
+            ("orders", orders.count.into()),
+            ("least", Arg::Decimal(orders.least_p, 3)),
+        ];
+        beside.notes.push(session.messages.say("qap-few-orders", &args));
+    }
+    // the readable form has them below, JSON among its parameters
+    if matches!(arguments.output.format, Format::Csv | Format::Parquet) {
+        beside.notes.iter().for_each(|note| session.say(note));
+    }
     let table = tables::qap(&answer, &question, &session.messages);
     output::print(&table, &beside, &arguments.output)
 }

@@ -76,6 +76,9 @@ section-claim = whether change lasts only where leadership and champions come to
 section-money = who pays, and what ends
 section-without_operator = what would remain without the organisation that runs the hub
 section-commitments = objectives and promised actions
+qap-too-few = too few to compare: { $found } of the { $needed } stakeholders needed. Fewer can be put in six different orders at most, so chance alone would explain whatever is found.
+qap-too-few-draws = --draws { $found } is too few: this model needs { $needed } permutations at least, or p could never be 0.05 or less
+qap-few-orders = { $members } stakeholders can be put in { $orders } different orders only, and the permutations repeat them: no p under about { $least } can be expected.
 qap-without-value = { $count ->
     [one] One stakeholder is
    *[other] { $count } stakeholders are

@@ -76,6 +76,9 @@ section-claim = si el cambio dura solo donde se juntan el liderazgo y los apoyos
 section-money = quién paga y qué termina
 section-without_operator = qué quedaría sin la organización que opera el hub
 section-commitments = objetivos y acciones prometidas
+qap-too-few = son demasiado pocos para comparar: { $found } de los { $needed } actores que hacen falta. Menos actores admiten a lo sumo seis órdenes distintos, así que el azar por sí solo explicaría cualquier resultado.
+qap-too-few-draws = --draws { $found } es demasiado poco: este modelo necesita al menos { $needed } permutaciones; con menos, p nunca podría ser 0,05 o menor
+qap-few-orders = { $members } actores admiten solo { $orders } órdenes distintos, y las permutaciones los repiten: no cabe esperar un valor p menor que { $least }, aproximadamente.
 qap-without-value = { $count ->
     [one] Queda fuera un actor
    *[other] Quedan fuera { $count } actores
