@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::analysis::MeasureStability;
 use crate::messages::{Arg, Messages};
 use crate::metrics::registry::{NetworkTable, NodeTable, TieTable};
-use crate::metrics::{Approximation, Drawn, RankedMeasure, TieMeasure};
+use crate::metrics::{Approximation, Drawn, NetworkMeasure, RankedMeasure, TieMeasure};
 use crate::time::Window;
 
 /// Columns or figures of one window that are not exact, or left out.
@@ -45,15 +45,20 @@ impl Inexact {
         )
     }
 
-    /// The figures of the whole network.
+    /// The figures of the whole network. Where the mean path is sampled, the longest is left out.
     #[must_use]
     pub fn of_network(table: &NetworkTable) -> Vec<Self> {
-        together(
-            table
-                .approximated
-                .iter()
-                .map(|(figure, promised)| (figure.info().name, *promised)),
-        )
+        let approximated = table.approximated.iter();
+        let mut found = together(approximated.map(|(figure, promised)| (figure.info().name, *promised)));
+        let sampled = |asked| table.approximated.iter().any(|(figure, _)| *figure == asked);
+        if sampled(NetworkMeasure::MeanPathLength) && table.figure(NetworkMeasure::Diameter).is_none() {
+            found.push(Self {
+                columns: vec![NetworkMeasure::Diameter.info().name],
+                window: None,
+                became: Became::LeftOut,
+            });
+        }
+        found
     }
 
     /// The columns of tie measures: no path over a tie is sampled, so edge betweenness is exact or left out.
@@ -170,4 +175,35 @@ fn together(promised: impl Iterator<Item = (&'static str, Approximation)>) -> Ve
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_diameter_that_a_sample_can_only_miss_is_named_as_left_out() {
+        let sampled = Approximation {
+            epsilon: 0.05,
+            delta: 0.1,
+            samples: 20,
+            drawn: Drawn::Sources,
+        };
+        let table = |diameter, approximated| NetworkTable {
+            figures: vec![
+                (NetworkMeasure::MeanPathLength, Some(2.0)),
+                (NetworkMeasure::Diameter, diameter),
+            ],
+            approximated,
+        };
+        let found = Inexact::of_network(&table(None, vec![(NetworkMeasure::MeanPathLength, sampled)]));
+        assert_eq!(found[0].columns, ["mean_path_length"]);
+        assert_eq!(
+            found[1].parameter(),
+            json!({ "columns": ["diameter"], "left_out": true })
+        );
+        // exact, or without a tie: nothing is left out
+        assert!(Inexact::of_network(&table(Some(3.0), Vec::new())).is_empty());
+        assert!(Inexact::of_network(&table(None, Vec::new())).is_empty());
+    }
 }

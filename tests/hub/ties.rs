@@ -385,8 +385,14 @@ fn ties_are_printed_one_per_row_in_the_order_of_ids() {
             .iter()
             .all(|row| row["edge_betweenness"].is_empty())
     );
+    assert_eq!(
+        limited.stderr.matches("edge_betweenness").count(),
+        1,
+        "{}",
+        limited.stderr
+    );
     assert!(
-        limited.stderr.contains("edge_betweenness is left empty"),
+        limited.stderr.contains("Left out: edge_betweenness"),
         "{}",
         limited.stderr
     );

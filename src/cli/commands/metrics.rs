@@ -12,7 +12,7 @@ use crate::findings::Answer;
 use crate::messages::Arg;
 use crate::metrics::{
     Backbone, BackboneModel, BackboneOptions, CommunitiesOf, KeyPlayerNegativeOptions, KeyPlayerPositiveOptions,
-    KeyPlayers, MetricError, NodeMeasure, NodeTable, Proof, TieMeasure, TieTable, backbone, community_matching,
+    KeyPlayers, MetricError, NodeMeasure, NodeTable, Proof, TieTable, backbone, community_matching,
     key_player_negative, key_player_positive, network_table, node_table, tie_table,
 };
 use crate::network::{Level, Place, Snapshot};
@@ -182,7 +182,6 @@ impl Asked<'_> {
         };
         let found: Vec<(Vec<Place>, TieTable, Option<Backbone>)> = self.in_each(|snapshot| {
             let table = tie_table(snapshot, &self.prepared.measure_options(snapshot))?;
-            self.note_left_out(&table);
             let kept = model.map(|model| drawn(snapshot, model)).transpose()?;
             Ok((snapshot.places().to_vec(), table, kept))
         })?;
@@ -234,15 +233,6 @@ impl Asked<'_> {
             series: self.series,
         };
         Ok(tables::key_players(&rows, &self.naming, &self.session.messages))
-    }
-
-    /// What would take longer than allowed, as a note on stderr.
-    fn note_left_out(&self, table: &TieTable) {
-        let empty = |values: &[Option<f64>]| !values.is_empty() && values.iter().all(Option::is_none);
-        if table.column(TieMeasure::EdgeBetweenness).is_some_and(empty) {
-            self.session
-                .note(&self.session.messages.word("edge-betweenness-left-out"));
-        }
     }
 
     /// What has no value, is not proven best, or not listed whole, as a note on stderr.

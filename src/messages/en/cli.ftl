@@ -21,7 +21,6 @@ strict-refused = { $count ->
 strict-refused-hint = mend the rows that hubscope check lists, or leave --strict out
 see-check = hubscope check lists what each part needs
 champions-private = PRIVATE: this names persons and what they did. Keep it from those it is not meant for.
-edge-betweenness-left-out = edge_betweenness is left empty: it would take more edge visits than --work-limit allows. --work-limit 0 computes it, however long it takes.
 stability-untested-ties = Not tested: { $shares } of the ties lost. There are too few ties to lose so small a part of them.
 stability-untested-members = Not tested: { $shares } of the members lost. There are too few members to lose so small a part of them.
 stability-untested-events = Not tested: { $shares } of the events lost. No event brought two together, there are too few to lose so small a part of them, or the strength of this layer's ties does not follow from events alone.

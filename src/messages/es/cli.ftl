@@ -21,7 +21,6 @@ strict-refused = { $count ->
 strict-refused-hint = corrija las filas que muestra hubscope check, o quite --strict
 see-check = hubscope check indica qué necesita cada parte
 champions-private = PRIVADO: nombra a personas y lo que hicieron. No lo entregue a quien no corresponda.
-edge-betweenness-left-out = edge_betweenness queda vacía: exigiría más visitas a vínculos de las que permite --work-limit. Con --work-limit 0 se calcula, tarde lo que tarde.
 stability-untested-ties = Sin probar: pérdida del { $shares } de los vínculos. Hay demasiado pocos vínculos para perder una parte tan pequeña.
 stability-untested-members = Sin probar: pérdida del { $shares } de los miembros. Hay demasiado pocos miembros para perder una parte tan pequeña.
 stability-untested-events = Sin probar: pérdida del { $shares } de los eventos. Ningún evento reunió a dos, hay demasiado pocos para perder una parte tan pequeña, o la fuerza de los vínculos de esta capa no proviene solo de los eventos.
