@@ -66,9 +66,10 @@ pub struct Betweenness {
 /// Undirected pairs count once. A tie is 1 long (`Hops`) or 1/strength (`InverseStrength`; strengths are taken within
 /// 1e-290 and 1e290); two lengths are equal when they differ by at most 1e-12 relative to the larger, and nodes settle in
 /// order of (length, index). Parallel ties are added before; ties of a node with itself are left out. Pairs without a
-/// path add nothing. Isolates have 0 and count among the n. Where nodes times entries of the rows exceed `work_limit`,
-/// random shortest paths are drawn instead, until with a probability of 0.9 every normalised value lies within 0.01 of
-/// the exact one; what was promised stands beside the values.
+/// path add nothing. Isolates have 0 and count among the n. Where nodes times entries of the rows exceed `work_limit`
+/// and there are more nodes than the 400 sweeps that a sample is worth, random shortest paths are drawn instead, until
+/// with a probability of 0.9 every normalised value lies within 0.01 of the exact one; what was promised stands beside the
+/// values.
 ///
 /// # Returns
 /// One value per node, in node order: pairs, from 0 to (n − 1)(n − 2)/2, and a share from 0 to 1, which is undefined for

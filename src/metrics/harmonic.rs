@@ -65,9 +65,9 @@ pub struct Harmonic {
 /// # Conventions
 /// A tie is 1 long (`Hops`) or 1/strength (`InverseStrength`; strengths are taken within 1e-290 and 1e290). Parallel ties
 /// are added before; ties of a node with itself are left out. Isolates have 0, also where n is 1. Where nodes
-/// times entries of the rows exceed `work_limit`, paths are followed from a sample of the nodes instead, so many that
-/// with a probability of 0.9 everybody's mean nearness lies within 0.05 of its range; what was promised stands beside
-/// the values.
+/// times entries of the rows exceed `work_limit`, and a sample has fewer sources than there are nodes, paths are followed
+/// from it instead, so large that with a probability of 0.9 everybody's mean nearness lies within 0.05 of its range; what
+/// was promised stands beside the values.
 ///
 /// # Returns
 /// One value per node, in node order; from 0 to 1 by hops, from 0 up to the largest strength by inverse strength; never

@@ -15,7 +15,7 @@ mod tie_loads;
 use super::MetricError;
 use crate::network::{Attendance, Direction, PathLength, Rows, Snapshot};
 pub(in crate::metrics) use hops::within;
-pub(in crate::metrics) use sampled::{Promise, sampled_betweenness, sampled_lengths};
+pub(in crate::metrics) use sampled::{Promise, SWEEPS, sampled_betweenness, sampled_lengths, sources_needed};
 pub(in crate::metrics) use sums::{Distances, PathSums};
 pub(in crate::metrics) use tie_loads::tie_loads;
 

@@ -178,7 +178,7 @@ pub struct MeasureOptions {
     /// The seed of everything random.
     pub seed: u64,
     /// Edge visits up to which a measure is exact; 0 for no limit. Beyond, those that have one give a named
-    /// approximation with its bound.
+    /// approximation with its bound, if that costs less.
     pub work_limit: u64,
 }
 

@@ -129,14 +129,16 @@ mod tests {
 
     #[test]
     fn beyond_the_limit_the_promise_holds_and_is_in_the_unit_of_the_values() {
-        // a chain of 20 stakeholders, 19 events between them, by turns
-        let rows: Vec<_> = (0..19).flat_map(|event| [(event, event), (event + 1, event)]).collect();
-        let chain = attending(20, 19, &rows);
+        // a chain of 210 stakeholders, 209 events between them, by turns: more than a sample's 400 sweeps
+        let rows: Vec<_> = (0..209)
+            .flat_map(|event| [(event, event), (event + 1, event)])
+            .collect();
+        let chain = attending(210, 209, &rows);
         let options = TwoModeOptions { work_limit: 1, seed: 1 };
         let sampled = two_mode_betweenness(&chain, &options).expect("events");
         let promised = sampled.approximation.expect("sampled");
-        let most = most(20, 19).expect("many");
-        assert!((promised.epsilon - Approximation::EPSILON * 38.0 * 37.0 / 2.0 / most).abs() <= 1e-12);
+        let most = most(210, 209).expect("many");
+        assert!((promised.epsilon - Approximation::EPSILON * 418.0 * 417.0 / 2.0 / most).abs() <= 1e-12);
         let exact = exact(&chain).expect("events");
         assert_eq!(exact.approximation, None);
         for (ours, exact) in sampled.values.iter().zip(exact.values) {

@@ -3,7 +3,9 @@
 //! In: how much an exact sweep over all shortest paths visits, predicted from the snapshot alone, and a limit. Out:
 //! whether it is exact, and for what is not the [`Approximation`] that goes with it: never silently.
 
-use super::paths::{PathSums, Promise, Routes, Wanted, path_sums, sampled_betweenness, sampled_lengths};
+use super::paths::{
+    PathSums, Promise, Routes, SWEEPS, Wanted, path_sums, sampled_betweenness, sampled_lengths, sources_needed,
+};
 use super::{MetricError, components};
 use crate::network::{Direction, PathLength, Snapshot};
 
@@ -97,10 +99,10 @@ pub(super) enum Asked {
 }
 
 impl PathWork {
-    /// The sums, exact where that is within the limit; `measure` asks.
+    /// The sums, exact where that is within the limit or costs no more than a sample; `measure` asks.
     pub(super) fn sums(self, snapshot: &Snapshot, asked: Asked, measure: &'static str) -> Result<Found, MetricError> {
         let routes = Routes::of(snapshot, self.direction, measure)?;
-        if self.is_exact(snapshot) {
+        if self.is_within_limit(snapshot) || self.sampled_sweeps(snapshot, asked) >= snapshot.node_count() {
             let wanted = match asked {
                 Asked::Lengths => Wanted::Lengths,
                 Asked::Dependency | Asked::Both => Wanted::LengthsAndDependencies,
@@ -114,9 +116,26 @@ impl PathWork {
         Ok(self.sampled(snapshot, &routes, asked))
     }
 
-    /// Whether exact sweeps are within the limit. Fewer than three nodes have no pair of others to sample.
-    pub(super) fn is_exact(self, snapshot: &Snapshot) -> bool {
-        snapshot.node_count() < 3 || !exceeds(predicted_work(snapshot, self.direction), self.work_limit)
+    /// Whether exact sweeps are within the limit.
+    pub(super) fn is_within_limit(self, snapshot: &Snapshot) -> bool {
+        !exceeds(predicted_work(snapshot, self.direction), self.work_limit)
+    }
+
+    /// To how many sweeps from one node a sample comes; exact are as many as there are nodes.
+    fn sampled_sweeps(self, snapshot: &Snapshot, asked: Asked) -> usize {
+        let lengths = || {
+            let sources = sources_needed(&components(snapshot), self.promise(Approximation::LENGTH_EPSILON));
+            // along the arcs and against them
+            match self.direction {
+                Direction::Directed => 2 * sources,
+                Direction::Undirected => sources,
+            }
+        };
+        match asked {
+            Asked::Lengths => lengths(),
+            Asked::Dependency => SWEEPS,
+            Asked::Both => lengths() + SWEEPS,
+        }
     }
 
     fn sampled(self, snapshot: &Snapshot, routes: &Routes, asked: Asked) -> Found {
@@ -162,6 +181,36 @@ mod tests {
         assert_eq!(predicted_work(&snapshot, Direction::Directed), 12);
         assert_eq!(predicted_work(&snapshot, Direction::Undirected), 16);
         assert_eq!(predicted_work(&Snapshot::default(), Direction::Undirected), 0);
+    }
+
+    /// Where exact sweeps cost no more than a sample, they are made, whatever the limit; where they cost more, they are not.
+    #[test]
+    fn a_sample_is_only_taken_where_it_costs_less() {
+        let work = |direction| PathWork {
+            path_length: PathLength::Hops,
+            direction,
+            work_limit: 1,
+            seed: 1,
+        };
+        let sampled = |nodes: u32, asked| {
+            let star: Vec<_> = (1..nodes).map(|leaf| (0, leaf, 1.0)).collect();
+            let snapshot = Snapshot::from_ties(nodes, &star);
+            let found = work(Direction::Undirected)
+                .sums(&snapshot, asked, "test")
+                .expect("ties");
+            (found.lengths.is_some(), found.dependency.is_some())
+        };
+        // some 400 sweeps' worth of paths, and ln(40 n)/0.005 sources: 2235 of 1800, 2302 of 2500, 2355 of 3250
+        assert_eq!(sampled(400, Asked::Dependency), (false, false));
+        assert_eq!(sampled(401, Asked::Dependency), (false, true));
+        assert_eq!(sampled(1800, Asked::Lengths), (false, false));
+        assert_eq!(sampled(2500, Asked::Lengths), (true, false));
+        assert_eq!(sampled(2500, Asked::Both), (false, false));
+        assert_eq!(sampled(3250, Asked::Both), (true, true));
+        // by direction lengths are measured twice
+        let star: Vec<_> = (1..2500).map(|leaf| (0, leaf, 1.0)).collect();
+        let arcs = Snapshot::from_arcs(2500, &star);
+        assert!(work(Direction::Directed).sampled_sweeps(&arcs, Asked::Lengths) > 2500);
     }
 
     #[test]

@@ -32,13 +32,13 @@ use crate::network::PathLength;
 use crate::random::{self, Draws};
 use by_hops::ByHops;
 use by_length::ByLength;
-pub(in crate::metrics) use sources::sampled_lengths;
+pub(in crate::metrics) use sources::{sampled_lengths, sources_needed};
 
 /// Draws that one thread makes at a time.
 const BATCH: usize = 128;
 
-/// To how many whole sweeps the draws come, roughly: what making a network ready for them may cost.
-const SWEEPS: usize = 400;
+/// To how many whole sweeps the draws of paths come, roughly: what making a network ready for them may cost.
+pub(in crate::metrics) const SWEEPS: usize = 400;
 
 /// How much more is drawn from one look to the next.
 const GROWTH: f64 = 1.15;

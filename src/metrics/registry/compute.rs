@@ -342,7 +342,7 @@ impl<'a> Computed<'a> {
 
     /// Undefined where exact paths would take more work than the limit.
     fn edge_betweenness(&self) -> Values {
-        if !self.path_work().is_exact(self.snapshot) {
+        if !self.path_work().is_within_limit(self.snapshot) {
             return vec![None; self.snapshot.tie_count()];
         }
         let path_length = self.options.path_length;

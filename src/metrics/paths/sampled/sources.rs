@@ -37,8 +37,7 @@ pub(in crate::metrics) fn sampled_lengths(
     promise: Promise,
 ) -> LengthSample {
     let nodes = routes.out.len();
-    let wanted = (4.0 * nodes as f64 / promise.delta).ln() / (2.0 * promise.epsilon.powi(2));
-    let sources = Sources::drawn(pieces, wanted.ceil() as usize, promise.seed);
+    let sources = Sources::drawn(pieces, wanted(nodes, promise), promise.seed);
     let (inward, longest) = sources.sums(routes, path_length);
     let outward = if routes.both_ways() {
         inward.clone()
@@ -59,6 +58,17 @@ pub(in crate::metrics) fn sampled_lengths(
             drawn: Drawn::Sources,
         }),
     }
+}
+
+/// From how many nodes sweeps run, all pieces together.
+pub(in crate::metrics) fn sources_needed(pieces: &Components, promise: Promise) -> usize {
+    let wanted = wanted(pieces.of.len(), promise);
+    pieces.sizes.iter().map(|&size| wanted.min(size as usize)).sum()
+}
+
+/// The sources of one piece that the promise needs.
+fn wanted(nodes: usize, promise: Promise) -> usize {
+    ((4.0 * nodes as f64 / promise.delta).ln() / (2.0 * promise.epsilon.powi(2))).ceil() as usize
 }
 
 struct Sources<'a> {
