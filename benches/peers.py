@@ -223,7 +223,7 @@ class Bench:
             exact = self._exact(network)
             pairs = (len(exact) - 1) * (len(exact) - 2) / 2
             row.quality = {who: float(numpy.abs(values - exact).max() / pairs) for who, values in everyone.items()}
-            row.agrees = row.quality["hubscope"] <= 0.01
+            row.agrees = bool(row.quality["hubscope"] <= 0.01)
             return
         for who, values in everyone.items():
             if who == "hubscope":
@@ -243,7 +243,9 @@ class Bench:
         # written with four decimals
         row.differences["published, first 20"] = float(numpy.abs(first - expected).max())
         row.differences["published, sum"] = abs(ours.sum() - published["sum"]) / published["sum"]
-        row.agrees = row.differences["published, first 20"] <= 1e-3 and row.differences["published, sum"] <= 1e-9
+        agrees = row.differences["published, first 20"] <= 1e-3 and row.differences["published, sum"] <= 1e-9
+        # a plain bool, which JSON knows
+        row.agrees = bool(agrees)
 
     def _exact(self, network):
         out = self.scratch / f"exact-{network.folder.name}.txt"
