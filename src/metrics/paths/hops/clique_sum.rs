@@ -98,7 +98,6 @@ struct Cover<'a> {
     ties: &'a Links,
     /// One for each entry of the ties; only that of the smaller node counts.
     cliques: Vec<u32>,
-    places: Vec<usize>,
 }
 
 impl<'a> Cover<'a> {
@@ -106,7 +105,6 @@ impl<'a> Cover<'a> {
         Self {
             ties,
             cliques: vec![0; ties.entries()],
-            places: Vec::new(),
         }
     }
 
@@ -115,44 +113,60 @@ impl<'a> Cover<'a> {
         sets.retain(|set| set.len() > 3);
         sets.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         sets.dedup();
-        sets.retain(|set| {
-            let saves = self.find(set) && self.saves(set.len());
-            if saves {
-                for &place in &self.places {
-                    self.cliques[place] += 1;
+        let places = places(self.ties, &sets);
+        let mut kept = Vec::new();
+        for (set, places) in sets.into_iter().zip(places) {
+            if self.saves(set.len(), &places) {
+                for place in places {
+                    self.cliques[place as usize] += 1;
                 }
-            }
-            saves
-        });
-        sets
-    }
-
-    /// Finds the places of all pairs of a set; false where a pair is not tied.
-    fn find(&mut self, set: &[u32]) -> bool {
-        self.places.clear();
-        for (at, &node) in set.iter().enumerate() {
-            let row = self.ties.row(node as usize);
-            let start = self.ties.start(node as usize);
-            let mut from = row.partition_point(|&other| other <= node);
-            for other in &set[at + 1..] {
-                let Ok(further) = row[from..].binary_search(other) else {
-                    return false;
-                };
-                from += further;
-                self.places.push(start + from);
+                kept.push(set);
             }
         }
-        true
+        kept
     }
 
     /// Whether the ties that the set is the first to hold outweigh its members and the ties it is the second to hold.
-    fn saves(&self, members: usize) -> bool {
-        let held = |times: u32| {
-            self.places
-                .iter()
-                .filter(|&&place| self.cliques[place] == times)
-                .count()
-        };
-        held(0) > members + held(1)
+    fn saves(&self, members: usize, places: &[u32]) -> bool {
+        let (mut first, mut second) = (0, 0);
+        for &place in places {
+            let held = self.cliques[place as usize];
+            first += usize::from(held == 0);
+            second += usize::from(held == 1);
+        }
+        first > members + second
     }
+}
+
+/// No tie's place.
+const UNTIED: u32 = u32::MAX;
+
+/// For each set the places of all its pairs among the entries of the ties; none where a pair is not tied.
+fn places(ties: &Links, sets: &[Vec<u32>]) -> Vec<Vec<u32>> {
+    let sets_of = Links::from_rows(sets.iter().map(|set| set.iter().copied())).turned(ties.len());
+    let mut found: Vec<Vec<u32>> = vec![Vec::new(); sets.len()];
+    let mut is_clique = vec![true; sets.len()];
+    let mut place_of = vec![UNTIED; ties.len()];
+    for node in 0..ties.len() {
+        for (place, &other) in (ties.start(node) as u32..).zip(ties.row(node)) {
+            place_of[other as usize] = place;
+        }
+        for &set in sets_of.row(node) {
+            let set = set as usize;
+            if !is_clique[set] {
+                continue;
+            }
+            let later = sets[set].partition_point(|&member| member as usize <= node);
+            let own = found[set].len();
+            found[set].extend(sets[set][later..].iter().map(|&other| place_of[other as usize]));
+            if found[set][own..].contains(&UNTIED) {
+                is_clique[set] = false;
+                found[set] = Vec::new();
+            }
+        }
+        for &other in ties.row(node) {
+            place_of[other as usize] = UNTIED;
+        }
+    }
+    found
 }
