@@ -51,38 +51,37 @@ pub struct CoreNumber {
 /// <https://doi.org/10.48550/arXiv.cs/0310049>
 #[must_use]
 pub fn core_number(snapshot: &Snapshot) -> CoreNumber {
-    let mut left: Vec<usize> = snapshot.nodes().map(|node| snapshot.degree(node)).collect();
+    let mut left: Vec<u32> = snapshot.nodes().map(|node| snapshot.degree(node) as u32).collect();
     let mut queue = Buckets::by_degree(&left);
     for turn in 0..left.len() {
-        let node = queue.order[turn];
+        let node = queue.order[turn] as usize;
+        let own = left[node];
         for &partner in snapshot.ties().columns(node) {
             let partner = partner as usize;
-            if left[partner] > left[node] {
+            if left[partner] > own {
                 queue.step_down(partner, left[partner]);
                 left[partner] -= 1;
             }
         }
     }
-    CoreNumber {
-        core: left.into_iter().map(|core| core as u32).collect(),
-    }
+    CoreNumber { core: left }
 }
 
 /// Nodes in rising order of the partners they have left.
 struct Buckets {
     /// The nodes, in that order.
-    order: Vec<usize>,
+    order: Vec<u32>,
     /// Where each node stands in `order`.
-    place: Vec<usize>,
+    place: Vec<u32>,
     /// Where the nodes with so many partners left begin in `order`.
-    start: Vec<usize>,
+    start: Vec<u32>,
 }
 
 impl Buckets {
-    fn by_degree(degree: &[usize]) -> Self {
-        let mut start = vec![0; degree.iter().max().map_or(0, |largest| largest + 2)];
+    fn by_degree(degree: &[u32]) -> Self {
+        let mut start = vec![0; degree.iter().max().map_or(0, |largest| *largest as usize + 2)];
         for &k in degree {
-            start[k + 1] += 1;
+            start[k as usize + 1] += 1;
         }
         for k in 1..start.len() {
             start[k] += start[k - 1];
@@ -91,21 +90,23 @@ impl Buckets {
         let mut order = vec![0; degree.len()];
         let mut place = vec![0; degree.len()];
         for (node, &k) in degree.iter().enumerate() {
-            place[node] = next[k];
-            order[next[k]] = node;
-            next[k] += 1;
+            let next = &mut next[k as usize];
+            place[node] = *next;
+            order[*next as usize] = node as u32;
+            *next += 1;
         }
         Self { order, place, start }
     }
 
     /// Moves a node with `k` partners left to the end of the bucket below.
-    fn step_down(&mut self, node: usize, k: usize) {
-        let (from, to) = (self.place[node], self.start[k]);
-        let other = self.order[to];
-        self.order.swap(from, to);
-        self.place[other] = from;
-        self.place[node] = to;
-        self.start[k] += 1;
+    fn step_down(&mut self, node: usize, k: u32) {
+        let to = &mut self.start[k as usize];
+        let from = self.place[node];
+        let other = self.order[*to as usize];
+        self.order.swap(from as usize, *to as usize);
+        self.place[other as usize] = from;
+        self.place[node] = *to;
+        *to += 1;
     }
 }
 
