@@ -86,6 +86,7 @@ const KERNELS: &[Kernel] = &[
     ("articulation", |network| {
         Ok(counts(&metrics::articulation(network).cut))
     }),
+    ("communities", |network| Ok(metrics::community(network).numbers())),
 ];
 
 /// From the files to the ties with their strengths, reading included.
