@@ -52,7 +52,7 @@ impl Community {
 /// out. An isolate belongs to no community. Every community is connected. A round moves nodes while that gains, refines
 /// within each community (a node joins the part that gains most, as in leidenalg, and not a part drawn at random), and
 /// does the same to what was merged. A search is two rounds from single nodes: 16 searches where nodes and entries are
-/// fewer than 10,000, 6 up to 100,000, 2 up to 1,000,000, then one; the best goes on by single rounds until one gains
+/// fewer than 10,000, 6 up to 100,000, 2 up to 500,000, then one; the best goes on by single rounds until one gains
 /// less than 1e-5, at most 4,000,000 over nodes and entries of them. Gains within 1e-10 of a node's strength are equal.
 ///
 /// # Returns

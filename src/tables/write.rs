@@ -42,7 +42,7 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, WriteError> {
 /// The same with every text as `told` tells it.
 ///
 /// # Errors
-/// As [`csv`].
+/// As [`csv()`].
 pub fn csv_with(table: &Table, told: &dyn Fn(&str) -> String) -> Result<Vec<u8>, WriteError> {
     let failed = |source| WriteError::Csv {
         table: table.name.clone(),
