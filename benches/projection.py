@@ -14,9 +14,14 @@ def by_polars(file):
     import polars
 
     rows = polars.read_csv(file, columns=["stakeholder_id", "event_id"]).unique()
-    code = polars.col("stakeholder_id").cast(polars.Categorical).to_physical()
+
+    def code(column):
+        # what reads as numbers needs none
+        numbers = rows.schema[column].is_integer()
+        return polars.col(column) if numbers else polars.col(column).cast(polars.Categorical).to_physical()
+
     size = polars.len().over("event_id")
-    rows = rows.with_columns(who=code, event=polars.col("event_id").cast(polars.Categorical).to_physical(), size=size)
+    rows = rows.with_columns(who=code("stakeholder_id"), event=code("event_id"), size=size)
     rows = rows.filter(polars.col("size") > 1).select("who", "event", weight=1.0 / (polars.col("size") - 1))
     pairs = rows.lazy().join(rows.lazy().select("event", other="who"), on="event")
     pairs = pairs.filter(polars.col("who") < polars.col("other"))
