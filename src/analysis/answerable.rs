@@ -128,7 +128,7 @@ impl Missing {
             fading: isolated::fading(context).lacking().cloned(),
             components: components_covered::component_coverage(context).lacking().cloned(),
             calendar: calendar::calendar(context).lacking().cloned(),
-            champions: champions::champions(context).lacking().cloned(),
+            champions: champions::lacking(context),
             adoption: adoption.lacking().cloned(),
             claim: match adoption {
                 Answer::Cannot(lacking) => lacking,

@@ -201,6 +201,32 @@ pub fn champions(context: &Context<'_>) -> Answer<Champions> {
     }
 }
 
+/// What [`champions`] would find lacking, mostly without ranking anybody: one candidate who can be ranked is enough.
+#[must_use]
+pub fn lacking(context: &Context<'_>) -> Option<Lacking> {
+    let field = match Field::new(context) {
+        Ok(field) => field,
+        Err(lacking) => return Some(lacking),
+    };
+    let (_, willing) = asked(&field);
+    if contacts::any_leads_out(&field, &willing) {
+        return None;
+    }
+    Selection::new(&field).champions(context, &field).err()
+}
+
+/// Those who are not of the hub, and of those the ones who may be profiled.
+fn asked(field: &Field<'_>) -> (Vec<Place>, Vec<Place>) {
+    let everyone = field.everyone.iter().copied();
+    let outside: Vec<Place> = everyone.filter(|place| !field.is_of_the_hub(*place)).collect();
+    let willing = outside
+        .iter()
+        .copied()
+        .filter(|place| field.records.stakeholder(field.stakeholder(*place)).profiling)
+        .collect();
+    (outside, willing)
+}
+
 /// Who is compared, and who was left out and why; each counts under the first reason that holds.
 struct Selection {
     everyone: usize,
@@ -213,17 +239,7 @@ struct Selection {
 
 impl Selection {
     fn new(field: &Field<'_>) -> Self {
-        let outside: Vec<Place> = field
-            .everyone
-            .iter()
-            .copied()
-            .filter(|place| !field.is_of_the_hub(*place))
-            .collect();
-        let willing: Vec<Place> = outside
-            .iter()
-            .copied()
-            .filter(|place| field.records.stakeholder(field.stakeholder(*place)).profiling)
-            .collect();
+        let (outside, willing) = asked(field);
         let (candidates, contacts): (Vec<Place>, Vec<contacts::Contacts>) = willing
             .iter()
             .copied()

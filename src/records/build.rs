@@ -4,7 +4,6 @@
 //! content, and the ledger: every row either made a record, was merged into one, or was excluded.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -110,16 +109,20 @@ fn merge_identical_rows(typed: &mut TypedTable) -> Result<(), RecordsError> {
     if matches!(typed.table, TableName::Stakeholders | TableName::Events) {
         return Ok(());
     }
-    let mut by_id: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
-    let mut by_hash: Vec<(u64, usize)> = Vec::new();
-    for row in typed.ledger.cleanest_first() {
-        match typed.texts("id").get(row).cloned().flatten() {
-            Some(id) => by_id.entry(id).or_default().push(row),
-            None => by_hash.push((typed.content_hash(row), row)),
-        }
-    }
+    let id_of = |row: usize| typed.texts("id").get(row).and_then(Option::as_ref);
+    let (mut by_id, without_id): (Vec<usize>, Vec<usize>) = typed
+        .ledger
+        .cleanest_first()
+        .into_iter()
+        .partition(|row| id_of(*row).is_some());
+    by_id.par_sort_by(|a, b| id_of(*a).cmp(&id_of(*b)));
+    let repeated = by_id.chunk_by(|a, b| id_of(*a) == id_of(*b)).filter(|rows| rows.len() > 1);
+    let repeated: Vec<(Option<Arc<str>>, Vec<usize>)> =
+        repeated.map(|rows| (id_of(rows[0]).cloned(), rows.to_vec())).collect();
+    let hashed = without_id.into_par_iter().map(|row| (typed.content_hash(row), row));
+    let mut by_hash: Vec<(u64, usize)> = hashed.collect();
     // stable: of rows that say the same, the cleanest still comes first
-    by_hash.sort_by_key(|(hash, _)| *hash);
+    by_hash.par_sort_by_key(|(hash, _)| *hash);
     for alike in by_hash.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         let mut different: Vec<usize> = Vec::new();
         for (_, row) in alike {
@@ -132,8 +135,8 @@ fn merge_identical_rows(typed: &mut TypedTable) -> Result<(), RecordsError> {
             }
         }
     }
-    for (id, rows) in by_id.into_iter().filter(|(_, rows)| rows.len() > 1) {
-        super::references::same_or_refused(typed, &id, &rows)?;
+    for (id, rows) in repeated {
+        super::references::same_or_refused(typed, &id.unwrap_or_default(), &rows)?;
     }
     Ok(())
 }

@@ -48,6 +48,16 @@ pub(super) fn contacts(field: &Field<'_>, places: &[Place]) -> Vec<Contacts> {
         .collect()
 }
 
+/// Whether any of `places` knows enough people to be a candidate, some of them outside its own house.
+pub(super) fn any_leads_out(field: &Field<'_>, places: &[Place]) -> bool {
+    let ties = Ties::new(field);
+    let mut meetings = vec![Meeting::default(); ties.of.len()];
+    places.iter().any(|place| {
+        let contacts = ties.contacts_of(field, *place, &mut meetings);
+        contacts.all >= super::LEAST_CONTACTS && contacts.leading_out > 0
+    })
+}
+
 /// What ties two places.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Meeting {

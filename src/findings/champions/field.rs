@@ -3,6 +3,8 @@
 //! In: the records and the run's network. Out: [`Field`], with the network at the candidates' own level over the whole
 //! record. Nothing is measured here.
 
+use std::borrow::Cow;
+
 use crate::findings::government::{Sides, is_government};
 use crate::findings::{Context, Lacking};
 use crate::network::{Level, NetworkOptions, Place, TemporalNetwork};
@@ -16,7 +18,7 @@ pub(super) struct Field<'a> {
     pub records: &'a HubRecords,
     pub kind: CandidateKind,
     /// Who stands for a node: the candidates' own level.
-    pub network: TemporalNetwork,
+    pub network: Cow<'a, TemporalNetwork>,
     /// The whole record up to `as_of`, the undated included.
     pub window: Window,
     sides: Sides<'a>,
@@ -34,13 +36,15 @@ impl<'a> Field<'a> {
         let government = everybody.filter(|(index, _)| sides.is_government(*index));
         let finest = government.map(|(_, stakeholder)| stakeholder.kind).min();
         let kind = candidate_kind(records, finest)?;
-        let network = TemporalNetwork::assemble(
-            records,
-            &NetworkOptions {
-                level: level(kind),
-                ..context.network.options().clone()
-            },
-        );
+        let options = NetworkOptions {
+            level: level(kind),
+            ..context.network.options().clone()
+        };
+        let network = if options == *context.network.options() {
+            Cow::Borrowed(context.network)
+        } else {
+            Cow::Owned(TemporalNetwork::assemble(records, &options))
+        };
         let window = network.windows(WindowScheme::All).into_iter().next().unwrap_or(Window {
             label: "all".into(),
             period: None,
