@@ -116,7 +116,9 @@ fn merge_identical_rows(typed: &mut TypedTable) -> Result<(), RecordsError> {
         .into_iter()
         .partition(|row| id_of(*row).is_some());
     by_id.par_sort_by(|a, b| id_of(*a).cmp(&id_of(*b)));
-    let repeated = by_id.chunk_by(|a, b| id_of(*a) == id_of(*b)).filter(|rows| rows.len() > 1);
+    let repeated = by_id
+        .chunk_by(|a, b| id_of(*a) == id_of(*b))
+        .filter(|rows| rows.len() > 1);
     let repeated: Vec<(Option<Arc<str>>, Vec<usize>)> =
         repeated.map(|rows| (id_of(rows[0]).cloned(), rows.to_vec())).collect();
     let hashed = without_id.into_par_iter().map(|row| (typed.content_hash(row), row));
@@ -147,7 +149,11 @@ struct Row<'a> {
     row: usize,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    fn as_read(&self, column: &str) -> Option<&'a str> {
+        self.typed.texts(column).get(self.row)?.as_deref()
+    }
+
     fn text(&self, column: &str) -> Option<Arc<str>> {
         self.typed.texts(column).get(self.row).cloned().flatten()
     }
@@ -187,7 +193,7 @@ impl Row<'_> {
     }
 
     fn origin(&self) -> Option<Origin> {
-        match &*self.text("origin")? {
+        match self.as_read("origin")? {
             "top_down" => Some(Origin::TopDown),
             "bottom_up" => Some(Origin::BottomUp),
             "joint" => Some(Origin::Joint),
@@ -196,11 +202,11 @@ impl Row<'_> {
     }
 
     fn stakeholder(&self, column: &str, places: &Places) -> Option<StakeholderIndex> {
-        places.stakeholders.get(&self.text(column)?).copied()
+        places.stakeholders.get(self.as_read(column)?).copied()
     }
 
     fn event(&self, column: &str, places: &Places) -> Option<EventIndex> {
-        places.events.get(&self.text(column)?).copied()
+        places.events.get(self.as_read(column)?).copied()
     }
 
     /// The id as recorded, else made from all that the row says.

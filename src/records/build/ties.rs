@@ -2,11 +2,10 @@
 //!
 //! In: their typed tables. Out: their records, and what the ledger says of odd ones.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::cast::TypedTable;
-use super::super::{End, Event, HashMap, Participation, Partnership, Reason, RecordId, RowState};
+use super::super::{End, Event, HashMap, HashSet, Participation, Partnership, Reason, RecordId, RowState};
 use super::{Places, Row, each, mend_dates};
 use crate::config::HubConfig;
 
@@ -73,32 +72,35 @@ fn exclude_weak(typed: &mut TypedTable) {
 
 /// The same pair both ways, the same kind and dates, but two ids: both count, and the ledger says so.
 fn note_reversed(typed: &mut TypedTable) {
-    type Tie = (Arc<str>, Arc<str>, Option<Arc<str>>, String);
-    let tie = |row: usize| -> Option<Tie> {
-        let cells = Row { typed, row };
-        let when = format!("{:?}{:?}", cells.date("start"), cells.end("end"));
-        Some((cells.text("source")?, cells.text("target")?, cells.text("kind"), when))
-    };
-    let rows: Vec<(usize, Tie)> = typed
-        .ledger
-        .live_rows()
-        .into_iter()
-        .filter_map(|row| Some((row, tie(row)?)))
-        .collect();
-    let known: BTreeSet<&Tie> = rows.iter().map(|(_, tie)| tie).collect();
-    let reversed: Vec<(usize, Arc<str>)> = rows
-        .iter()
-        .filter(|(_, (source, target, kind, when))| {
-            known.contains(&(Arc::clone(target), Arc::clone(source), kind.clone(), when.clone()))
-        })
-        .map(|(row, (source, ..))| (*row, Arc::clone(source)))
-        .collect();
     let header = typed.header("source").to_owned();
-    for (row, source) in reversed {
+    for (row, source) in reversed(typed) {
         typed
             .ledger
             .note(row, RowState::Used, Reason::ReversedDuplicate, &header, &source);
     }
+}
+
+/// The rows whose tie is also recorded the other way round, and their sources.
+fn reversed(typed: &TypedTable) -> Vec<(usize, Arc<str>)> {
+    let tie = |row: usize| {
+        let cells = Row { typed, row };
+        let when = (cells.date("start"), cells.end("end"));
+        Some((
+            cells.as_read("source")?,
+            cells.as_read("target")?,
+            cells.as_read("kind"),
+            when,
+        ))
+    };
+    let rows = typed.ledger.live_rows();
+    let known: HashSet<_> = rows.iter().filter_map(|row| tie(*row)).collect();
+    let is_reversed = |row: &usize| {
+        tie(*row).is_some_and(|(source, target, kind, when)| known.contains(&(target, source, kind, when)))
+    };
+    let reversed = rows.into_iter().filter(is_reversed);
+    reversed
+        .filter_map(|row| Some((row, typed.texts("source")[row].clone()?)))
+        .collect()
 }
 
 /// Participations, sorted by event, stakeholder and date.
