@@ -251,21 +251,30 @@ def cases(network):
     yield from whole(tools, network["groups"])
 
 
-def write(network):
+def write(network, cases, part=""):
+    """The network and its cases (direction, path length, measure, tool, values), one a line; how many there are."""
     found = []
-    for direction, length, measure, tool, values in cases(network):
+    for direction, length, measure, tool, values in cases:
         case = {"measure": measure, "direction": direction, "path_length": length or "hops", "tool": tool}
         found.append(case | {"values": plain(values)})
     lines = ",\n".join(json.dumps(case) for case in found)
     head = json.dumps(network, ensure_ascii=False)
-    (HERE / f"{network['network']}.json").write_text(f'{head[:-1]}, "cases": [\n{lines}\n]}}\n', encoding="utf-8")
+    (HERE / f"{network['network']}{part}.json").write_text(f'{head[:-1]}, "cases": [\n{lines}\n]}}\n', encoding="utf-8")
     return len(found)
 
 
+def reference():
+    """The folder of the published networks."""
+    return Path(os.environ["HUBSCOPE_REFERENCE_DATA"]) / "classics"
+
+
+def networks():
+    """The published networks and those made here."""
+    return [classic(reference(), name) for name in CLASSICS] + list(made_networks())
+
+
 def main():
-    folder = Path(os.environ["HUBSCOPE_REFERENCE_DATA"]) / "classics"
-    networks = [classic(folder, name) for name in CLASSICS] + list(made_networks())
-    print(sum(write(network) for network in networks), "cases")
+    print(sum(write(network, cases(network)) for network in networks()), "cases")
 
 
 if __name__ == "__main__":

@@ -9,18 +9,15 @@ partitions from igraph's integer programme, the best core from all cores there a
     HUBSCOPE_REFERENCE_DATA=... python tests/oracle/groups.py
 """
 
-import json
 import math
-import os
 import subprocess
 from itertools import combinations
-from pathlib import Path
 
 import bct
 import networkx
 import numpy
 
-from generate import CLASSICS, HERE, IGRAPH, NETWORKX, Tools, classic, made_networks, plain
+from generate import IGRAPH, NETWORKX, Tools, networks, write
 
 SNA = "sna 2.7-1"
 BCT = f"bctpy {bct.__version__ if hasattr(bct, '__version__') else '0.6.1'}"
@@ -103,25 +100,19 @@ def cases(network):
         yield "undirected", "core_periphery_fit", ALL_CORES, best_core(tools)
 
 
-def write(network):
+def finite(values):
+    return [value if math.isfinite(value) else math.nan for value in values] if isinstance(values, list) else values
+
+
+def written(network):
     if None in network["groups"]:
         network["groups"] = [node % 3 for node in range(len(network["nodes"]))]
-    found = []
-    for direction, measure, tool, values in cases(network):
-        if isinstance(values, list):
-            values = [value if math.isfinite(value) else math.nan for value in values]
-        case = {"measure": measure, "direction": direction, "path_length": "hops", "tool": tool}
-        found.append(case | {"values": plain(values)})
-    lines = ",\n".join(json.dumps(case) for case in found)
-    head = json.dumps(network, ensure_ascii=False)
-    (HERE / f"{network['network']}_groups.json").write_text(f'{head[:-1]}, "cases": [\n{lines}\n]}}\n', encoding="utf-8")
-    return len(found)
+    found = ((direction, "hops", measure, tool, finite(values)) for direction, measure, tool, values in cases(network))
+    return write(network, found, "_groups")
 
 
 def main():
-    folder = Path(os.environ["HUBSCOPE_REFERENCE_DATA"]) / "classics"
-    networks = [classic(folder, name) for name in CLASSICS] + list(made_networks())
-    print(sum(write(network) for network in networks), "cases")
+    print(sum(written(network) for network in networks()), "cases")
 
 
 if __name__ == "__main__":

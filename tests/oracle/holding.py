@@ -6,15 +6,12 @@ ends. Made as generate.py, with scipy 1.17 besides:
     HUBSCOPE_REFERENCE_DATA=... python tests/oracle/holding.py
 """
 
-import json
-import os
-from pathlib import Path
 
 import networkx
 import scipy
 from scipy.integrate import quad
 
-from generate import CLASSICS, HERE, IGRAPH, NETWORKX, Tools, classic, made_networks, plain
+from generate import IGRAPH, NETWORKX, Tools, networks, write
 
 SCIPY = f"scipy {scipy.__version__}"
 
@@ -89,21 +86,8 @@ def cases(network):
     yield from disparity(tools, network["directed"])
 
 
-def write(network):
-    found = []
-    for direction, length, measure, tool, values in cases(network):
-        case = {"measure": measure, "direction": direction, "path_length": length, "tool": tool}
-        found.append(case | {"values": plain(values)})
-    lines = ",\n".join(json.dumps(case) for case in found)
-    head = json.dumps(network, ensure_ascii=False)
-    (HERE / f"{network['network']}_holding.json").write_text(f'{head[:-1]}, "cases": [\n{lines}\n]}}\n', encoding="utf-8")
-    return len(found)
-
-
 def main():
-    folder = Path(os.environ["HUBSCOPE_REFERENCE_DATA"]) / "classics"
-    networks = [classic(folder, name) for name in CLASSICS] + list(made_networks())
-    print(sum(write(network) for network in networks), "cases")
+    print(sum(write(network, cases(network), "_holding") for network in networks()), "cases")
 
 
 if __name__ == "__main__":

@@ -8,17 +8,14 @@ Newman's rule. Made as generate.py:
 """
 
 import csv
-import json
 import math
-import os
 import random
 from itertools import combinations
-from pathlib import Path
 
 import networkx
 from networkx import bipartite
 
-from generate import CLASSICS, HERE, IGRAPH, NETWORKX, Tools, classic, made, made_networks, plain
+from generate import IGRAPH, NETWORKX, Tools, made, networks, reference, write
 
 TWO_MODE = {
     "southern_women": ("Davis, Gardner & Gardner 1941, from networkdata", "MIT"),
@@ -183,25 +180,20 @@ def cases(network):
         yield "undirected", "constraint", IGRAPH, tools.u.constraint(weights="strength")
 
 
-def write(network):
-    found = []
-    for direction, measure, tool, values in cases(network):
-        values = [math.nan if value is None else value for value in values] if isinstance(values, list) else values
-        case = {"measure": measure, "direction": direction, "path_length": "hops", "tool": tool}
-        found.append(case | {"values": plain(values)})
-    lines = ",\n".join(json.dumps(case) for case in found)
-    head = json.dumps(network, ensure_ascii=False)
-    (HERE / f"{network['network']}_standing.json").write_text(f'{head[:-1]}, "cases": [\n{lines}\n]}}\n', encoding="utf-8")
-    return len(found)
+def known(values):
+    return [math.nan if value is None else value for value in values] if isinstance(values, list) else values
+
+
+def written(network):
+    found = ((direction, "hops", measure, tool, known(values)) for direction, measure, tool, values in cases(network))
+    return write(network, found, "_standing")
 
 
 def main():
-    folder = Path(os.environ["HUBSCOPE_REFERENCE_DATA"]) / "classics"
-    networks = [classic(folder, name) for name in CLASSICS] + list(made_networks())
-    networks += [two_mode(folder, name) for name in TWO_MODE] + [made_two_mode()]
+    every = networks() + [two_mode(reference(), name) for name in TWO_MODE] + [made_two_mode()]
     # the case in which NetworkX without `nodes` divides by the wrong largest strength
-    networks.append(made("probe", "tests of effective size", 3, [(0, 1, 2.0), (0, 2, 3.0), (1, 2, 8.0)]))
-    print(sum(write(network) for network in networks), "cases")
+    every.append(made("probe", "tests of effective size", 3, [(0, 1, 2.0), (0, 2, 3.0), (1, 2, 8.0)]))
+    print(sum(written(network) for network in every), "cases")
 
 
 if __name__ == "__main__":
