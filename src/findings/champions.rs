@@ -208,8 +208,8 @@ pub fn lacking(context: &Context<'_>) -> Option<Lacking> {
         Ok(field) => field,
         Err(lacking) => return Some(lacking),
     };
-    let (_, willing) = asked(&field);
-    if contacts::any_leads_out(&field, &willing) {
+    let sectors = field.records.stakeholders.iter().any(|one| one.sector.is_some());
+    if sectors && contacts::any_leads_out(&field, &asked(&field).1) {
         return None;
     }
     Selection::new(&field).champions(context, &field).err()

@@ -3,8 +3,6 @@
 //! In: a name as written. Out: the form under which it is compared (without accents, case, quotes and extra blanks),
 //! and ids made from names where the hub records none.
 
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -81,12 +79,11 @@ pub(super) fn fingerprint_of_file(bytes: &[u8]) -> String {
 
 /// Bytes as hexadecimal digits.
 fn hex(bytes: &[u8]) -> String {
+    let digit = |four_bits: u8| char::from(b"0123456789abcdef"[usize::from(four_bits)]);
     bytes
         .iter()
-        .fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 #[cfg(test)]
