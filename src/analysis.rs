@@ -8,7 +8,7 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
-use crate::findings::{Answer, Context, Gap, Gaps};
+use crate::findings::{self, Answer, Context, Gap, Gaps};
 use crate::indicators::Indicators;
 use crate::metrics::MetricError;
 use crate::metrics::registry::{
@@ -269,22 +269,28 @@ impl Analysis {
         progress.report(Stage::Network, 0.0);
         let prepared = Prepared::new(records, options)?;
         let snapshot = prepared.snapshot_in(&prepared.window);
-        let positions = map_positions(&prepared, &snapshot);
 
         progress.report(Stage::Metrics, 0.0);
         let measure_options = prepared.measure_options(&snapshot);
-        let NodeAndNetworkTables { nodes, network: whole } = node_and_network_tables(&snapshot, &measure_options)?;
+        // the map is drawn by one thread alone: the others need not wait for it
+        let (positions, measured) = rayon::join(
+            || map_positions(&prepared, &snapshot),
+            || node_and_network_tables(&snapshot, &measure_options),
+        );
+        let NodeAndNetworkTables { nodes, network: whole } = measured?;
         let stability = stability::stability(&prepared, &prepared.window, &snapshot, FIRST, StabilityScope::Report);
 
         progress.report(Stage::Findings, 0.0);
         let context = prepared.context();
-        let gaps = crate::findings::gaps(&context);
+        let ((gaps, calendar), (champions, adoption)) = rayon::join(
+            || (findings::gaps(&context), findings::calendar::calendar(&context)),
+            || {
+                let champions = findings::champions::champions(&context);
+                (champions, findings::adoption::adoption(&context))
+            },
+        );
         let gap_rows = gaps.rows(&context);
-        let calendar = crate::findings::calendar::calendar(&context);
-        let actions = crate::findings::actions::actions(&context, &gaps, &calendar);
-        progress.report(Stage::Findings, 0.5);
-        let champions = crate::findings::champions::champions(&context);
-        let adoption = crate::findings::adoption::adoption(&context);
+        let actions = findings::actions::actions(&context, &gaps, &calendar);
 
         progress.report(Stage::Indicators, 0.0);
         let indicators = crate::indicators::indicators(&context);
