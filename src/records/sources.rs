@@ -12,6 +12,8 @@ use super::{RecordsError, TableName, names, words};
 use crate::config::{HubConfig, nearest};
 
 mod delimited;
+#[allow(dead_code, reason = "attendance lists, adapters and workbooks read from it")]
+mod grid;
 mod parquet;
 
 /// The text of one table, row by row: row 0 here is row 2 of a spreadsheet.

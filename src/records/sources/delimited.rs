@@ -12,54 +12,28 @@ use crate::records::RecordsError;
 const LONGEST_LINE: usize = 16 * 1024 * 1024;
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// Reads the cells; `is_known` says whether a header is a column of the table.
+/// Reads the cells by column; `is_known` says whether a header is a column of the table.
 pub(super) fn read(
     file: &str,
     bytes: &[u8],
     is_known: &dyn Fn(&str) -> bool,
 ) -> Result<Vec<SheetColumn>, RecordsError> {
     let text = checked(file, bytes)?;
-    let separator = separator(text, is_known);
-    let mut reader = reader(text, separator);
-    let unreadable = |problem: csv::Error| RecordsError::Unreadable {
-        file: file.to_owned(),
-        problem: problem.to_string(),
-    };
-    let mut record = ByteRecord::new();
-    if !reader.read_byte_record(&mut record).map_err(unreadable)? {
-        return Err(RecordsError::Empty { file: file.to_owned() });
-    }
-    let headers: Vec<String> = record
-        .iter()
-        .map(|cell| String::from_utf8_lossy(cell).trim().to_owned())
-        .collect();
-    let mut columns: Vec<StringChunkedBuilder> = headers
-        .iter()
-        .map(|_| StringChunkedBuilder::new(PlSmallStr::EMPTY, text.len() / 64))
-        .collect();
-    let mut row = 1;
-    let mut last = Span::of(&record, reader.position().line());
-    loop {
-        let before = reader.position().byte() as usize;
-        if !reader.read_byte_record(&mut record).map_err(unreadable)? {
-            break;
+    let mut headers: Vec<String> = Vec::new();
+    let mut columns: Vec<StringChunkedBuilder> = Vec::new();
+    each_row(file, text, separator(text, is_known), |row, record| {
+        match record {
+            // the header is the first row in which something stands
+            Some(record) if columns.is_empty() => {
+                headers = record.iter().map(|cell| as_text(cell).to_owned()).collect();
+                let builder = |_: &String| StringChunkedBuilder::new(PlSmallStr::EMPTY, text.len() / 64);
+                columns = headers.iter().map(builder).collect();
+            }
+            Some(record) => append(file, row, record, &mut columns)?,
+            None => columns.iter_mut().for_each(StringChunkedBuilder::append_null),
         }
-        for _ in 0..blank_lines(text.as_bytes(), before) {
-            columns.iter_mut().for_each(StringChunkedBuilder::append_null);
-            row += 1;
-        }
-        row += 1;
-        last = Span::of(&record, reader.position().line());
-        let bytes = &text.as_bytes()[before..(reader.position().byte() as usize).min(text.len())];
-        if last.lines > 1 && closes_amid_text(bytes, separator) {
-            return Err(RecordsError::OpenQuote {
-                file: file.to_owned(),
-                row,
-            });
-        }
-        append(file, row, &record, &mut columns)?;
-    }
-    refuse_open_quote(file, text, row, &last)?;
+        Ok(())
+    })?;
     Ok(headers
         .into_iter()
         .zip(columns)
@@ -74,6 +48,71 @@ pub(super) fn read(
             numeric: false,
         })
         .collect())
+}
+
+/// Reads the cells row by row, the header among them; `is_known` says whether a header is a column of any table.
+pub(super) fn rows(
+    file: &str,
+    bytes: &[u8],
+    is_known: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Vec<Option<String>>>, RecordsError> {
+    let text = checked(file, bytes)?;
+    let mut rows = Vec::new();
+    each_row(file, text, separator(text, is_known), |_, record| {
+        let cells = record.into_iter().flatten().map(|cell| {
+            let cell = as_text(cell);
+            (!cell.is_empty()).then(|| cell.to_owned())
+        });
+        rows.push(cells.collect());
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// Hands on each row with its number, blank ones as `None`, and refuses quotes that swallow rows.
+fn each_row(
+    file: &str,
+    text: &str,
+    separator: u8,
+    mut take: impl FnMut(u64, Option<&ByteRecord>) -> Result<(), RecordsError>,
+) -> Result<(), RecordsError> {
+    let mut reader = reader(text, separator);
+    let mut record = ByteRecord::new();
+    let mut row = 0;
+    let mut last = None;
+    loop {
+        let before = reader.position().byte() as usize;
+        let is_record = reader
+            .read_byte_record(&mut record)
+            .map_err(|problem| RecordsError::Unreadable {
+                file: file.to_owned(),
+                problem: problem.to_string(),
+            })?;
+        if !is_record {
+            break;
+        }
+        for _ in 0..blank_lines(text.as_bytes(), before) {
+            row += 1;
+            take(row, None)?;
+        }
+        row += 1;
+        let span = Span::of(&record, reader.position().line());
+        let bytes = &text.as_bytes()[before..(reader.position().byte() as usize).min(text.len())];
+        if span.lines > 1 && closes_amid_text(bytes, separator) {
+            return Err(RecordsError::OpenQuote {
+                file: file.to_owned(),
+                row,
+            });
+        }
+        last = Some(span);
+        take(row, Some(&record))?;
+    }
+    last.map_or(Ok(()), |last| refuse_open_quote(file, text, row, &last))
+}
+
+/// The text of a cell: a slice of valid text between ASCII marks is valid text.
+fn as_text(cell: &[u8]) -> &str {
+    std::str::from_utf8(cell).map_or("", str::trim)
 }
 
 /// The text of the file, once it is sure to be text in UTF-8 with lines of a sane length.
@@ -165,11 +204,7 @@ fn append(file: &str, row: u64, record: &ByteRecord, columns: &mut [StringChunke
         });
     }
     for (place, column) in columns.iter_mut().enumerate() {
-        // every cell is a slice of valid text between ASCII marks, so it is valid text
-        let cell = record
-            .get(place)
-            .and_then(|cell| std::str::from_utf8(cell).ok())
-            .map_or("", str::trim);
+        let cell = record.get(place).map_or("", as_text);
         column.append_option((!cell.is_empty()).then_some(cell));
     }
     Ok(())
