@@ -23,8 +23,8 @@ pub struct HubConfig {
     pub recording: Vec<Recording>,
     /// How records are read.
     pub records: RecordsSection,
-    /// Table name → file.
-    pub tables: BTreeMap<String, String>,
+    /// Table name → its file, or several whose rows are put one below the other.
+    pub tables: BTreeMap<String, TableFiles>,
     /// Table → column name of hubscope → header in the file.
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// Column → value in the file → value of hubscope.
@@ -94,6 +94,10 @@ pub struct Recording {
     #[serde(default)]
     pub what: Option<String>,
 }
+
+/// The files of a table: `"organisations.csv"`, `"libro.xlsx#Actores"`, or a list of such.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableFiles(pub Vec<String>);
 
 /// A day in `hub.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

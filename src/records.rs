@@ -25,11 +25,12 @@ pub mod template;
 mod words;
 
 pub use error::RecordsError;
-pub use ledger::{Ledger, Reason, RowNote, RowState, TableLedger};
+pub use ledger::{Ledger, Reason, RowNote, RowState, Stretch, TableLedger};
 pub use rows::{
     Adoption, Affiliation, Amount, ChampionLabel, Commitment, Consent, End, Event, LeadershipAct, Nomination, Origin,
     Participation, Partnership, PastAction, RosterEntry, Sector, Stakeholder, StakeholderKind,
 };
+pub use sources::{SourceError, SourceNote, Unread, WhyUnread};
 pub use tables::{Column, ColumnType, TableName};
 
 /// Maps by a quick hash: millions of cells are looked up, and no order is ever taken from them.
@@ -142,8 +143,10 @@ pub struct Mapping {
     pub values: BTreeMap<String, BTreeMap<String, (String, usize)>>,
     /// Column → value in the file that hubscope does not know → rows.
     pub unmapped: BTreeMap<String, BTreeMap<String, usize>>,
-    /// Files that look like tables and are none of the hub's.
-    pub unread_files: Vec<String>,
+    /// File, or file and sheet → how it was read, where that is worth a word: its encoding, titles above its header.
+    pub sources: BTreeMap<String, Vec<SourceNote>>,
+    /// Files and sheets that look like tables and were not read.
+    pub unread: Vec<Unread>,
     /// Table and column → the date order that the column decided (`day_month`, `month_day` or `serial`).
     pub date_orders: BTreeMap<String, String>,
     /// Table and column → the number form that the column decided (`point` or `comma`).
@@ -184,36 +187,35 @@ pub struct ReadOptions {
     pub config: Option<std::path::PathBuf>,
 }
 
-/// Reads a hub: a folder of tables.
+/// Reads a hub: a folder of tables, a workbook, or a SQLite file.
 ///
 /// # Errors
 /// Whatever the refusal table of the records says: the error names file, row, column, value and remedy.
 pub fn read(hub: &Path, options: &ReadOptions) -> Result<HubRecords, RecordsError> {
-    refuse_what_is_no_folder(hub)?;
+    refuse_what_is_no_hub(hub)?;
     let mut records = HubRecords::default();
     records.config = read_config(hub, options, &mut records.input_hashes)?;
     refuse_unknown_names(&records.config)?;
     let folder = hub.canonicalize().unwrap_or_else(|_| hub.to_owned());
-    records.name = records
-        .config
-        .hub
-        .name
-        .clone()
-        .unwrap_or_else(|| sources::file_name(&folder));
+    records.name = records.config.hub.name.clone().unwrap_or_else(|| name_of(&folder));
 
-    let found = sources::find(hub, &records.config)?;
+    let mut found = sources::find(hub, &records.config)?;
     let mut mapping = Mapping {
-        unread_files: found.unread,
+        unread: std::mem::take(&mut found.unread),
         ..Mapping::default()
     };
     let mut interner = cast::Interner::default();
     let mut caster = cast::Caster::new(&records.config, &mut interner, &mut mapping);
     let mut tables = Vec::new();
-    for (table, path) in &found.tables {
-        let sheet = sources::open(*table, path, &records.config)?;
-        records.input_hashes.insert(sheet.file.clone(), sheet.hash.clone());
+    let names: Vec<TableName> = found.tables.keys().copied().collect();
+    for table in names {
+        let mut sheet = sources::open(table, &found, &records.config)?;
+        records.input_hashes.extend(std::mem::take(&mut sheet.hashes));
+        for (file, note) in std::mem::take(&mut sheet.notes) {
+            caster.mapping.sources.entry(file).or_default().push(note);
+        }
         let (typed, present) = caster.cast(sheet)?;
-        records.present.insert(*table, present);
+        records.present.insert(table, present);
         tables.push(typed);
     }
     let policy = records.config.records.unknown_ids;
@@ -247,16 +249,22 @@ fn refuse_unknown_people(records: &HubRecords) -> Result<(), RecordsError> {
     Ok(())
 }
 
-fn refuse_what_is_no_folder(hub: &Path) -> Result<(), RecordsError> {
+fn refuse_what_is_no_hub(hub: &Path) -> Result<(), RecordsError> {
     let path = hub.display().to_string();
     sources::refuse_address(&path)?;
-    if hub.is_dir() {
+    if hub.is_dir() || hub.is_file() && sources::is_hub_file(hub) {
         Ok(())
     } else if hub.exists() {
         Err(RecordsError::SingleFile { path })
     } else {
         Err(RecordsError::Missing { path })
     }
+}
+
+/// A hub without a name has that of its folder, or of its one file without the ending.
+fn name_of(hub: &Path) -> String {
+    let stem = hub.file_stem().filter(|_| !hub.is_dir());
+    stem.map_or_else(|| sources::file_name(hub), |stem| stem.to_string_lossy().into_owned())
 }
 
 fn read_config(

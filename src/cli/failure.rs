@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::analysis::{AnalysisError, Words};
 use crate::messages::Messages;
-use crate::records::RecordsError;
+use crate::records::{RecordsError, SourceError};
 
 /// What the exit code says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,9 +70,10 @@ impl Failure {
     /// Records that cannot be read, in the reader's language.
     pub fn records(error: &RecordsError, messages: &Messages) -> Self {
         let kind = match error {
-            RecordsError::Config(_) | RecordsError::UnknownMapping { .. } | RecordsError::UnknownStakeholder { .. } => {
-                ExitKind::Usage
-            }
+            RecordsError::Config(_)
+            | RecordsError::UnknownMapping { .. }
+            | RecordsError::UnknownStakeholder { .. }
+            | RecordsError::Source(SourceError::NoSheet { .. }) => ExitKind::Usage,
             _ => ExitKind::Records,
         };
         let (key, args) = error.message();

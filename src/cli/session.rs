@@ -78,7 +78,7 @@ impl Session {
         let count = notes().filter(|(_, note)| note.reason.fails_strict()).count();
         let args = [
             ("count", Arg::from(count)),
-            ("file", table.file.as_str().into()),
+            ("file", table.file_of(first.place).into()),
             ("row", Arg::Text(first.row.to_string())),
             ("column", first.column.as_str().into()),
             (

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{HubConfig, TomlDay};
+use super::{HubConfig, TableFiles, TomlDay};
 use crate::messages::Arg;
 use crate::time::Day;
 
@@ -226,6 +226,34 @@ impl<'de> Deserialize<'de> for TomlDay {
             Written::Quoted(text) => text.trim().parse().ok(),
         };
         day.map(Self).ok_or_else(expected)
+    }
+}
+
+impl Serialize for TableFiles {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [one] => serializer.serialize_str(one),
+            several => several.serialize(serializer),
+        }
+    }
+}
+
+/// One file, or a list of them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Files {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl<'de> Deserialize<'de> for TableFiles {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = || serde::de::Error::custom("expected a file, such as \"actores.csv\", or a list of files");
+        match Files::deserialize(deserializer).map_err(|_| expected())? {
+            Files::One(file) => Ok(Self(vec![file])),
+            Files::Several(files) if files.is_empty() => Err(expected()),
+            Files::Several(files) => Ok(Self(files)),
+        }
     }
 }
 

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cells::{self, Decision, Read};
-use super::ledger::spreadsheet_row;
 use super::sources::{Sheet, SheetColumn};
 use super::{
     Column, ColumnType, End, HashMap, HashSet, Mapping, PresentTable, Reason, RecordsError, RowState, TableLedger,
@@ -15,7 +14,7 @@ use super::{
 use super::{names, words};
 use crate::config::{DateOrder, HubConfig, NumberForm};
 
-mod layout;
+pub(super) mod layout;
 mod typed;
 
 pub(super) use typed::{ExtraColumn, TypedColumn, TypedTable, Values};
@@ -60,7 +59,10 @@ impl<'a> Caster<'a> {
     /// Reads every cell of a sheet.
     pub(super) fn cast(&mut self, mut sheet: Sheet) -> Result<(TypedTable, PresentTable), RecordsError> {
         let layout = layout::layout(&sheet, self.config)?;
-        let mut ledger = TableLedger::new(sheet.table, &sheet.file, sheet.rows);
+        let mut ledger = TableLedger::new(sheet.table, &sheet.file, sheet.stretches.clone(), sheet.rows);
+        for remark in std::mem::take(&mut sheet.remarks) {
+            ledger.note(remark.row, remark.state, remark.reason, &remark.column, &remark.value);
+        }
         note_blank_rows(&sheet, &mut ledger);
         let mut columns = Vec::new();
         for (column, place) in &layout.known {
@@ -327,9 +329,9 @@ impl<'a> Caster<'a> {
             }
             (Decision::NotNeeded, None) => Ok(None),
             (Decision::Undecidable(row), None) => Err(RecordsError::DateOrder {
-                file: sheet.file.clone(),
+                file: sheet.file_and_row(row).0.to_owned(),
                 column: source.header.clone(),
-                row: spreadsheet_row(row),
+                row: sheet.file_and_row(row).1,
                 value: source.cells.get(row).unwrap_or_default().to_owned(),
             }),
         }
@@ -361,9 +363,9 @@ impl<'a> Caster<'a> {
                 Ok(Some(marks))
             }
             Decision::Undecidable(row) => Err(RecordsError::NumberForm {
-                file: sheet.file.clone(),
+                file: sheet.file_and_row(row).0.to_owned(),
                 column: source.header.clone(),
-                row: spreadsheet_row(row),
+                row: sheet.file_and_row(row).1,
                 value: source.cells.get(row).unwrap_or_default().to_owned(),
             }),
         }
@@ -415,7 +417,8 @@ fn whole(text: &str) -> Read<u32> {
 
 fn note_blank_rows(sheet: &Sheet, ledger: &mut TableLedger) {
     for row in 0..sheet.rows {
-        if sheet.columns.iter().all(|column| column.cells.get(row).is_none()) {
+        let told = ledger.states[row] == RowState::Excluded;
+        if !told && sheet.columns.iter().all(|column| column.cells.get(row).is_none()) {
             ledger.note(row, RowState::Excluded, Reason::BlankRow, "", "");
         }
     }

@@ -3,6 +3,7 @@
 //! In: what was found, with file, row and column. Out: a typed error, and the keys and values of the sentences that
 //! say what is wrong and what to do.
 
+use super::sources::SourceError;
 use crate::config::ConfigError;
 use crate::messages::Arg;
 
@@ -12,6 +13,9 @@ pub enum RecordsError {
     /// `hub.toml` cannot be used.
     #[error(transparent)]
     Config(#[from] ConfigError),
+    /// A file cannot be read as its format.
+    #[error(transparent)]
+    Source(#[from] SourceError),
     /// The hub is a URL.
     #[error("{path} is an address: hubscope opens no network connection")]
     Address {
@@ -24,8 +28,8 @@ pub enum RecordsError {
         /// As given.
         path: String,
     },
-    /// The hub is one file.
-    #[error("{path} is one file, not a folder of tables")]
+    /// The hub is one file, and neither a workbook nor a SQLite file.
+    #[error("{path} is one file, not a folder of tables, a workbook or a SQLite file")]
     SingleFile {
         /// As given.
         path: String,
@@ -80,8 +84,8 @@ pub enum RecordsError {
         /// The file.
         file: String,
     },
-    /// The file is text in another encoding.
-    #[error("{file}, row {row}: not UTF-8 text")]
+    /// The file is text in an encoding that is not read, or in several.
+    #[error("{file}, row {row}: text in no encoding that is read for sure")]
     Encoding {
         /// The file.
         file: String,
@@ -226,6 +230,7 @@ impl RecordsError {
     pub fn message(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
         let key = match self {
             Self::Config(error) => return error.message(),
+            Self::Source(error) => return error.message(),
             Self::Address { .. } => "refused-address",
             Self::Missing { .. } => "refused-missing",
             Self::SingleFile { .. } => "refused-single-file",
@@ -258,6 +263,7 @@ impl RecordsError {
     pub fn remedy(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
         let key = match self {
             Self::Config(error) => return error.remedy(),
+            Self::Source(error) => return error.remedy(),
             Self::MissingColumn {
                 nearest: Some(nearest), ..
             } => {

@@ -67,11 +67,21 @@ pub enum Reason {
     SameName,
     /// Several stakeholders or events bear the name and nothing says which is meant.
     AmbiguousName,
+    /// A totals row at the foot of the table: it counts the rows above and is none of them.
+    TotalsRow,
+    /// The header stands here once more, as where files or pages were put one below the other.
+    RepeatedHeader,
+    /// A title across the table, not a record.
+    TitleRow,
+    /// The cell is merged with others; down its rows, each has its text.
+    MergedCell,
+    /// The cell shows a formula's failure (`#N/A`, `#REF!`) and counts as empty.
+    FailedFormula,
 }
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::BadCell,
         Self::BadRequiredCell,
         Self::EmptyName,
@@ -88,6 +98,11 @@ impl Reason {
         Self::BlankRow,
         Self::SameName,
         Self::AmbiguousName,
+        Self::TotalsRow,
+        Self::RepeatedHeader,
+        Self::TitleRow,
+        Self::MergedCell,
+        Self::FailedFormula,
     ];
 
     /// Its key in the message catalogue and its name in machine files.
@@ -110,20 +125,36 @@ impl Reason {
             Self::BlankRow => "blank-row",
             Self::SameName => "same-name",
             Self::AmbiguousName => "ambiguous-name",
+            Self::TotalsRow => "totals-row",
+            Self::RepeatedHeader => "repeated-header",
+            Self::TitleRow => "title-row",
+            Self::MergedCell => "merged-cell",
+            Self::FailedFormula => "failed-formula",
         }
     }
 
     /// Whether `--strict` turns it into a refusal.
     #[must_use]
     pub const fn fails_strict(self) -> bool {
-        !matches!(self, Self::ReversedDuplicate | Self::BlankRow | Self::Derived)
+        !matches!(
+            self,
+            Self::ReversedDuplicate
+                | Self::BlankRow
+                | Self::Derived
+                | Self::TotalsRow
+                | Self::RepeatedHeader
+                | Self::TitleRow
+                | Self::MergedCell
+        )
     }
 }
 
 /// Something noticed about one row.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RowNote {
-    /// The row as a spreadsheet numbers it: the header is row 1.
+    /// The row's place among those of the table, from 0: over all its files, where it has several.
+    pub place: usize,
+    /// The row as people see it in the file.
     pub row: u64,
     /// The column, as the file heads it; empty where it concerns the whole row.
     pub column: String,
@@ -131,13 +162,42 @@ pub struct RowNote {
     pub reason: Reason,
     /// The value found.
     pub value: String,
-    /// The row into which this one was merged.
+    /// The row into which this one was merged, as people see it in its file.
     pub into: Option<u64>,
+    /// The file of that row, where it is another.
+    pub into_file: Option<String>,
 }
 
-/// The number a spreadsheet gives a row counted from 0 below the header.
-pub(super) const fn spreadsheet_row(row: usize) -> u64 {
-    row as u64 + 2
+/// The rows of a table that stand in one file or sheet, one below the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The file's name, with its sheet where it has several: `libro.xlsx#Asistencia`.
+    pub file: String,
+    /// The place of the first of them among all rows of the table, from 0.
+    pub place: usize,
+    /// The number of the row in which it stands, as people see it: rows above it count, and so does the header.
+    pub first_row: u64,
+}
+
+impl Stretch {
+    /// Where most tables stand: alone in their file, below a header in row 1.
+    #[must_use]
+    pub fn below_header(file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            place: 0,
+            first_row: 2,
+        }
+    }
+}
+
+/// The file and the row, as people see them, of a row by its place.
+pub(super) fn file_and_row(stretches: &[Stretch], place: usize) -> (&str, u64) {
+    let after = stretches.partition_point(|stretch| stretch.place <= place);
+    let stretch = after.checked_sub(1).and_then(|at| stretches.get(at));
+    stretch.map_or(("", 0), |stretch| {
+        (&*stretch.file, stretch.first_row + (place - stretch.place) as u64)
+    })
 }
 
 /// The rows of one table.
@@ -145,9 +205,11 @@ pub(super) const fn spreadsheet_row(row: usize) -> u64 {
 pub struct TableLedger {
     /// Which table.
     pub table: TableName,
-    /// Its file's name.
+    /// Its file's name (with its sheet); several where it has several.
     pub file: String,
-    /// The state of each row, in file order: the first is row 2.
+    /// Where its rows stand, in order: one stretch per file or sheet.
+    pub stretches: Vec<Stretch>,
+    /// The state of each row, in file order.
     pub states: Vec<RowState>,
     /// Notes, sorted by row, then column.
     pub notes: Vec<RowNote>,
@@ -155,32 +217,50 @@ pub struct TableLedger {
 
 impl TableLedger {
     /// A ledger in which every row is used as it stands.
-    pub(super) fn new(table: TableName, file: &str, rows: usize) -> Self {
+    pub(super) fn new(table: TableName, file: &str, stretches: Vec<Stretch>, rows: usize) -> Self {
         Self {
             table,
             file: file.to_owned(),
+            stretches,
             states: vec![RowState::Used; rows],
             notes: Vec::new(),
         }
+    }
+
+    /// The number of a row (by its place), as people see it in its file.
+    #[must_use]
+    pub fn row(&self, place: usize) -> u64 {
+        file_and_row(&self.stretches, place).1
+    }
+
+    /// The file (with its sheet) in which a row stands.
+    #[must_use]
+    pub fn file_of(&self, place: usize) -> &str {
+        file_and_row(&self.stretches, place).0
     }
 
     /// Notes something about a row (counted from 0) and raises its state; a state that wins is kept.
     pub(super) fn note(&mut self, row: usize, state: RowState, reason: Reason, column: &str, value: &str) {
         self.states[row] = self.states[row].max(state);
         self.notes.push(RowNote {
-            row: spreadsheet_row(row),
+            place: row,
+            row: self.row(row),
             column: column.to_owned(),
             reason,
             value: value.to_owned(),
             into: None,
+            into_file: None,
         });
     }
 
     /// Notes that a row is the same record as another.
     pub(super) fn merge(&mut self, row: usize, into: usize, reason: Reason, column: &str, value: &str) {
         self.note(row, RowState::Merged, reason, column, value);
+        let (file, number) = file_and_row(&self.stretches, into);
+        let other = (file != self.file_of(row)).then(|| file.to_owned());
         if let Some(note) = self.notes.last_mut() {
-            note.into = Some(spreadsheet_row(into));
+            note.into = Some(number);
+            note.into_file = other;
         }
     }
 

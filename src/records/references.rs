@@ -102,8 +102,8 @@ fn judge_unknown(
             Some(UnknownIds::Drop) => {}
             Some(UnknownIds::Error) => {
                 return Err(RecordsError::UnknownId {
-                    file: typed.ledger.file.clone(),
-                    row: super::ledger::spreadsheet_row(*row),
+                    file: typed.ledger.file_of(*row).to_owned(),
+                    row: typed.ledger.row(*row),
                     column: header,
                     value: text.to_string(),
                 });

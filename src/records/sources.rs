@@ -1,33 +1,65 @@
 //! Which files hold the hub's tables, and what text stands in them?
 //!
-//! In: a folder and `hub.toml`. Out: one [`Sheet`] per table: headers and cells as text, each row in its place. This
-//! is the only place that reads a table's file.
+//! In: a folder, a workbook or a SQLite file, and `hub.toml`. Out: one [`Sheet`] per table: headers and cells as text,
+//! each row in its place. This is the only place that reads a table's file.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 use polars::prelude::StringChunked;
 
-use super::{RecordsError, TableName, names, words};
-use crate::config::{HubConfig, nearest};
+use super::ledger::{Stretch, file_and_row};
+use super::{Reason, RecordsError, RowState, TableName, names, words};
+use crate::config::HubConfig;
 
 mod delimited;
-#[allow(dead_code, reason = "attendance lists, adapters and workbooks read from it")]
+mod encoding;
+mod find;
+mod footing;
+mod format;
+#[allow(dead_code, reason = "attendance lists and adapters read from it")]
 mod grid;
+mod growing;
+mod heading;
+mod json;
+mod notes;
 mod parquet;
+mod refusal;
+mod several;
+mod sqlite;
+mod workbook;
 
-/// The text of one table, row by row: row 0 here is row 2 of a spreadsheet.
+pub(super) use find::{Found, Source, find, is_hub_file};
+pub use notes::{SourceNote, Unread, WhyUnread};
+pub use refusal::SourceError;
+
+use format::Format;
+
+/// The text of one table, row by row.
 pub(super) struct Sheet {
     /// Which table.
     pub table: TableName,
-    /// The file's name.
+    /// The file's name, with its sheet where it has several; several names where the table has several files.
     pub file: String,
+    /// Where the rows stand.
+    pub stretches: Vec<Stretch>,
     /// The header and the cells of each column; a cell is null where nothing stands.
     pub columns: Vec<SheetColumn>,
     /// How many rows.
     pub rows: usize,
-    /// SHA-256 of the file.
-    pub hash: String,
+    /// What was noticed about rows while they were read.
+    pub remarks: Vec<Remark>,
+    /// What was noticed about each file or sheet.
+    pub notes: Vec<(String, SourceNote)>,
+    /// SHA-256 of each file, by its name.
+    pub hashes: Vec<(String, String)>,
+}
+
+impl Sheet {
+    /// The file and the row, as people see them, of a row by its place.
+    pub fn file_and_row(&self, place: usize) -> (&str, u64) {
+        file_and_row(&self.stretches, place)
+    }
 }
 
 /// One column of a sheet.
@@ -41,110 +73,113 @@ pub(super) struct SheetColumn {
     pub numeric: bool,
 }
 
-/// What was found in the folder.
-pub(super) struct Found {
-    /// A file per table.
-    pub tables: BTreeMap<TableName, PathBuf>,
-    /// Files that look like tables and are none of the hub's.
-    pub unread: Vec<String>,
+/// What a reader noticed about a row; the ledger tells it.
+#[derive(Debug)]
+pub(super) struct Remark {
+    /// The row's place, from 0 below the header.
+    pub row: usize,
+    pub state: RowState,
+    pub reason: Reason,
+    /// The header of the column; empty where it concerns the whole row.
+    pub column: String,
+    pub value: String,
 }
 
-const READ: [&str; 4] = ["csv", "tsv", "txt", "parquet"];
-const NOT_READ: [&str; 9] = ["xlsx", "xls", "xlsm", "ods", "json", "jsonl", "ndjson", "sqlite", "db"];
+/// The table that stands in one file or sheet.
+#[derive(Default)]
+struct Content {
+    columns: Vec<SheetColumn>,
+    /// The number of the first row below the header, as people see it.
+    first_row: u64,
+    remarks: Vec<Remark>,
+    notes: Vec<SourceNote>,
+}
 
-/// Finds the file of each table.
-pub(super) fn find(hub: &Path, config: &HubConfig) -> Result<Found, RecordsError> {
-    let mut tables = mapped(hub, config)?;
-    let mut unread = Vec::new();
-    let unreadable = |problem: std::io::Error| RecordsError::Unreadable {
-        file: hub.display().to_string(),
-        problem: problem.to_string(),
+/// Reads one table from where it was found.
+pub(super) fn open(table: TableName, found: &Found, config: &HubConfig) -> Result<Sheet, RecordsError> {
+    let sources = found.tables.get(&table).cloned().unwrap_or_default();
+    let mut sheets = Vec::new();
+    for source in &sources {
+        sheets.push(open_one(table, source, found, config)?);
+    }
+    several::join(sheets, config)
+}
+
+fn open_one(table: TableName, source: &Source, found: &Found, config: &HubConfig) -> Result<Sheet, RecordsError> {
+    let known = headers_of(table, config);
+    let is_known = |header: &str| known.contains(&words::key(header));
+    let file = file_name(&source.path);
+    let name = source.name();
+    let (mut content, hash) = match (&source.sheet, found.books.get(&source.path)) {
+        (Some(sheet), Some(book)) => {
+            let hash = book.hash.clone();
+            (book.content(&source.path, sheet, &is_known)?, hash)
+        }
+        _ => {
+            let bytes = read_bytes(&source.path)?;
+            let hash = names::fingerprint_of_file(&bytes);
+            (content_of(&source.path, bytes, &is_known)?, hash)
+        }
     };
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(hub).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        let hidden = file_name(&path).starts_with(['.', '~']);
-        if path.is_file() && !hidden && !tables.values().any(|known| *known == path) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    for path in files {
-        let extension = path
-            .extension()
-            .and_then(|e| e.to_str())
-            .unwrap_or_default()
-            .to_lowercase();
-        let (read, not_read) = (READ.contains(&&*extension), NOT_READ.contains(&&*extension));
-        let stem = words::key(&path.file_stem().unwrap_or_default().to_string_lossy());
-        match table_of(&stem) {
-            Some(table) if config.tables.contains_key(table.name()) => unread.push(file_name(&path)),
-            Some(_) if not_read => return Err(RecordsError::Format { file: file_name(&path) }),
-            Some(table) if read => {
-                if let Some(first) = tables.insert(table, path.clone()) {
-                    return Err(RecordsError::TwoFiles {
-                        table: table.name(),
-                        first: file_name(&first),
-                        second: file_name(&path),
-                    });
-                }
-            }
-            None if read && extension != "txt" => unread.push(almost_table(&path, &stem)?),
-            _ => {}
-        }
-    }
-    if tables.is_empty() {
-        return Err(RecordsError::NoTables {
-            path: hub.display().to_string(),
-        });
-    }
-    Ok(Found { tables, unread })
-}
-
-/// The files that `[tables]` names.
-fn mapped(hub: &Path, config: &HubConfig) -> Result<BTreeMap<TableName, PathBuf>, RecordsError> {
-    let mut tables = BTreeMap::new();
-    for (name, file) in &config.tables {
-        let known = TableName::ALL.map(TableName::name);
-        let Some(table) = TableName::ALL.into_iter().find(|table| table.name() == name) else {
-            return Err(RecordsError::UnknownMapping {
-                section: "tables".into(),
-                key: name.clone(),
-                nearest: nearest(name, known).map(str::to_owned),
-            });
-        };
-        refuse_address(file)?;
-        let path = hub.join(file);
-        if !path.is_file() {
-            return Err(RecordsError::Missing {
-                path: path.display().to_string(),
-            });
-        }
-        tables.insert(table, path);
-    }
-    Ok(tables)
-}
-
-fn table_of(stem: &str) -> Option<TableName> {
-    TableName::ALL.into_iter().find(|table| {
-        let named = words::key(table.name()) == stem;
-        named || table.synonyms().iter().any(|word| words::key(word) == stem)
+    footing::exclude(&mut content, table);
+    let rows = content.columns.first().map_or(0, |column| column.cells.len());
+    Ok(Sheet {
+        table,
+        stretches: vec![Stretch {
+            file: name.clone(),
+            place: 0,
+            first_row: content.first_row,
+        }],
+        columns: content.columns,
+        rows,
+        remarks: content.remarks,
+        notes: content.notes.into_iter().map(|note| (name.clone(), note)).collect(),
+        hashes: vec![(file, hash)],
+        file: name,
     })
 }
 
-/// A file that is no table; refused where its name differs from a table's by a slip of the pen, lest its rows be lost.
-fn almost_table(path: &Path, stem: &str) -> Result<String, RecordsError> {
-    let slip = TableName::ALL.into_iter().find(|table| {
-        let near = |word: &str| strsim::damerau_levenshtein(&words::key(word), stem) <= 2 && stem.len() >= 6;
-        near(table.name()) || table.synonyms().iter().any(|word| near(word))
-    });
-    match slip {
-        Some(table) => Err(RecordsError::AlmostTable {
-            file: file_name(path),
-            nearest: table.name(),
-        }),
-        None => Ok(file_name(path)),
+/// The table in a file that holds one.
+fn content_of(path: &Path, bytes: Vec<u8>, is_known: &dyn Fn(&str) -> bool) -> Result<Content, RecordsError> {
+    let file = file_name(path);
+    let named = Format::by_name(path);
+    let format = format::of(&file, &bytes, named)?;
+    let mut content = match format {
+        Format::Delimited | Format::JsonLines => {
+            let decoded = encoding::decode(&file, &bytes)?;
+            let mut content = if format == Format::Delimited {
+                delimited::read(&file, &decoded.text, is_known)?
+            } else {
+                json::read(&file, &decoded.text)?
+            };
+            let encoding = decoded.encoding.map(|name| SourceNote::Encoding(name.to_owned()));
+            content.notes.extend(encoding);
+            content
+        }
+        Format::Parquet => guarded(&file, || parquet::read(&file, bytes))?,
+        // a table's file that turns out to hold several: its name said otherwise
+        Format::Workbook(_) | Format::Sqlite => {
+            let book = find::Book::open(path, &bytes, format)?;
+            let sheet = book.only_sheet(&file)?;
+            book.content(path, &sheet, is_known)?
+        }
+    };
+    if named.is_some_and(|named| std::mem::discriminant(&named) != std::mem::discriminant(&format)) {
+        content.notes.push(SourceNote::OtherFormat(format.name()));
     }
+    Ok(content)
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, RecordsError> {
+    std::fs::read(path).map_err(|problem| RecordsError::Unreadable {
+        file: file_name(path),
+        problem: problem.to_string(),
+    })
+}
+
+/// Runs a reader of a format whose files may be broken in ways that it did not foresee.
+fn guarded<T>(file: &str, read: impl FnOnce() -> Result<T, RecordsError>) -> Result<T, RecordsError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(SourceError::Damaged { file: file.to_owned() }.into()))
 }
 
 /// Refuses what would need a network connection.
@@ -155,36 +190,6 @@ pub(super) fn refuse_address(path: &str) -> Result<(), RecordsError> {
         return Err(RecordsError::Address { path: path.to_owned() });
     }
     Ok(())
-}
-
-/// Reads the file of one table as text.
-pub(super) fn open(table: TableName, path: &Path, config: &HubConfig) -> Result<Sheet, RecordsError> {
-    let file = file_name(path);
-    let bytes = std::fs::read(path).map_err(|problem| RecordsError::Unreadable {
-        file: file.clone(),
-        problem: problem.to_string(),
-    })?;
-    if bytes.is_empty() {
-        return Err(RecordsError::Empty { file });
-    }
-    let hash = names::fingerprint_of_file(&bytes);
-    let is_parquet = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("parquet"));
-    let columns = if is_parquet {
-        parquet::read(&file, bytes)?
-    } else {
-        let known = headers_of(table, config);
-        delimited::read(&file, &bytes, &|header| known.contains(&words::key(header)))?
-    };
-    let rows = columns.first().map_or(0, |column| column.cells.len());
-    Ok(Sheet {
-        table,
-        file,
-        columns,
-        rows,
-        hash,
-    })
 }
 
 /// Every header under which a column of the table is known, as its key.
@@ -225,15 +230,5 @@ mod tests {
         for path in ["hub", "/tmp/hub", "C:\\hub", "./a://b"] {
             assert!(refuse_address(path).is_ok(), "{path}");
         }
-    }
-
-    #[test]
-    fn tables_are_known_by_their_synonyms() {
-        assert_eq!(
-            table_of(&words::key("Participaciones")),
-            Some(TableName::Participations)
-        );
-        assert_eq!(table_of(&words::key("actores")), Some(TableName::Stakeholders));
-        assert_eq!(table_of(&words::key("notas")), None);
     }
 }

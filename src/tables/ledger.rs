@@ -53,7 +53,6 @@ pub fn ledger(
         .iter()
         .map(|table| Lines {
             table,
-            file: naming.text(&table.file),
             open: open_columns(records, table),
             reader,
             naming,
@@ -87,7 +86,6 @@ fn is_large(records: &HubRecords) -> bool {
 /// What makes the lines of one table.
 struct Lines<'a> {
     table: &'a TableLedger,
-    file: String,
     /// Headers of columns whose values cannot name a person.
     open: Vec<String>,
     reader: LedgerReader,
@@ -95,8 +93,10 @@ struct Lines<'a> {
     messages: &'a Messages,
 }
 
-/// What stands on one line beside table, file and row.
+/// What stands on one line beside the table.
 struct Line {
+    file: String,
+    row: u64,
     state: &'static str,
     into: Option<String>,
     columns: Option<String>,
@@ -107,26 +107,40 @@ struct Line {
 impl Lines<'_> {
     /// The lines of rows from a place on; notes stand in the order of their rows.
     fn from(&self, first: usize) -> impl Iterator<Item = Line> + '_ {
-        let number = |place: usize| place as u64 + 2;
-        let mut notes = &self.table.notes[self.table.notes.partition_point(|note| note.row < number(first))..];
+        let mut notes = &self.table.notes[self.table.notes.partition_point(|note| note.place < first)..];
+        // the names of files are masked once, not once per row
+        let files: Vec<String> = self
+            .table
+            .stretches
+            .iter()
+            .map(|stretch| self.naming.text(&stretch.file))
+            .collect();
         (first..).zip(&self.table.states[first..]).map(move |(place, state)| {
-            let own = notes.partition_point(|note| note.row <= number(place));
+            let own = notes.partition_point(|note| note.place <= place);
             let (noted, rest) = notes.split_at(own);
             notes = rest;
-            self.line(*state, noted)
+            let stretch = self.table.stretches.partition_point(|stretch| stretch.place <= place);
+            let file = files.get(stretch.wrapping_sub(1)).cloned().unwrap_or_default();
+            self.line(place, file, *state, noted)
         })
     }
 
-    fn line(&self, state: RowState, notes: &[RowNote]) -> Line {
+    fn line(&self, place: usize, file: String, state: RowState, notes: &[RowNote]) -> Line {
         let joined = |texts: &mut dyn Iterator<Item = String>| {
             let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
             (!texts.is_empty()).then(|| texts.join("; "))
         };
         let masked = |text: Option<String>| text.map(|text| self.naming.text(&text));
         let reason = |note: &RowNote| self.messages.word(&format!("reason-{}", note.reason.key()));
+        let into = |note: &RowNote| match (&note.into_file, note.into) {
+            (Some(file), Some(row)) => Some(format!("{}:{row}", self.naming.text(file))),
+            (_, row) => row.map(|row| row.to_string()),
+        };
         Line {
+            file,
+            row: self.table.row(place),
             state: state.name(),
-            into: joined(&mut notes.iter().filter_map(|note| note.into).map(|row| row.to_string())),
+            into: joined(&mut notes.iter().filter_map(into)),
             columns: masked(joined(&mut notes.iter().map(|note| note.column.clone()))),
             reasons: joined(&mut notes.iter().map(reason)),
             values: masked(joined(&mut notes.iter().map(|note| self.value(note)))),
@@ -151,9 +165,8 @@ fn csv(tables: &[Lines<'_>]) -> Result<Vec<u8>, WriteError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS).map_err(failed)?;
     for lines in tables {
-        let file = write::guarded(&lines.file);
-        for (place, line) in lines.from(0).enumerate() {
-            let row = (place + 2).to_string();
+        for line in lines.from(0) {
+            let (file, row) = (write::guarded(&line.file), line.row.to_string());
             let text = |text: &Option<String>| write::guarded(text.as_deref().unwrap_or_default()).into_owned();
             let noted = [&line.into, &line.columns, &line.reasons, &line.values].map(text);
             let cells = [lines.table.table.name(), &file, &row, line.state].into_iter();
@@ -170,12 +183,12 @@ fn parquet(tables: &[Lines<'_>]) -> Result<Vec<u8>, WriteError> {
         source,
     };
     let mut bytes = Vec::new();
-    let empty = DataFrame::new(0, frame_columns("", "", 0, &[])).map_err(failed)?;
+    let empty = DataFrame::new(0, frame_columns("", &[])).map_err(failed)?;
     let mut writer = ParquetWriter::new(&mut bytes).batched(empty.schema()).map_err(failed)?;
     for lines in tables {
         for first in (0..lines.table.states.len()).step_by(BATCH) {
             let batch: Vec<Line> = lines.from(first).take(BATCH).collect();
-            let columns = frame_columns(lines.table.table.name(), &lines.file, first, &batch);
+            let columns = frame_columns(lines.table.table.name(), &batch);
             let frame = DataFrame::new(batch.len(), columns).map_err(failed)?;
             writer.write_batch(&frame).map_err(failed)?;
         }
@@ -185,8 +198,8 @@ fn parquet(tables: &[Lines<'_>]) -> Result<Vec<u8>, WriteError> {
     Ok(bytes)
 }
 
-fn frame_columns(table: &str, file: &str, first: usize, lines: &[Line]) -> Vec<Column> {
-    let rows = |count: usize| (0..count).map(|place| (first + place + 2) as i64).collect::<Vec<_>>();
+fn frame_columns(table: &str, lines: &[Line]) -> Vec<Column> {
+    let rows = lines.iter().map(|line| line.row as i64).collect::<Vec<_>>();
     let texts = |part: fn(&Line) -> Option<&str>| lines.iter().map(part).collect::<Vec<_>>();
     let [
         name_table,
@@ -200,8 +213,8 @@ fn frame_columns(table: &str, file: &str, first: usize, lines: &[Line]) -> Vec<C
     ] = COLUMNS.map(Into::into);
     [
         Series::new(name_table, vec![table; lines.len()]),
-        Series::new(name_file, vec![file; lines.len()]),
-        Series::new(name_row, rows(lines.len())),
+        Series::new(name_file, texts(|line| Some(&line.file))),
+        Series::new(name_row, rows),
         Series::new(name_state, texts(|line| Some(line.state))),
         Series::new(name_into, texts(|line| line.into.as_deref())),
         Series::new(name_columns, texts(|line| line.columns.as_deref())),
@@ -243,16 +256,18 @@ mod tests {
     use super::*;
     use crate::messages::Lang;
     use crate::network::Roster;
-    use crate::records::{Ledger, Reason, TableName};
+    use crate::records::{Ledger, Reason, Stretch, TableName};
     use polars::prelude::{ParquetReader, SerReader};
 
     fn noted(row: u64, column: &str, value: &str) -> RowNote {
         RowNote {
+            place: row as usize - 2,
             row,
             column: column.into(),
             reason: Reason::BadCell,
             value: value.into(),
             into: None,
+            into_file: None,
         }
     }
 
@@ -264,6 +279,7 @@ mod tests {
                 tables: vec![TableLedger {
                     table: TableName::Participations,
                     file: "p.csv".into(),
+                    stretches: vec![Stretch::below_header("p.csv")],
                     states,
                     notes: vec![noted(4, "date", "=soon"), noted(4, "role", "boss")],
                 }],
@@ -276,7 +292,6 @@ mod tests {
         let table = &records.ledger.tables[0];
         Lines {
             table,
-            file: table.file.clone(),
             open: open_columns(records, table),
             reader: LedgerReader::Partners,
             naming,

@@ -180,15 +180,17 @@ fn a_binary_file_is_refused() {
 
 #[test]
 fn another_encoding_is_refused_with_its_line() {
-    let latin = b"source,target\nA,B\nMu\xf1oz,B\n";
+    // line 2 is UTF-8, line 3 is not
+    let mixed = b"source,target\nBogot\xc3\xa1,B\nMu\xf1oz,B\n";
     assert_refused(
-        &[("partnerships.csv", latin)],
+        &[("partnerships.csv", mixed)],
         &["partnerships.csv", "line 3"],
         "CSV UTF-8",
     );
+    // code page 850
     assert_refused(
-        &[("partnerships.csv", b"\xff\xfes\0o\0")],
-        &["partnerships.csv"],
+        &[("partnerships.csv", b"source,target\nOrganizaci\xa2n,B\n")],
+        &["partnerships.csv", "line 2"],
         "CSV UTF-8",
     );
 }

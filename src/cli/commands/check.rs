@@ -28,6 +28,7 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     let hub = [("hub", Arg::from(session.records.name.as_str()))];
     line(&mut text, 0, &messages.say("check-title", &hub));
     rows(&mut text, &session.records, messages);
+    sources(&mut text, &session.records, messages);
     cases(&mut text, &session.records, messages);
     mapping(&mut text, &session.records, messages);
     answered(&mut text, &answers, messages);
@@ -61,6 +62,42 @@ fn rows(text: &mut String, records: &HubRecords, messages: &Messages) {
     }
 }
 
+/// How files were read, and which were not.
+fn sources(text: &mut String, records: &HubRecords, messages: &Messages) {
+    let mapping = &records.mapping;
+    if !mapping.sources.is_empty() {
+        line(text, 0, "");
+        line(text, 0, &messages.word("check-sources"));
+    }
+    for (file, notes) in &mapping.sources {
+        for note in notes {
+            let (key, args) = note.message();
+            let args = [
+                ("file", Arg::from(file.as_str())),
+                ("note", messages.say(key, &args).into()),
+            ];
+            line(text, 2, &messages.say("check-source", &args));
+        }
+    }
+    if !mapping.unread.is_empty() {
+        line(text, 0, "");
+        line(text, 0, &messages.word("check-unread"));
+    }
+    for unread in &mapping.unread {
+        let mut args = vec![
+            ("name", Arg::from(unread.name.as_str())),
+            ("why", messages.word(unread.why.key()).into()),
+        ];
+        args.extend(unread.rows.map(|rows| ("rows", rows.into())));
+        let key = if unread.rows.is_some() {
+            "check-unread-rows"
+        } else {
+            "check-unread-file"
+        };
+        line(text, 2, &messages.say(key, &args));
+    }
+}
+
 /// The first cases of each kind, with file, row, column and value.
 fn cases(text: &mut String, records: &HubRecords, messages: &Messages) {
     let mut kinds: BTreeMap<Reason, Vec<(&TableLedger, &RowNote)>> = BTreeMap::new();
@@ -84,7 +121,7 @@ fn cases(text: &mut String, records: &HubRecords, messages: &Messages) {
         line(text, 2, &messages.say("check-kind", &args));
         for (table, note) in found.iter().take(FIRST_CASES) {
             let args = [
-                ("file", Arg::from(table.file.as_str())),
+                ("file", Arg::from(table.file_of(note.place))),
                 ("row", Arg::Text(note.row.to_string())),
                 ("column", note.column.as_str().into()),
                 ("value", note.value.as_str().into()),

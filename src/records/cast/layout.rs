@@ -8,7 +8,7 @@ use super::super::{Column, RecordsError, TableName, words};
 use crate::config::{HubConfig, nearest};
 
 /// Where each column stands in the file.
-pub(super) struct Layout {
+pub(in crate::records) struct Layout {
     /// Known columns, in the order of their declaration.
     pub known: Vec<(&'static Column, usize)>,
     /// Places of unknown headers.
@@ -26,7 +26,7 @@ pub(super) fn stand_in(table: TableName, column: &str) -> Option<&'static str> {
 }
 
 /// Finds every column.
-pub(super) fn layout(sheet: &Sheet, config: &HubConfig) -> Result<Layout, RecordsError> {
+pub(in crate::records) fn layout(sheet: &Sheet, config: &HubConfig) -> Result<Layout, RecordsError> {
     let mapped = mapped(sheet, config)?;
     let headers: Vec<String> = sheet.columns.iter().map(|column| words::key(&column.header)).collect();
     let columns = sheet.table.columns();

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::cast::{TypedTable, Values};
-use super::super::ledger::spreadsheet_row;
 use super::super::{HashMap, Reason, RecordsError, RowState, TableName, names};
 
 /// Rows without an id that share this are one record.
@@ -45,17 +44,28 @@ pub(in crate::records) fn same_or_refused(
     let header = typed.header("id").to_owned();
     for row in &rows[1..] {
         if typed.content(*row) != content {
-            return Err(RecordsError::DuplicateId {
-                file: typed.ledger.file.clone(),
-                row: spreadsheet_row(*row.max(&rows[0])),
-                first: spreadsheet_row(*row.min(&rows[0])),
-                column: header,
-                value: id.to_owned(),
-            });
+            return Err(contradiction(typed, *row, rows[0], header, id));
         }
         typed.ledger.merge(*row, rows[0], Reason::IdenticalRow, &header, id);
     }
     Ok(())
+}
+
+/// Two rows that should be one record and are not.
+fn contradiction(typed: &TypedTable, one: usize, other: usize, column: String, value: &str) -> RecordsError {
+    let (row, first) = (one.max(other), one.min(other));
+    let files = [typed.ledger.file_of(first), typed.ledger.file_of(row)];
+    RecordsError::DuplicateId {
+        file: if files[0] == files[1] {
+            files[0].to_owned()
+        } else {
+            files.join(", ")
+        },
+        row: typed.ledger.row(row),
+        first: typed.ledger.row(first),
+        column,
+        value: value.to_owned(),
+    }
 }
 
 /// Rows of one name complete each other; only what a stakeholder is, and what it belongs to, may not contradict.
@@ -82,13 +92,7 @@ fn fill_gaps(typed: &mut TypedTable, mut rows: Vec<usize>) -> Result<(), Records
                 continue;
             };
             if matches!(column.column.name, "kind" | "parent_id" | "sector") {
-                return Err(RecordsError::DuplicateId {
-                    file: typed.ledger.file.clone(),
-                    row: spreadsheet_row(row.max(base)),
-                    first: spreadsheet_row(row.min(base)),
-                    column: header,
-                    value: name.to_string(),
-                });
+                return Err(contradiction(typed, row, base, header, &name));
             }
             said_otherwise.push((column.header.clone(), otherwise));
         }

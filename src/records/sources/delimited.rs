@@ -6,25 +6,24 @@
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use polars::prelude::{PlSmallStr, StringChunkedBuilder};
 
-use super::SheetColumn;
+use super::heading::{self, TITLE_ROWS};
+use super::{Content, SheetColumn};
 use crate::records::RecordsError;
 
 const LONGEST_LINE: usize = 16 * 1024 * 1024;
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Reads the cells by column; `is_known` says whether a header is a column of the table.
-pub(super) fn read(
-    file: &str,
-    bytes: &[u8],
-    is_known: &dyn Fn(&str) -> bool,
-) -> Result<Vec<SheetColumn>, RecordsError> {
-    let text = checked(file, bytes)?;
+pub(super) fn read(file: &str, text: &str, is_known: &dyn Fn(&str) -> bool) -> Result<Content, RecordsError> {
+    refuse_no_table(file, text)?;
+    let Opening { separator, above } = opening(text, is_known);
+    let header_row = above.len() as u64 + 1;
     let mut headers: Vec<String> = Vec::new();
     let mut columns: Vec<StringChunkedBuilder> = Vec::new();
-    each_row(file, text, separator(text, is_known), |row, record| {
+    each_row(file, text, separator, |row, record| {
         match record {
-            // the header is the first row in which something stands
-            Some(record) if columns.is_empty() => {
+            _ if row < header_row => {}
+            Some(record) if row == header_row => {
                 headers = record.iter().map(|cell| as_text(cell).to_owned()).collect();
                 let builder = |_: &String| StringChunkedBuilder::new(PlSmallStr::EMPTY, text.len() / 64);
                 columns = headers.iter().map(builder).collect();
@@ -34,36 +33,33 @@ pub(super) fn read(
         }
         Ok(())
     })?;
-    Ok(headers
-        .into_iter()
-        .zip(columns)
-        .enumerate()
-        .map(|(place, (header, cells))| SheetColumn {
-            header: if header.is_empty() {
-                format!("({})", place + 1)
-            } else {
-                header
-            },
-            cells: cells.finish(),
-            numeric: false,
-        })
-        .collect())
+    let named = |(place, (header, cells)): (usize, (String, StringChunkedBuilder))| SheetColumn {
+        header: if header.is_empty() {
+            format!("({})", place + 1)
+        } else {
+            header
+        },
+        cells: cells.finish(),
+        numeric: false,
+    };
+    Ok(Content {
+        columns: headers.into_iter().zip(columns).enumerate().map(named).collect(),
+        first_row: header_row + 1,
+        notes: heading::titles(&above, header_row).into_iter().collect(),
+        ..Content::default()
+    })
 }
 
 /// Reads the cells row by row, the header among them; `is_known` says whether a header is a column of any table.
 pub(super) fn rows(
     file: &str,
-    bytes: &[u8],
+    text: &str,
     is_known: &dyn Fn(&str) -> bool,
 ) -> Result<Vec<Vec<Option<String>>>, RecordsError> {
-    let text = checked(file, bytes)?;
+    refuse_no_table(file, text)?;
     let mut rows = Vec::new();
-    each_row(file, text, separator(text, is_known), |_, record| {
-        let cells = record.into_iter().flatten().map(|cell| {
-            let cell = as_text(cell);
-            (!cell.is_empty()).then(|| cell.to_owned())
-        });
-        rows.push(cells.collect());
+    each_row(file, text, opening(text, is_known).separator, |_, record| {
+        rows.push(record.map(cells).unwrap_or_default());
         Ok(())
     })?;
     Ok(rows)
@@ -115,39 +111,24 @@ fn as_text(cell: &[u8]) -> &str {
     std::str::from_utf8(cell).map_or("", str::trim)
 }
 
-/// The text of the file, once it is sure to be text in UTF-8 with lines of a sane length.
-fn checked<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, RecordsError> {
-    let file = || file.to_owned();
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(RecordsError::Encoding { file: file(), row: 1 });
-    }
-    if bytes.contains(&0) {
-        return Err(RecordsError::Binary { file: file() });
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let long = bytes
-        .split(|byte| *byte == b'\n')
-        .position(|line| line.len() > LONGEST_LINE);
-    if let Some(line) = long {
-        return Err(RecordsError::LongLine {
-            file: file(),
-            row: line as u64 + 1,
-        });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let lines = bytes[..error.valid_up_to()]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
-        RecordsError::Encoding {
-            file: file(),
-            row: lines as u64 + 1,
-        }
-    })?;
+fn cells(record: &ByteRecord) -> Vec<Option<String>> {
+    let texts = record.iter().map(as_text);
+    texts.map(|text| (!text.is_empty()).then(|| text.to_owned())).collect()
+}
+
+/// Refuses what has no text, or lines of no sane length.
+fn refuse_no_table(file: &str, text: &str) -> Result<(), RecordsError> {
     if text.trim().is_empty() {
-        return Err(RecordsError::Empty { file: file() });
+        return Err(RecordsError::Empty { file: file.to_owned() });
     }
-    Ok(text)
+    let mut lines = text.as_bytes().split(|byte| *byte == b'\n');
+    match lines.position(|line| line.len() > LONGEST_LINE) {
+        Some(line) => Err(RecordsError::LongLine {
+            file: file.to_owned(),
+            row: line as u64 + 1,
+        }),
+        None => Ok(()),
+    }
 }
 
 fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
@@ -158,22 +139,43 @@ fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
-/// The separator whose split of the header knows most column names; the one with most cells among equals.
-fn separator(text: &str, is_known: &dyn Fn(&str) -> bool) -> u8 {
-    let cells = |separator: u8| {
+/// How a file begins.
+struct Opening {
+    separator: u8,
+    /// The rows above the header.
+    above: Vec<Vec<Option<String>>>,
+}
+
+/// The separator by which some row has most column names, and that row: the header. Among equals the one that splits
+/// it into most cells.
+fn opening(text: &str, is_known: &dyn Fn(&str) -> bool) -> Opening {
+    let tried = |separator: u8| {
+        let mut rows = Vec::new();
+        let mut reader = reader(text, separator);
         let mut record = ByteRecord::new();
-        let _ = reader(text, separator).read_byte_record(&mut record);
-        let known = record
-            .iter()
-            .filter(|cell| std::str::from_utf8(cell).is_ok_and(is_known))
-            .count();
-        (known, record.len())
+        while rows.len() <= TITLE_ROWS {
+            let before = reader.position().byte() as usize;
+            if !reader.read_byte_record(&mut record).unwrap_or(false) {
+                break;
+            }
+            (0..blank_lines(text.as_bytes(), before)).for_each(|_| rows.push(Vec::new()));
+            rows.push(cells(&record));
+        }
+        let header = heading::header_row(&rows, is_known);
+        let row = rows.get(header).map_or(&[][..], Vec::as_slice);
+        let known = row.iter().flatten().filter(|cell| is_known(cell)).count();
+        let score = (known, row.len());
+        rows.truncate(header);
+        (score, Opening { separator, above: rows })
     };
-    SEPARATORS
-        .into_iter()
-        .rev()
-        .max_by_key(|separator| cells(*separator))
-        .unwrap_or(b',')
+    let openings = SEPARATORS.into_iter().rev().map(tried);
+    openings.max_by_key(|(score, _)| *score).map_or(
+        Opening {
+            separator: b',',
+            above: Vec::new(),
+        },
+        |(_, opening)| opening,
+    )
 }
 
 /// How many blank lines stand at a place before the next record; the end of the record before it is not one.
@@ -265,8 +267,9 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<Option<String>>> {
-        let columns = read("t.csv", text.as_bytes(), &|header| matches!(header, "name" | "city")).expect("readable");
-        columns
+        let content = read("t.csv", text, &|header| matches!(header, "name" | "city")).expect("readable");
+        content
+            .columns
             .iter()
             .map(|column| column.cells.iter().map(|cell| cell.map(str::to_owned)).collect())
             .collect()
@@ -294,8 +297,14 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_of_utf_8_is_not_part_of_the_header() {
-        assert_eq!(cells("\u{feff}name;city\nA;x")[0], [some("A")]);
+    fn blank_lines_and_titles_stand_above_the_header() {
+        let content = read("t.csv", "\nRed de innovación;;\n\nname;city\nA;x\n", &|header| {
+            matches!(header, "name" | "city")
+        });
+        let content = content.expect("readable");
+        assert_eq!(content.first_row, 5);
+        assert_eq!(content.columns[0].cells.iter().collect::<Vec<_>>(), [Some("A")]);
+        assert_eq!(content.notes.len(), 1);
     }
 
     #[test]
@@ -308,7 +317,7 @@ mod tests {
 
     #[test]
     fn an_open_quote_is_refused_and_an_inch_is_not() {
-        let open = read("t.csv", b"name,city\nA,\"x\nB,y\nC,z\n", &|_| true);
+        let open = read("t.csv", "name,city\nA,\"x\nB,y\nC,z\n", &|_| true);
         assert!(
             matches!(open, Err(RecordsError::OpenQuote { row: 2, .. })),
             "{:?}",
@@ -323,7 +332,7 @@ mod tests {
             "name,city\nA,\"x\nB,y\nC,\"z\nD,w\n",
             "name,city\nA,\"x\nB,y\n\"C\",z\n",
         ] {
-            let read = read("t.csv", text.as_bytes(), &|_| true);
+            let read = read("t.csv", text, &|_| true);
             assert!(matches!(read, Err(RecordsError::OpenQuote { row: 2, .. })), "{text}");
         }
         let lines = cells("name,city\nA,\"x, \"\"y\"\"\nz\"\n\"B\nC\",w\n");

@@ -5,7 +5,8 @@
 
 use std::path::Path;
 
-use super::{delimited, file_name};
+use super::format::{self, Format};
+use super::{Content, delimited, encoding, file_name, guarded, json, parquet, read_bytes, sqlite, workbook};
 use crate::records::{RecordsError, TableName, words};
 
 /// One sheet of one file as people see it: every cell as text, row by row, before anyone knows which table it is.
@@ -72,23 +73,62 @@ impl Grid {
 /// Every sheet of a file of any known format (CSV, TSV, xlsx, xls, xlsb, ods, jsonl, parquet, sqlite).
 pub(in crate::records) fn grids(path: &Path) -> Result<Vec<Grid>, RecordsError> {
     let file = file_name(path);
-    let bytes = std::fs::read(path).map_err(|problem| RecordsError::Unreadable {
-        file: file.clone(),
-        problem: problem.to_string(),
-    })?;
-    if bytes.is_empty() {
-        return Err(RecordsError::Empty { file });
-    }
+    let bytes = read_bytes(path)?;
     let known = known_headers();
-    let rows = delimited::rows(&file, &bytes, &|header| known.contains(&words::key(header)))?;
-    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    Ok(vec![Grid {
-        file,
-        sheet: None,
-        rows,
-        numeric: vec![false; width],
+    let is_known = |header: &str| known.contains(&words::key(header));
+    match format::of(&file, &bytes, Format::by_name(path))? {
+        Format::Workbook(kind) => guarded(&file, || workbook::read(&file, &bytes, kind)),
+        Format::Delimited => {
+            let decoded = encoding::decode(&file, &bytes)?;
+            let rows = delimited::rows(&file, &decoded.text, &is_known)?;
+            Ok(vec![Grid {
+                numeric: vec![false; rows.iter().map(Vec::len).max().unwrap_or(0)],
+                file,
+                sheet: None,
+                rows,
+                notes: decoded
+                    .encoding
+                    .into_iter()
+                    .map(|name| GridNote::Encoding(name.to_owned()))
+                    .collect(),
+            }])
+        }
+        Format::JsonLines => {
+            let decoded = encoding::decode(&file, &bytes)?;
+            Ok(vec![of_columns(&file, None, &json::read(&file, &decoded.text)?)])
+        }
+        Format::Parquet => {
+            let content = guarded(&file, || parquet::read(&file, bytes))?;
+            Ok(vec![of_columns(&file, None, &content)])
+        }
+        Format::Sqlite => sqlite::tables(&file, path)?
+            .into_iter()
+            .map(|table| {
+                let content = sqlite::read(&file, path, &table)?;
+                Ok(of_columns(&file, Some(table), &content))
+            })
+            .collect(),
+    }
+}
+
+/// A table by columns as a grid: its header is the first row.
+fn of_columns(file: &str, sheet: Option<String>, content: &Content) -> Grid {
+    let rows = content.columns.first().map_or(0, |column| column.cells.len());
+    let header = content.columns.iter().map(|column| Some(column.header.clone()));
+    let row = |row: usize| {
+        let cells = content
+            .columns
+            .iter()
+            .map(move |column| column.cells.get(row).map(str::to_owned));
+        cells.collect()
+    };
+    Grid {
+        file: file.to_owned(),
+        sheet,
+        rows: std::iter::once(header.collect()).chain((0..rows).map(row)).collect(),
+        numeric: content.columns.iter().map(|column| column.numeric).collect(),
         notes: Vec::new(),
-    }])
+    }
 }
 
 /// Every header under which a column of any table is known, as its key.

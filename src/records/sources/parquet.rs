@@ -7,12 +7,12 @@ use std::io::Cursor;
 use polars::error::PolarsResult;
 use polars::prelude::{Column, DataType, ParquetReader, SerReader, StringChunked, TimeUnit};
 
-use super::SheetColumn;
+use super::{Content, SheetColumn};
 use crate::records::RecordsError;
 use crate::time::Day;
 
 /// Reads the columns and turns each into text.
-pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Vec<SheetColumn>, RecordsError> {
+pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Content, RecordsError> {
     let unreadable = |problem: String| RecordsError::Unreadable {
         file: file.to_owned(),
         problem,
@@ -31,7 +31,7 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Vec<SheetColumn>, Recor
         }
     }
     let frame = reader.finish().map_err(|problem| unreadable(problem.to_string()))?;
-    frame
+    let columns: Result<Vec<SheetColumn>, RecordsError> = frame
         .columns()
         .iter()
         .map(|column| {
@@ -46,7 +46,12 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Vec<SheetColumn>, Recor
                 numeric,
             })
         })
-        .collect()
+        .collect();
+    Ok(Content {
+        columns: columns?,
+        first_row: 1,
+        ..Content::default()
+    })
 }
 
 /// The cells as text; days and moments as the day in ISO form.
@@ -100,7 +105,7 @@ mod tests {
             Series::new("year".into(), [2024i64, 2025, 2026]),
             Series::new("directed".into(), [true, false, true]),
         ]);
-        let columns = read("t.parquet", bytes).expect("readable");
+        let columns = read("t.parquet", bytes).expect("readable").columns;
         let cells = |place: usize| columns[place].cells.iter().collect::<Vec<_>>();
         assert_eq!(cells(0), [Some("A"), None, None]);
         assert_eq!(cells(1)[..2], [Some("1.125"), Some("2.0")]);
@@ -121,7 +126,7 @@ mod tests {
         let moment = Series::new("end".into(), [Some(19_782i64 * 86_400_000 + 5), Some(-1)])
             .cast(&DataType::Datetime(TimeUnit::Milliseconds, None))
             .expect("moments");
-        let columns = read("t.parquet", written(vec![day, moment])).expect("readable");
+        let columns = read("t.parquet", written(vec![day, moment])).expect("readable").columns;
         let cells = |place: usize| columns[place].cells.iter().collect::<Vec<_>>();
         assert_eq!(cells(0), [Some("2024-02-29"), None]);
         assert_eq!(cells(1), [Some("2024-02-29"), Some("1969-12-31")]);
