@@ -4,6 +4,10 @@
 mod architecture;
 // every input row is accounted for, and what is refused says how to mend it
 mod records;
+// the same hub says the same in whatever files it is kept
+mod sources;
+// what the tests of reading write
+mod files;
 // layers, windows, members and tie strength on whole hubs
 mod network;
 // measures equal the values of foreign tools

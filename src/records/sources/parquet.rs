@@ -80,6 +80,17 @@ fn as_text(column: &Column) -> PolarsResult<StringChunked> {
                 .map(|moment| iso(moment.map(|m| m.div_euclid(a_day))))
                 .collect())
         }
+        // the shortest form that reads back: `2`, not `2.0`
+        DataType::Float64 => Ok(column
+            .f64()?
+            .iter()
+            .map(|number| number.map(|it| it.to_string()))
+            .collect()),
+        DataType::Float32 => Ok(column
+            .f32()?
+            .iter()
+            .map(|number| number.map(|it| it.to_string()))
+            .collect()),
         _ => Ok(column.cast(&DataType::String)?.str()?.clone()),
     }
 }
@@ -108,7 +119,7 @@ mod tests {
         let columns = read("t.parquet", bytes).expect("readable").columns;
         let cells = |place: usize| columns[place].cells.iter().collect::<Vec<_>>();
         assert_eq!(cells(0), [Some("A"), None, None]);
-        assert_eq!(cells(1)[..2], [Some("1.125"), Some("2.0")]);
+        assert_eq!(cells(1)[..2], [Some("1.125"), Some("2")]);
         assert_eq!(cells(2), [Some("2024"), Some("2025"), Some("2026")]);
         assert_eq!(cells(3), [Some("true"), Some("false"), Some("true")]);
         assert_eq!(
