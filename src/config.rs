@@ -33,6 +33,8 @@ pub struct HubConfig {
     pub sectors: BTreeMap<String, String>,
     /// Column → the declared list of a multi-value column.
     pub options: BTreeMap<String, Vec<String>>,
+    /// Sheet of attendance (`lista.xlsx`, `lista.xlsx#Hoja1`) → what it does not tell itself.
+    pub attendance: BTreeMap<String, AttendanceSection>,
     /// How ties are made.
     pub network: NetworkSection,
     /// Which sectors are government.
@@ -98,6 +100,18 @@ pub struct Recording {
 /// The files of a table: `"organisations.csv"`, `"libro.xlsx#Actores"`, or a list of such.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableFiles(pub Vec<String>);
+
+/// `[attendance."lista.xlsx#Hoja1"]`: the event and the day of a sheet of attendance, where it does not tell them.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AttendanceSection {
+    /// The event, by name or id.
+    pub event: Option<String>,
+    /// Its day.
+    pub date: Option<TomlDay>,
+    /// Whether the sheet is left unread.
+    pub ignore: bool,
+}
 
 /// A day in `hub.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

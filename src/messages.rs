@@ -35,13 +35,14 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 11] {
+    const fn catalogue(self) -> [&'static str; 12] {
         macro_rules! files {
             ($lang:literal) => {
                 [
                     include_str!(concat!("messages/", $lang, "/common.ftl")),
                     include_str!(concat!("messages/", $lang, "/records.ftl")),
                     include_str!(concat!("messages/", $lang, "/sources.ftl")),
+                    include_str!(concat!("messages/", $lang, "/attendance.ftl")),
                     include_str!(concat!("messages/", $lang, "/measures.ftl")),
                     include_str!(concat!("messages/", $lang, "/tables.ftl")),
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),

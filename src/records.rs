@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::config::HubConfig;
 
+mod attendance;
 mod build;
 mod cast;
 mod cells;
@@ -24,6 +25,7 @@ mod tables;
 pub mod template;
 mod words;
 
+pub use attendance::{AttendanceForm, AttendanceSheet, AttendedEvent, ToldBy};
 pub use error::RecordsError;
 pub use ledger::{Ledger, Reason, RowNote, RowState, Stretch, TableLedger};
 pub use rows::{
@@ -147,6 +149,8 @@ pub struct Mapping {
     pub sources: BTreeMap<String, Vec<SourceNote>>,
     /// Files and sheets that look like tables and were not read.
     pub unread: Vec<Unread>,
+    /// How each sheet of attendance was read.
+    pub attendance: Vec<AttendanceSheet>,
     /// Table and column → the date order that the column decided (`day_month`, `month_day` or `serial`).
     pub date_orders: BTreeMap<String, String>,
     /// Table and column → the number form that the column decided (`point` or `comma`).
@@ -200,6 +204,7 @@ pub fn read(hub: &Path, options: &ReadOptions) -> Result<HubRecords, RecordsErro
     records.name = records.config.hub.name.clone().unwrap_or_else(|| name_of(&folder));
 
     let mut found = sources::find(hub, &records.config)?;
+    let mut lists = attendance::find(hub, &mut found)?;
     let mut mapping = Mapping {
         unread: std::mem::take(&mut found.unread),
         ..Mapping::default()
@@ -211,18 +216,37 @@ pub fn read(hub: &Path, options: &ReadOptions) -> Result<HubRecords, RecordsErro
     for table in names {
         let mut sheet = sources::open(table, &found, &records.config)?;
         records.input_hashes.extend(std::mem::take(&mut sheet.hashes));
-        for (file, note) in std::mem::take(&mut sheet.notes) {
-            caster.mapping.sources.entry(file).or_default().push(note);
+        let notes = std::mem::take(&mut sheet.notes);
+        match caster.cast(sheet) {
+            // what is named after attendance may hold a list or a matrix instead of a table
+            Err(error) if attendance::may_stand_for(table, &error) => lists.take_instead(table, &found, error)?,
+            cast => {
+                let (typed, present) = cast?;
+                for (file, note) in notes {
+                    caster.mapping.sources.entry(file).or_default().push(note);
+                }
+                records.present.insert(table, present);
+                tables.push(typed);
+            }
         }
-        let (typed, present) = caster.cast(sheet)?;
-        records.present.insert(table, present);
-        tables.push(typed);
     }
     let policy = records.config.records.unknown_ids;
+    let attended = attendance::read(&mut lists, &records.config)?;
+    if tables.is_empty() && attended.is_empty() {
+        return Err(RecordsError::NoTables {
+            path: hub.display().to_string(),
+        });
+    }
+    let folds = attendance::join(&attended, policy, &mut tables, &mut records.present, &mut caster)?;
     let stakeholders = references::resolve_stakeholders(&mut tables, policy)?;
     let events = references::resolve_events(&mut tables, policy)?;
+    mapping.unread.extend(lists.unread(&attended));
+    mapping.unread.sort();
+    mapping.attendance = attended.read;
+    records.input_hashes.append(&mut lists.hashes);
     records.mapping = mapping;
     build::build(&mut records, tables, stakeholders, events)?;
+    attendance::settle_ledger(&mut records.ledger, &folds);
     refuse_unknown_people(&records)?;
     Ok(records)
 }

@@ -52,6 +52,7 @@ pub(super) fn build(
     records.attributes = people::attributes(who.map(|at| &tables[at]), &stakeholders);
     records.events = people::events(what.map(|at| &mut tables[at]), &events, &places);
     for typed in &mut tables {
+        forget_who(typed);
         merge_identical_rows(typed)?;
         let made = match typed.table {
             TableName::Stakeholders => stakeholders.iter().filter(|who| who.row.is_some()).count(),
@@ -101,6 +102,14 @@ fn reconcile(typed: &TypedTable, made: usize) -> Result<(), RecordsError> {
         rows: typed.rows,
         accounted: made + gone,
     })
+}
+
+/// Who took part is said by the id from here on: a row that spells the same person otherwise says the same.
+fn forget_who(typed: &mut TypedTable) {
+    if typed.table == TableName::Participations {
+        let who = ["name", "organization", "email", "role_title"];
+        typed.columns.retain(|column| !who.contains(&column.column.name));
+    }
 }
 
 /// Rows under one id must say the same and count once, as do rows without id that say the same.

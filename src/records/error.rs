@@ -212,6 +212,20 @@ pub enum RecordsError {
         /// The id.
         value: String,
     },
+    /// Nothing tells which event a list of attendance is about.
+    #[error("{sheet}: a list of attendance, but nothing tells of which event")]
+    AttendanceEvent {
+        /// The file, with its sheet.
+        sheet: String,
+    },
+    /// Every date that sheets of attendance tell could be day-month or month-day.
+    #[error("{sheet}: the date {value} could be day-month or month-day")]
+    AttendanceDate {
+        /// The file, with its sheet.
+        sheet: String,
+        /// The first such date.
+        value: String,
+    },
     /// The ledger does not account for every row.
     #[error("{file}: {rows} rows, but the ledger accounts for {accounted}")]
     LedgerOff {
@@ -253,6 +267,8 @@ impl RecordsError {
             Self::NumberForm { .. } => "refused-number-form",
             Self::DuplicateId { .. } => "refused-duplicate-id",
             Self::UnknownId { .. } => "refused-unknown-id",
+            Self::AttendanceEvent { .. } => "refused-attendance-event",
+            Self::AttendanceDate { .. } => "refused-attendance-date",
             Self::LedgerOff { .. } => "refused-ledger-off",
         };
         (key, self.values())
@@ -299,6 +315,8 @@ impl RecordsError {
             Self::NumberForm { .. } => "refused-number-form-remedy",
             Self::DuplicateId { .. } => "refused-duplicate-id-remedy",
             Self::UnknownId { .. } => "refused-unknown-id-remedy",
+            Self::AttendanceEvent { .. } => "refused-attendance-event-remedy",
+            Self::AttendanceDate { .. } => "refused-attendance-date-remedy",
             Self::LedgerOff { .. } => "refused-ledger-off-remedy",
         };
         (key, self.values())
@@ -360,6 +378,8 @@ impl RecordsError {
                 ("column", (*column).into()),
                 ("headers", found.join(", ").into()),
             ],
+            Self::AttendanceEvent { sheet } => vec![("sheet", text(sheet))],
+            Self::AttendanceDate { sheet, value } => vec![("sheet", text(sheet)), ("value", text(value))],
             Self::UnknownStakeholder { name, .. } => vec![("name", text(name))],
             Self::UnknownMapping { section, key, .. } => vec![("section", text(section)), ("key", text(key))],
             Self::DateOrder {

@@ -77,11 +77,23 @@ pub enum Reason {
     MergedCell,
     /// The cell shows a formula's failure (`#N/A`, `#REF!`) and counts as empty.
     FailedFormula,
+    /// A note, a signature line or the like in a sheet of attendance: no person stands in the row.
+    NoPerson,
+    /// The row names no person, only an organisation: that took part.
+    OrganizationCame,
+    /// The mark says neither that the person came nor that they did not.
+    UnknownMark,
+    /// The list says that the person did not come.
+    Absent,
+    /// The person came to none of the sheet's events.
+    CameToNothing,
+    /// The list names an event in each row, but not in this one.
+    NoEvent,
 }
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 27] = [
         Self::BadCell,
         Self::BadRequiredCell,
         Self::EmptyName,
@@ -103,6 +115,12 @@ impl Reason {
         Self::TitleRow,
         Self::MergedCell,
         Self::FailedFormula,
+        Self::NoPerson,
+        Self::OrganizationCame,
+        Self::UnknownMark,
+        Self::Absent,
+        Self::CameToNothing,
+        Self::NoEvent,
     ];
 
     /// Its key in the message catalogue and its name in machine files.
@@ -130,6 +148,12 @@ impl Reason {
             Self::TitleRow => "title-row",
             Self::MergedCell => "merged-cell",
             Self::FailedFormula => "failed-formula",
+            Self::NoPerson => "no-person",
+            Self::OrganizationCame => "organization-came",
+            Self::UnknownMark => "unknown-mark",
+            Self::Absent => "absent",
+            Self::CameToNothing => "came-to-nothing",
+            Self::NoEvent => "no-event",
         }
     }
 
@@ -145,6 +169,10 @@ impl Reason {
                 | Self::RepeatedHeader
                 | Self::TitleRow
                 | Self::MergedCell
+                | Self::NoPerson
+                | Self::OrganizationCame
+                | Self::Absent
+                | Self::CameToNothing
         )
     }
 }

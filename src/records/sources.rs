@@ -17,8 +17,8 @@ mod encoding;
 mod find;
 mod footing;
 mod format;
-#[allow(dead_code, reason = "attendance lists and adapters read from it")]
-mod grid;
+#[allow(dead_code, reason = "adapters read from it")]
+pub(super) mod grid;
 mod growing;
 mod heading;
 mod json;
@@ -93,6 +93,11 @@ struct Content {
     first_row: u64,
     remarks: Vec<Remark>,
     notes: Vec<SourceNote>,
+}
+
+/// Whether a file's name says that sheets can be read from it.
+pub(super) fn is_sheet_file(path: &Path) -> bool {
+    Format::by_name(path).is_some()
 }
 
 /// Reads one table from where it was found.

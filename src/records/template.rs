@@ -115,6 +115,15 @@ const HUB_TOML: &[(&str, &[&str])] = &[
     ("sectors", &["[sectors]", "\"{government}\" = \"government\""]),
     ("options", &["[options]", "offers = []"]),
     (
+        "attendance",
+        &[
+            "[attendance.\"lista.xlsx#Hoja1\"]",
+            "event = \"\"",
+            "date = 2025-01-01",
+            "ignore = false",
+        ],
+    ),
+    (
         "network",
         &[
             "[network]",

@@ -8,6 +8,8 @@ mod records;
 mod sources;
 // what the tests of reading write
 mod files;
+// sheets of attendance become the stated rows
+mod attendance;
 // layers, windows, members and tie strength on whole hubs
 mod network;
 // measures equal the values of foreign tools

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::session::Session;
 use crate::messages::{Arg, Messages};
-use crate::records::{HubRecords, Reason, RowNote, RowState, TableLedger};
+use crate::records::{AttendanceForm, AttendedEvent, HubRecords, Reason, RowNote, RowState, TableLedger, ToldBy};
 use crate::time::WindowScheme;
 
 /// How many cases of each kind are shown.
@@ -29,6 +29,7 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     line(&mut text, 0, &messages.say("check-title", &hub));
     rows(&mut text, &session.records, messages);
     sources(&mut text, &session.records, messages);
+    attendance(&mut text, &session.records, messages);
     cases(&mut text, &session.records, messages);
     mapping(&mut text, &session.records, messages);
     answered(&mut text, &answers, messages);
@@ -95,6 +96,53 @@ fn sources(text: &mut String, records: &HubRecords, messages: &Messages) {
             "check-unread-file"
         };
         line(text, 2, &messages.say(key, &args));
+    }
+}
+
+/// How each sheet of attendance was read, so that a wrong event or date shows.
+fn attendance(text: &mut String, records: &HubRecords, messages: &Messages) {
+    if records.mapping.attendance.is_empty() {
+        return;
+    }
+    line(text, 0, "");
+    line(text, 0, &messages.word("check-attendance"));
+    for sheet in &records.mapping.attendance {
+        let args = [
+            ("sheet", Arg::from(sheet.sheet.as_str())),
+            ("row", Arg::Text(sheet.header_row.to_string())),
+        ];
+        let key = match sheet.form {
+            AttendanceForm::List => "check-attendance-list",
+            AttendanceForm::Matrix => "check-attendance-matrix",
+        };
+        line(text, 2, &messages.say(key, &args));
+        for event in &sheet.events {
+            line(text, 4, &told(event, messages));
+        }
+        for (key, headers) in [
+            ("check-attendance-columns", &sheet.read),
+            ("check-attendance-not-read", &sheet.not_read),
+        ] {
+            if !headers.is_empty() {
+                line(text, 4, &messages.say(key, &[("columns", headers.join(", ").into())]));
+            }
+        }
+        for (mark, count) in &sheet.unknown_marks {
+            let args = [("mark", Arg::from(mark.as_str())), ("count", (*count).into())];
+            line(text, 4, &messages.say("check-attendance-mark", &args));
+        }
+    }
+}
+
+fn told(event: &AttendedEvent, messages: &Messages) -> String {
+    let by = |by: ToldBy| Arg::from(messages.word(by.key()));
+    let mut args = vec![("event", Arg::from(event.name.as_str())), ("told", by(event.name_by))];
+    match (&event.date, event.date_by) {
+        (Some(date), Some(dated)) => {
+            args.extend([("date", Arg::from(date.as_str())), ("dated", by(dated))]);
+            messages.say("check-attendance-event", &args)
+        }
+        _ => messages.say("check-attendance-event-undated", &args),
     }
 }
 

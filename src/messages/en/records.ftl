@@ -180,7 +180,7 @@ column-told = Written by the report for the reader; not read back.
 # example rows of new tables, cell by cell in the order of the columns
 example-stakeholders = ana | Ana Example | person | government | municipal | city-hall | Cali | Colombia | transport planner | career | 3 | | 2024-03 | | ana@example.org | A. Example | | mobility data | open-data training | partners | yes
 example-partnerships = agreement-1 | city-hall | university | agreement | shared mobility data | 2024-03-01 | 2026-02-28 | 2025-06 | 3 | Ana Example | 1 | no | | | | ana | bottom_up | workshop-1 | signed | { "" }
-example-participations = ana | workshop-1 | 2024-02-15 | facilitator | 4 | | certificate | | | | | | { "" }
+example-participations = ana | workshop-1 | 2024-02-15 | facilitator | 4 | | certificate | | | | | | | planner
 example-events = workshop-1 | Co-design workshop on buses | co_design_workshop | 2024-02-15 | 2024-02-16 | buses | Cali | university | ana | bottom_up | certificate | | Mobility hub | held
 example-adoptions = { "" } | city-hall | open bus timetable | 2024-09 | joint | own | city-hall | ana | Mobility hub | 2025-06 | { "" }
 example-leadership = { "" } | city-hall | mandate | 2024-06-01 | present | ana | open bus timetable | municipal | yes | | Decree 12 of 2024

@@ -180,7 +180,7 @@ column-told = Lo escribe el informe para quien lee; no se vuelve a leer.
 # filas de ejemplo de las tablas nuevas, celda por celda en el orden de las columnas
 example-stakeholders = ana | Ana Ejemplo | persona | gobierno | municipal | alcaldia | Cali | Colombia | planificadora de transporte | carrera | 3 | | 2024-03 | | ana@ejemplo.org | A. Ejemplo | | datos de movilidad | formación en datos abiertos | socios | sí
 example-partnerships = convenio-1 | alcaldia | universidad | convenio | datos de movilidad compartidos | 2024-03-01 | 2026-02-28 | 2025-06 | 3 | Ana Ejemplo | 1 | no | | | | ana | desde abajo | taller-1 | firmado | { "" }
-example-participations = ana | taller-1 | 2024-02-15 | facilitadora | 4 | | certificado | | | | | | { "" }
+example-participations = ana | taller-1 | 2024-02-15 | facilitadora | 4 | | certificado | | | | | | | planificadora
 example-events = taller-1 | Taller de codiseño sobre buses | taller de codiseño | 2024-02-15 | 2024-02-16 | buses | Cali | universidad | ana | desde abajo | certificado | | Hub de movilidad | realizado
 example-adoptions = { "" } | alcaldia | horario abierto de buses | 2024-09 | conjunta | propia | alcaldia | ana | Hub de movilidad | 2025-06 | { "" }
 example-leadership = { "" } | alcaldia | mandato | 2024-06-01 | vigente | ana | horario abierto de buses | municipal | sí | | Decreto 12 de 2024

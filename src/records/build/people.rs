@@ -35,6 +35,7 @@ fn derived(who: &StakeholderIdentity, places: &Places) -> Stakeholder {
     Stakeholder {
         parent: who.parent.as_ref().and_then(|id| places.stakeholders.get(id).copied()),
         email: who.email.clone(),
+        role_title: who.role_title.clone(),
         derived: true,
         ..Stakeholder::new(StakeholderId(Arc::clone(&who.id)), Arc::clone(&who.name), who.kind)
     }

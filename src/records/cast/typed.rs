@@ -107,6 +107,34 @@ impl TypedTable {
 }
 
 impl Values {
+    /// As many cells of the same type in which nothing stands.
+    pub(in crate::records) fn blank(&self, rows: usize) -> Self {
+        match self {
+            Self::Text(_) => Self::Text(vec![None; rows]),
+            Self::Dates(_) => Self::Dates(vec![None; rows]),
+            Self::Ends(_) => Self::Ends(vec![None; rows]),
+            Self::Numbers(_) => Self::Numbers(vec![None; rows]),
+            Self::Whole(_) => Self::Whole(vec![None; rows]),
+            Self::YesNo(_) => Self::YesNo(vec![None; rows]),
+            Self::Lists(_) => Self::Lists(vec![Vec::new(); rows]),
+        }
+    }
+
+    /// Puts the cells of the same column of another table below.
+    pub(in crate::records) fn extend(&mut self, more: Self) {
+        match (self, more) {
+            (Self::Text(values), Self::Text(more)) => values.extend(more),
+            (Self::Dates(values), Self::Dates(more)) => values.extend(more),
+            (Self::Ends(values), Self::Ends(more)) => values.extend(more),
+            (Self::Numbers(values), Self::Numbers(more)) => values.extend(more),
+            (Self::Whole(values), Self::Whole(more)) => values.extend(more),
+            (Self::YesNo(values), Self::YesNo(more)) => values.extend(more),
+            (Self::Lists(values), Self::Lists(more)) => values.extend(more),
+            // a column has one type wherever it stands
+            (_, _) => debug_assert!(false, "cells of two types in one column"),
+        }
+    }
+
     /// A cell as text, in one form whatever the file's.
     fn text(&self, row: usize) -> Option<String> {
         match self {

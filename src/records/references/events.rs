@@ -31,7 +31,10 @@ pub(in crate::records) fn resolve_events(
     policy: UnknownIds,
 ) -> Result<Vec<EventIdentity>, RecordsError> {
     let table = table_at(tables, TableName::Events);
-    let policy = table.is_some().then_some(policy);
+    // events that only sheets of attendance tell are no table in which others are missing
+    let policy = table
+        .filter(|at| !tables[*at].ledger.stretches.is_empty())
+        .map(|_| policy);
     if let Some(at) = table {
         declared::name_rows(&mut tables[at]);
         declared::merge_rows(&mut tables[at], &identity_of_row)?;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::super::cast::{TypedTable, Values};
 use super::super::{ColumnType, HashMap, Reason, RowState, TableName, names};
 use super::{MentionColumn, Place};
+use crate::time::Day;
 
 /// A stakeholder as a row names it: with the organisation and e-mail beside the name, where the table has them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +34,8 @@ pub(super) struct Context {
     pub organization: bool,
     /// The name recorded beside an id.
     pub name: Option<Arc<str>>,
+    /// The last post recorded beside a name, and since when.
+    pub post: Option<(Option<Day>, Arc<str>)>,
 }
 
 /// All mentions, numbered in the order in which they were met.
@@ -163,6 +166,7 @@ impl Mentions {
         let column = "stakeholder_id";
         let texts = typed.texts(column);
         let (organizations, emails, names) = (typed.texts("organization"), typed.texts("email"), typed.texts("name"));
+        let (posts, dates) = (typed.texts("role_title"), typed.dates("date"));
         let cell = |cells: &[Option<Arc<str>>], row: usize| cells.get(row).cloned().flatten();
         let lists_persons = organizations.iter().chain(emails).any(Option::is_some);
         (0..typed.rows)
@@ -188,6 +192,10 @@ impl Mentions {
                 if let Some(name) = cell(names, row) {
                     let known = context.name.take().unwrap_or_else(|| Arc::clone(&name));
                     context.name = Some(known.min(name));
+                }
+                if let Some(post) = cell(posts, row) {
+                    let day = dates.get(row).copied().flatten().map(|span| span.first);
+                    context.post = context.post.take().max(Some((day, post)));
                 }
                 Some(number)
             })

@@ -25,6 +25,8 @@ pub(in crate::records) struct StakeholderIdentity {
     pub parent: Option<Arc<str>>,
     /// The e-mail beside a derived person's name.
     pub email: Option<Arc<str>>,
+    /// The last post beside a derived person's name.
+    pub role_title: Option<Arc<str>>,
 }
 
 /// One created from its mentions.
@@ -269,6 +271,7 @@ impl Resolution {
                     row: Some(*row),
                     parent: cell("parent_id", *row),
                     email: cell("email", *row),
+                    role_title: None,
                 };
                 all.push((Target::Declared(place), identity));
             }
@@ -293,11 +296,14 @@ impl Resolution {
             || says(|c| c.perhaps_person) && !says(|c| c.anyone || c.organization);
         let spelled = cluster.mentions.iter().map(|number| {
             let context = &mentions.contexts[*number as usize];
-            (context.rows, std::cmp::Reverse(&mentions.list[*number as usize].text))
+            let text = &mentions.list[*number as usize].text;
+            // a name in capitals says less of how it is written
+            let is_shouted = !text.contains(char::is_lowercase);
+            (context.rows, !is_shouted, std::cmp::Reverse(text))
         });
         let text = spelled
             .max()
-            .map_or_else(|| Arc::from(""), |(_, text)| Arc::clone(text.0));
+            .map_or_else(|| Arc::from(""), |(_, _, text)| Arc::clone(text.0));
         let organization = |number: &u32| mentions.list[*number as usize].organization.clone();
         StakeholderIdentity {
             id: Arc::from(""),
@@ -310,6 +316,7 @@ impl Resolution {
             row: None,
             parent: cluster.mentions.iter().filter_map(organization).min(),
             email: cluster.email.clone(),
+            role_title: contexts().filter_map(|c| c.post.clone()).max().map(|(_, post)| post),
         }
     }
 

@@ -85,6 +85,14 @@ impl Book {
         })
     }
 
+    /// Its sheets as people see them; a SQLite file's tables have none.
+    pub(in crate::records) fn grids(&self) -> &[Grid] {
+        match &self.sheets {
+            Sheets::Grids(grids) => grids,
+            Sheets::Sqlite(_) => &[],
+        }
+    }
+
     fn list(&self) -> Vec<Listed> {
         match &self.sheets {
             Sheets::Grids(grids) => grids
@@ -182,11 +190,6 @@ pub(in crate::records) fn find(hub: &Path, config: &HubConfig) -> Result<Found, 
         let folder = hub.parent().unwrap_or(Path::new("."));
         found.add_mapped(folder, Some(hub), config)?;
         found.add_sheets(hub, None, config)?;
-    }
-    if found.tables.is_empty() {
-        return Err(RecordsError::NoTables {
-            path: hub.display().to_string(),
-        });
     }
     found.unread.sort();
     Ok(found)
@@ -359,6 +362,8 @@ impl Found {
             is_free && !sheets.iter().any(|sheet| by_name(&sheet))
         });
         let only = match by_file {
+            // several sheets under the name of participations are lists of attendance, one per event
+            Some(TableName::Participations) if self.books[path].only_sheet(&file_name(path)).is_err() => None,
             Some(_) if !self.is_mapped(path) => Some(self.books[path].only_sheet(&file_name(path))?),
             _ => None,
         };
@@ -431,8 +436,12 @@ fn is_foreign_table(path: &Path) -> bool {
     .contains(&&*extension)
 }
 
-/// Refuses a name that differs from a table's by a slip of the pen, lest its rows be lost.
+/// Refuses a name that differs from a table's by a slip of the pen, lest its rows be lost; `Taller 1` is no slip of
+/// `talleres`.
 fn refuse_almost_table(name: &str, stem: &str) -> Result<(), RecordsError> {
+    if stem.contains(|c: char| c.is_ascii_digit()) {
+        return Ok(());
+    }
     let slip = TableName::ALL.into_iter().find(|table| {
         let near = |word: &str| strsim::damerau_levenshtein(&words::key(word), stem) <= 2 && stem.len() >= 6;
         near(table.name()) || table.synonyms().iter().any(|word| near(word))

@@ -77,6 +77,10 @@ pub enum WhyUnread {
     Password,
     /// It cannot be opened.
     Damaged,
+    /// It lies among sheets of attendance and is neither a list nor a matrix.
+    NoAttendance,
+    /// `hub.toml` says so.
+    Ignored,
 }
 
 impl WhyUnread {
@@ -90,6 +94,8 @@ impl WhyUnread {
             Self::Blank => "unread-blank",
             Self::Password => "unread-password",
             Self::Damaged => "unread-damaged",
+            Self::NoAttendance => "unread-no-attendance",
+            Self::Ignored => "unread-ignored",
         }
     }
 }

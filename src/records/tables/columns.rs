@@ -182,6 +182,7 @@ pub(super) const PARTICIPATIONS: &[Column] = &[
         "organizacao",
     ]),
     column("email", Text, "correo", &["correo electronico", "e mail", "mail", "courriel", "user email"]),
+    column("role_title", Text, "cargo", &["puesto", "post", "position", "job title", "poste", "funcao"]),
 ];
 
 pub(super) const EVENTS: &[Column] = &[

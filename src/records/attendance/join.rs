@@ -1,0 +1,381 @@
+//! How do sheets of attendance become rows of the hub's tables?
+//!
+//! In: what the sheets say and the tables read so far. Out: the tables of participations and events with the rows of the
+//! sheets below their own, and at the end a ledger with one row per row of a sheet: a person of a matrix is one row there
+//! however many events came of it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use polars::prelude::StringChunked;
+
+use super::{Attended, AttendedRow, Meeting};
+use crate::config::UnknownIds;
+use crate::records::cast::{Caster, TypedColumn, TypedTable, Values};
+use crate::records::ledger::Stretch;
+use crate::records::sources::{Remark, Sheet, SheetColumn};
+use crate::records::{
+    End, Ledger, PresentTable, Reason, RecordsError, RowNote, RowState, TableLedger, TableName, names,
+};
+use crate::time::DateSpan;
+
+/// An event of the hub's own table, as far as sheets need to know it.
+pub(in crate::records) struct DeclaredEvent {
+    id: Option<Arc<str>>,
+    name: Option<String>,
+    start: Option<DateSpan>,
+    end: Option<DateSpan>,
+}
+
+/// The events that the hub's own table declares.
+pub(in crate::records) fn declared_events(typed: &TypedTable) -> Vec<DeclaredEvent> {
+    let text = |column: &str, row: usize| typed.texts(column).get(row).cloned().flatten();
+    let event = |row: usize| DeclaredEvent {
+        id: text("id", row),
+        name: text("name", row).map(|name| names::key(&name)),
+        start: typed.dates("start").get(row).copied().flatten(),
+        end: match typed.ends("end").get(row).copied().flatten() {
+            Some(End::On(span)) => Some(span),
+            _ => None,
+        },
+    };
+    typed.ledger.live_rows().into_iter().map(event).collect()
+}
+
+impl DeclaredEvent {
+    /// Whether a sheet's event is this one: the same id, or the same name and no other day.
+    fn is(&self, meeting: &Meeting) -> bool {
+        if self.id.as_deref() == Some(&meeting.name) {
+            return true;
+        }
+        let within = match (self.start, &meeting.date) {
+            (Some(start), Some(date)) => {
+                let last = self.end.map_or(start.last, |end| end.last).to_string();
+                // ISO dates stand in the order of their letters; a month contains its days
+                let from = start.first.to_string();
+                date.as_str() <= last.as_str() && date.as_str() >= &from[..date.len().min(from.len())]
+            }
+            _ => true,
+        };
+        within && self.name.as_deref() == Some(&names::key(&meeting.name))
+    }
+}
+
+/// How the rows of sheets lie in the table of participations: to be undone when every row has its state.
+#[derive(Default)]
+pub(in crate::records) struct Folds {
+    /// How many rows of the table are its own.
+    own: usize,
+    /// How many rows of the table of events are its own.
+    own_events: usize,
+    /// For each row after those, which row of the sheets it comes from, from 0.
+    sources: Vec<usize>,
+    /// The sheets below the table's own rows, by those rows.
+    stretches: Vec<Stretch>,
+}
+
+/// Adds the rows of the sheets to the tables of participations and events.
+pub(in crate::records) fn join(
+    attended: &Attended,
+    policy: UnknownIds,
+    tables: &mut Vec<TypedTable>,
+    present: &mut BTreeMap<TableName, PresentTable>,
+    caster: &mut Caster<'_>,
+) -> Result<Folds, RecordsError> {
+    let events = tables
+        .iter()
+        .find(|typed| typed.table == TableName::Events)
+        .map(declared_events);
+    let is_declared = |meeting: &&Meeting| events.iter().flatten().any(|event| event.is(meeting));
+    let named: Vec<usize> = attended
+        .sheets
+        .iter()
+        .flat_map(|sheet| &sheet.rows)
+        .flat_map(|row| row.came.iter().map(|(place, _)| *place))
+        .collect();
+    let unknown: Vec<&Meeting> = attended
+        .meetings
+        .iter()
+        .enumerate()
+        .filter(|(place, meeting)| named.contains(place) && !is_declared(meeting))
+        .map(|(_, meeting)| meeting)
+        .collect();
+    let (sheet, mut folds) = participations(attended, &unknown, events.is_some());
+    let rows_of = |tables: &[TypedTable], name| {
+        tables
+            .iter()
+            .find(|typed| typed.table == name)
+            .map_or(0, |typed| typed.rows)
+    };
+    folds.own_events = rows_of(tables, TableName::Events);
+    folds.own = rows_of(tables, TableName::Participations);
+    if events.is_none() || policy == UnknownIds::Create {
+        let sheet = meetings(&unknown, &sheet.file);
+        if sheet.rows > 0 {
+            add(tables, present, caster.cast(sheet)?);
+        }
+    }
+    add(tables, present, caster.cast(sheet)?);
+    Ok(folds)
+}
+
+const COLUMNS: [&str; 8] = [
+    "stakeholder_id",
+    "event_id",
+    "date",
+    "role",
+    "hours",
+    "organization",
+    "email",
+    "role_title",
+];
+
+/// One row per person and event; a row that came to nothing has one too, which is excluded.
+fn participations(attended: &Attended, unknown: &[&Meeting], has_events: bool) -> (Sheet, Folds) {
+    let mut columns: [Vec<Option<String>>; 8] = Default::default();
+    let (mut stretches, mut remarks, mut folds) = (Vec::new(), Vec::new(), Folds::default());
+    let mut announced: Vec<&Meeting> = Vec::new();
+    let mut source = 0;
+    for sheet in &attended.sheets {
+        let stretch = |place: usize, row: usize| Stretch {
+            file: sheet.sheet.clone(),
+            place,
+            first_row: sheet.first_row + row as u64,
+        };
+        folds.stretches.push(stretch(source, 0));
+        for (number, row) in sheet.rows.iter().enumerate() {
+            let place = columns[0].len();
+            for copy in 0..row.came.len().max(1) {
+                // every row of the table is told which row of the sheet it is
+                stretches.push(stretch(place + copy, number));
+                folds.sources.push(source + number);
+                let cells = cells(row, copy, &attended.meetings);
+                columns
+                    .iter_mut()
+                    .zip(cells)
+                    .for_each(|(column, cell)| column.push(cell));
+            }
+            let noted = row.notes.iter().map(|(state, reason, column, value)| Remark {
+                row: place,
+                state: *state,
+                reason: *reason,
+                column: column.clone(),
+                value: value.clone(),
+            });
+            remarks.extend(noted);
+            for (copy, (meeting, _)) in row.came.iter().enumerate() {
+                let meeting = &attended.meetings[*meeting];
+                if has_events && unknown.contains(&meeting) && !announced.contains(&meeting) {
+                    announced.push(meeting);
+                    remarks.push(Remark {
+                        row: place + copy,
+                        state: RowState::Used,
+                        reason: Reason::UnknownIdCreated,
+                        column: String::new(),
+                        value: meeting.name.clone(),
+                    });
+                }
+            }
+        }
+        source += sheet.rows.len();
+    }
+    let sheets: Vec<&str> = attended.sheets.iter().map(|sheet| sheet.sheet.as_str()).collect();
+    let sheet = made(
+        TableName::Participations,
+        &sheets.join(", "),
+        &COLUMNS,
+        columns.to_vec(),
+    );
+    (
+        Sheet {
+            stretches,
+            remarks,
+            ..sheet
+        },
+        folds,
+    )
+}
+
+fn cells(row: &AttendedRow, copy: usize, meetings: &[Meeting]) -> [Option<String>; 8] {
+    let (Some(person), Some((meeting, date))) = (&row.person, row.came.get(copy)) else {
+        return Default::default();
+    };
+    [
+        Some(person.name.clone()),
+        Some(meetings[*meeting].name.clone()),
+        date.clone(),
+        person.role.clone(),
+        person.hours.clone(),
+        person.organization.clone(),
+        person.email.clone(),
+        person.post.clone(),
+    ]
+}
+
+/// One row per event that the hub's own table does not declare.
+fn meetings(unknown: &[&Meeting], file: &str) -> Sheet {
+    let mut unknown = unknown.to_vec();
+    unknown.sort();
+    let names = unknown.iter().map(|meeting| Some(meeting.name.clone())).collect();
+    let dates = unknown.iter().map(|meeting| meeting.date.clone()).collect();
+    made(TableName::Events, file, &["name", "start"], vec![names, dates])
+}
+
+fn made(table: TableName, file: &str, headers: &[&str], columns: Vec<Vec<Option<String>>>) -> Sheet {
+    let rows = columns.first().map_or(0, Vec::len);
+    let column = |(header, cells): (&&str, Vec<Option<String>>)| SheetColumn {
+        header: (*header).to_owned(),
+        cells: cells.iter().map(Option::as_deref).collect::<StringChunked>(),
+        numeric: false,
+    };
+    Sheet {
+        table,
+        file: file.to_owned(),
+        columns: headers.iter().zip(columns).map(column).collect(),
+        rows,
+        notes: Vec::new(),
+        hashes: Vec::new(),
+        stretches: Vec::new(),
+        remarks: Vec::new(),
+    }
+}
+
+/// Puts rows below those that the hub's own table of that name has, if it has one.
+fn add(
+    tables: &mut Vec<TypedTable>,
+    present: &mut BTreeMap<TableName, PresentTable>,
+    (more, found): (TypedTable, PresentTable),
+) {
+    match present.get_mut(&more.table) {
+        Some(known) => {
+            known.rows += found.rows;
+            known.filled = more
+                .table
+                .columns()
+                .iter()
+                .map(|column| column.name)
+                .filter(|name| known.filled.contains(name) || found.filled.contains(name))
+                .collect();
+            if !found.file.is_empty() {
+                known.file = format!("{}, {}", known.file, found.file);
+            }
+        }
+        None => {
+            present.insert(more.table, found);
+        }
+    }
+    match tables.iter_mut().find(|typed| typed.table == more.table) {
+        Some(typed) => append(typed, more),
+        None => {
+            let place = tables.partition_point(|typed| typed.table < more.table);
+            tables.insert(place, more);
+        }
+    }
+}
+
+fn append(typed: &mut TypedTable, mut more: TypedTable) {
+    let own = typed.rows;
+    for column in &more.columns {
+        if typed.find(column.column.name).is_none() {
+            typed.columns.push(TypedColumn {
+                column: column.column,
+                header: column.header.clone(),
+                values: column.values.blank(own),
+            });
+        }
+    }
+    typed.columns.sort_by_key(|column| {
+        let columns = typed.table.columns();
+        columns.iter().position(|known| known.name == column.column.name)
+    });
+    for column in &mut typed.columns {
+        let place = more
+            .columns
+            .iter()
+            .position(|other| other.column.name == column.column.name);
+        let values = match place {
+            Some(place) => std::mem::replace(&mut more.columns[place].values, Values::Text(Vec::new())),
+            None => column.values.blank(more.rows),
+        };
+        column.values.extend(values);
+    }
+    for column in &mut typed.extra {
+        column.values.resize(own + more.rows, None);
+    }
+    typed.rows += more.rows;
+    let ledger = &mut typed.ledger;
+    ledger.states.extend(more.ledger.states);
+    let moved = |place: usize| place + own;
+    ledger
+        .stretches
+        .extend(more.ledger.stretches.into_iter().map(|stretch| Stretch {
+            place: moved(stretch.place),
+            ..stretch
+        }));
+    ledger.notes.extend(more.ledger.notes.into_iter().map(|note| RowNote {
+        place: moved(note.place),
+        ..note
+    }));
+}
+
+/// What a row of a sheet says is not used as it stands when one of its events carries one of these.
+const MENDS: [Reason; 6] = [
+    Reason::UnknownMark,
+    Reason::OrganizationCame,
+    Reason::EmptyName,
+    Reason::BadCell,
+    Reason::UnknownIdDropped,
+    Reason::AmbiguousName,
+];
+
+/// One row of the ledger per row of a sheet, whatever number of events came of it; events that sheets tell have no row
+/// of their own.
+pub(in crate::records) fn settle_ledger(ledger: &mut Ledger, folds: &Folds) {
+    for table in &mut ledger.tables {
+        match table.table {
+            TableName::Events => {
+                table.states.truncate(folds.own_events);
+                table.notes.retain(|note| note.place < folds.own_events);
+            }
+            TableName::Participations => fold(table, &folds),
+            _ => {}
+        }
+    }
+    ledger
+        .tables
+        .retain(|table| table.table != TableName::Events || !table.stretches.is_empty());
+}
+
+fn fold(table: &mut TableLedger, folds: &Folds) {
+    let own = folds.own;
+    let rows = folds.sources.last().map_or(0, |last| last + 1);
+    let place = |at: usize| if at < own { at } else { own + folds.sources[at - own] };
+    for note in &mut table.notes {
+        note.place = place(note.place);
+    }
+    table.notes.sort();
+    table.notes.dedup();
+    let mut states: Vec<Vec<RowState>> = vec![Vec::new(); rows];
+    for (at, state) in table.states[own..].iter().enumerate() {
+        states[folds.sources[at]].push(*state);
+    }
+    let folded = states.into_iter().enumerate().map(|(row, states)| {
+        let first = table.notes.partition_point(|note| note.place < own + row);
+        let mut notes = table.notes[first..].iter().take_while(|note| note.place == own + row);
+        let live = states.iter().filter(|state| **state < RowState::Merged).max();
+        match (live, states.iter().min()) {
+            (Some(_), _) if notes.any(|note| MENDS.contains(&note.reason)) => RowState::Repaired,
+            (Some(live), _) => *live,
+            (None, gone) => gone.copied().unwrap_or(RowState::Excluded),
+        }
+    });
+    let folded: Vec<RowState> = folded.collect();
+    table.states.truncate(own);
+    table.states.extend(folded);
+    table.stretches.retain(|stretch| stretch.place < own);
+    let moved = folds.stretches.iter().map(|stretch| Stretch {
+        place: own + stretch.place,
+        ..stretch.clone()
+    });
+    table.stretches.extend(moved);
+}
