@@ -10,6 +10,8 @@ mod sources;
 mod files;
 // sheets of attendance become the stated rows
 mod attendance;
+// a coordinator's own workbook becomes a report in one command
+mod coordinator;
 // layers, windows, members and tie strength on whole hubs
 mod network;
 // measures equal the values of foreign tools
