@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 12] {
+    const fn catalogue(self) -> [&'static str; 13] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -45,6 +45,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/attendance.ftl")),
                     include_str!(concat!("messages/", $lang, "/measures.ftl")),
                     include_str!(concat!("messages/", $lang, "/tables.ftl")),
+                    include_str!(concat!("messages/", $lang, "/workbook.ftl")),
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),
                     include_str!(concat!("messages/", $lang, "/people.ftl")),
                     include_str!(concat!("messages/", $lang, "/indicators.ftl")),

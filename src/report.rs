@@ -10,7 +10,7 @@ use crate::analysis::Analysis;
 use crate::analysis::naming::{Naming, Persons};
 use crate::charts::Chart;
 use crate::messages::{Lang, Messages};
-use crate::tables::{LedgerReader, Table, write as written};
+use crate::tables::{LedgerReader, Table, workbook, write as written};
 
 mod bundle;
 mod html;
@@ -28,6 +28,8 @@ pub struct ReportOptions {
     pub lang: Lang,
     /// For whom.
     pub edition: Edition,
+    /// Whether one workbook with what the coordinator works on stands beside the page.
+    pub workbook: bool,
 }
 
 /// Whom a report is for.
@@ -133,6 +135,15 @@ pub fn bundle(
     };
     let ledger = crate::tables::ledger(&analysis.records, reader, &naming, &messages)?;
     bundle.add(ledger.name, ledger.bytes);
+    if options.workbook {
+        let rows = crate::tables::ledger_rows(&analysis.records, reader, &naming, &messages);
+        let worked_on = tables
+            .iter()
+            .filter(|table| ["actions", "calendar"].contains(&table.name.as_str()));
+        let sheets: Vec<&Table> = worked_on.chain(&rows).collect();
+        let bytes = workbook::workbook(&sheets, &|text| naming.text(text), &messages)?;
+        bundle.add(workbook::WORKBOOK, bytes);
+    }
     let record = run_record::run_record(&material, &bundle)?;
     bundle.add("run.json", record);
     Ok(bundle)

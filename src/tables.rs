@@ -19,6 +19,7 @@ mod metrics;
 mod qap;
 mod stability;
 mod ties;
+pub mod workbook;
 pub mod write;
 
 pub use actions::actions;
@@ -28,7 +29,7 @@ pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_m
 pub use indicators::{headlines, indicators};
 pub use inexact::{Became, Inexact, promised_args};
 pub use key_players::{KeyPlayersOfWindow, KeyPlayersRows, key_players};
-pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name};
+pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name, ledger_rows};
 pub use metrics::{MetricsRows, metrics, network_figures, network_significance};
 pub use qap::qap;
 pub use stability::stability;

@@ -186,6 +186,9 @@ pub struct ReportArguments {
     /// Who will read it
     #[arg(long, value_enum, default_value_t = EditionChoice::Partners)]
     pub edition: EditionChoice,
+    /// Also write hubscope.xlsx: the actions to fill in, the calendar, the ledger; put in the hub, it is read back
+    #[arg(long)]
+    pub excel: bool,
 }
 
 /// The editions of a report.

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::bundle::{Bundle, Signature, TOOL};
 use super::page::VERSION;
 use super::sections::{Material, settings};
-use crate::records::Mapping;
+use crate::records::{AttendanceForm, AttendanceSheet, Mapping, ToldBy};
 
 /// Keys stand in this order.
 #[derive(Serialize)]
@@ -36,6 +36,8 @@ struct MappingRecord {
     unmapped: BTreeMap<String, BTreeMap<String, usize>>,
     date_orders: BTreeMap<String, String>,
     number_forms: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attendance: Vec<Value>,
 }
 
 /// The run record as JSON.
@@ -101,5 +103,40 @@ fn mapping(material: &Material<'_>, used: &Mapping) -> MappingRecord {
         unmapped: unmapped.collect(),
         date_orders: used.date_orders.clone(),
         number_forms: used.number_forms.clone(),
+        attendance: used
+            .attendance
+            .iter()
+            .map(|sheet| attendance(material, sheet))
+            .collect(),
     }
+}
+
+/// How a sheet of attendance was read.
+fn attendance(material: &Material<'_>, sheet: &AttendanceSheet) -> Value {
+    let masked = |text: &String| material.naming.text(text);
+    let headers = |headers: &[String]| headers.iter().map(masked).collect::<Vec<_>>();
+    let events: Vec<Value> = sheet
+        .events
+        .iter()
+        .map(|event| {
+            serde_json::json!({
+                "name": masked(&event.name),
+                "name_by": event.name_by.key(),
+                "date": event.date,
+                "date_by": event.date_by.map(ToldBy::key),
+            })
+        })
+        .collect();
+    serde_json::json!({
+        "sheet": masked(&sheet.sheet),
+        "form": match sheet.form {
+            AttendanceForm::List => "list",
+            AttendanceForm::Matrix => "matrix",
+        },
+        "header_row": sheet.header_row,
+        "events": events,
+        "read": headers(&sheet.read),
+        "not_read": headers(&sheet.not_read),
+        "unknown_marks": sheet.unknown_marks,
+    })
 }

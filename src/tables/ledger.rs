@@ -6,6 +6,7 @@
 use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
 
 use super::write::{self, WriteError};
+use super::{Cell, Table, TableColumn};
 use crate::analysis::naming::Naming;
 use crate::messages::Messages;
 use crate::records::{ColumnType, HubRecords, RowNote, RowState, TableLedger};
@@ -47,18 +48,7 @@ pub fn ledger(
     naming: &Naming,
     messages: &Messages,
 ) -> Result<LedgerFile, WriteError> {
-    let tables: Vec<Lines<'_>> = records
-        .ledger
-        .tables
-        .iter()
-        .map(|table| Lines {
-            table,
-            open: open_columns(records, table),
-            reader,
-            naming,
-            messages,
-        })
-        .collect();
+    let tables = lines(records, reader, naming, messages);
     Ok(LedgerFile {
         name: ledger_name(records),
         bytes: if is_large(records) {
@@ -67,6 +57,61 @@ pub fn ledger(
             csv(&tables)?
         },
     })
+}
+
+fn lines<'a>(
+    records: &'a HubRecords,
+    reader: LedgerReader,
+    naming: &'a Naming,
+    messages: &'a Messages,
+) -> Vec<Lines<'a>> {
+    let of_table = |table| Lines {
+        table,
+        open: open_columns(records, table),
+        reader,
+        naming,
+        messages,
+    };
+    records.ledger.tables.iter().map(of_table).collect()
+}
+
+/// Above so many rows a workbook shows only those of which something is to be told.
+const MOST_SHEET_ROWS: usize = 100_000;
+
+/// More rows no sheet holds.
+const MOST_ROWS_OF_A_SHEET: usize = 1_048_575;
+
+/// The ledger as a table to look at: every row, of large hubs (`ledger_noted`) those of which something is to be told;
+/// `None` where even those are more than a sheet holds, and the file of the ledger alone has them.
+#[must_use]
+pub fn ledger_rows(records: &HubRecords, reader: LedgerReader, naming: &Naming, messages: &Messages) -> Option<Table> {
+    let all = records.ledger.rows() <= MOST_SHEET_ROWS;
+    let column = |name: &str| TableColumn {
+        name: name.to_owned(),
+        unit: String::new(),
+        definition: String::new(),
+    };
+    let columns = COLUMNS.iter().map(|name| column(name)).collect();
+    let mut table = Table::new(if all { "ledger" } else { "ledger_noted" }, columns);
+    for lines in lines(records, reader, naming, messages) {
+        let noted = lines.from(0).filter(|line| all || line.reasons.is_some());
+        table.rows.extend(noted.map(|line| {
+            vec![
+                lines.table.table.name().into(),
+                line.file.into(),
+                Cell::Whole(i64::try_from(line.row).unwrap_or(i64::MAX)),
+                line.state.into(),
+                line.into.into(),
+                line.columns.into(),
+                line.reasons.into(),
+                line.values.into(),
+            ]
+        }));
+        if table.rows.len() > MOST_ROWS_OF_A_SHEET {
+            return None;
+        }
+    }
+    Some(table)
 }
 
 /// The name of the ledger's file.

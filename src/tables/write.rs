@@ -29,6 +29,12 @@ pub enum WriteError {
         /// What the writer said.
         source: csv::Error,
     },
+    /// The workbook could not be made.
+    #[error("the workbook cannot be written")]
+    Workbook {
+        /// What the writer said.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
 }
 
 /// The table as CSV: a header, one line per row, undefined as an empty cell.

@@ -40,7 +40,7 @@ const LEAF_USES: [(&str, &[&str]); 7] = [
 ];
 
 /// Crate → the modules that may name it.
-const CONFINED: [(&str, &[&str]); 13] = [
+const CONFINED: [(&str, &[&str]); 14] = [
     ("polars", &["records", "tables"]),
     ("petgraph", &["network"]),
     ("fa2", &["network"]),
@@ -54,6 +54,7 @@ const CONFINED: [(&str, &[&str]); 13] = [
     ("indicatif", &["cli"]),
     ("comfy_table", &["cli"]),
     ("minijinja", &["report"]),
+    ("rust_xlsxwriter", &["tables"]),
 ];
 
 const FORBIDDEN_NAMES: [&str; 4] = ["utils", "helpers", "common", "misc"];

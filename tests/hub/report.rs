@@ -45,6 +45,7 @@ fn partners(lang: Lang) -> ReportOptions {
     ReportOptions {
         lang,
         edition: Edition::Partners,
+        workbook: false,
     }
 }
 

@@ -31,6 +31,7 @@ pub fn run(arguments: &ReportArguments) -> Result<(), Failure> {
     let report_options = ReportOptions {
         edition,
         lang: session.messages.lang(),
+        workbook: arguments.excel,
     };
 
     session.watch.report(Stage::Charts, 0.0);

@@ -295,7 +295,8 @@ pub(super) const ROSTER: &[Column] = &[
 ];
 
 /// What the report writes beside an action for the reader, and nobody reads back.
-pub(super) const ACTIONS_TOLD: [&str; 6] = ["verb", "who", "with_whom", "by", "why", "effort"];
+pub(super) const ACTIONS_TOLD: [&str; 8] =
+    ["action", "what", "who", "with_whom", "by", "why", "effort", "records"];
 
 pub(super) const ACTIONS: &[Column] = &[
     column("id", Text, "id", &["codigo"]).required(),
@@ -303,10 +304,12 @@ pub(super) const ACTIONS: &[Column] = &[
     column("owner", Text, "responsable", &["encargado", "responsible", "responsavel"]),
     column("due", Date, "plazo", &["fecha limite", "due date", "prazo"]),
     column("proposed_on", Date, "propuesta el", &["proposed", "fecha de propuesta"]),
-    column("verb", Text, "verbo", &[]),
+    column("action", Text, "tipo de acción", &[]),
+    column("what", Text, "qué", &[]),
     column("who", Text, "quién", &[]),
     column("with_whom", Text, "con quién", &[]),
     column("by", Text, "para cuándo", &[]),
     column("why", Text, "por qué", &[]),
     column("effort", Text, "esfuerzo", &[]),
+    column("records", Text, "registros", &[]),
 ];
