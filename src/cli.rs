@@ -42,6 +42,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Indicators(arguments) => commands::parts::indicators(&arguments),
         Command::Actions(arguments) => commands::parts::actions(&arguments),
         Command::Qap(arguments) => commands::qap::run(&arguments),
+        Command::Import(arguments) => commands::import::run(&arguments),
         Command::Synth(arguments) => commands::synth::run(&arguments),
     }
 }

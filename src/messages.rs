@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 13] {
+    const fn catalogue(self) -> [&'static str; 14] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -43,6 +43,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/records.ftl")),
                     include_str!(concat!("messages/", $lang, "/sources.ftl")),
                     include_str!(concat!("messages/", $lang, "/attendance.ftl")),
+                    include_str!(concat!("messages/", $lang, "/import.ftl")),
                     include_str!(concat!("messages/", $lang, "/measures.ftl")),
                     include_str!(concat!("messages/", $lang, "/tables.ftl")),
                     include_str!(concat!("messages/", $lang, "/workbook.ftl")),

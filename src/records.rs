@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::config::HubConfig;
 
 mod attendance;
+pub mod adapters;
 mod build;
 mod cast;
 mod cells;

@@ -3,11 +3,13 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::messages::Lang;
+use crate::messages::{Lang, Messages};
 use crate::metrics::{BackboneModel, MeasureOptions};
 use crate::network::{Direction, Layer, Level, MemberScope, PathLength, Projection};
+use crate::records::adapters::ImportFormat;
 use crate::synth::{Sample, Size};
 use crate::time::WindowScheme;
 
@@ -48,6 +50,8 @@ pub enum Command {
     Actions(PartArguments),
     /// Which networks or attributes go together with a network of the same members: correlation, regression, permutation
     Qap(QapArguments),
+    /// Make a hub folder from another program's files
+    Import(ImportArguments),
     /// Make a synthetic hub with planted champions, gaps and adoption effects
     Synth(SynthArguments),
 }
@@ -313,6 +317,75 @@ pub struct PartArguments {
     pub output: OutputArguments,
 }
 
+const IMPORT_HELP: &str = "\
+Every row of every file is accounted for in import-ledger.csv: used (into which rows of which table), repaired, merged or \
+not used, and why. What a format cannot tell is said, and stands in the hub.toml that is written.";
+
+/// `import`
+#[derive(Debug, Args)]
+#[command(after_long_help = IMPORT_HELP)]
+pub struct ImportArguments {
+    /// What the files are
+    #[arg(value_name = "FORMAT", value_parser = formats())]
+    pub format: String,
+    /// The files, as the other program wrote them
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The hub folder to make; it must not exist or be empty
+    #[arg(long, value_name = "HUB")]
+    pub out: PathBuf,
+    /// Where the folder is there already: keep it beside under another name and put the new one in its place
+    #[arg(long)]
+    pub replace: bool,
+    /// The hub's name
+    #[arg(long)]
+    pub name: Option<String>,
+    /// TOML file that says which columns the platform's files have (challenges)
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// The event an attendance list belongs to, where the file does not name it
+    #[arg(long, value_name = "NAME")]
+    pub event: Option<String>,
+    /// The day of that event
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+    /// How 03/05/2024 is read, where nothing in its column settles it
+    #[arg(long, value_enum, default_value_t = DateOrderChoice::Auto)]
+    pub date_order: DateOrderChoice,
+    /// How 1.200 is read, where nothing in its column settles it
+    #[arg(long, value_enum, default_value_t = NumberFormChoice::Auto)]
+    pub number_form: NumberFormChoice,
+    /// Which language to take where the files have several, such as es or ca [default: the one with most texts]
+    #[arg(long, value_name = "CODE")]
+    pub locale: Option<String>,
+    /// Language of what is printed and written
+    #[arg(long, default_value = "en")]
+    pub lang: Lang,
+}
+
+/// How dates are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum DateOrderChoice {
+    /// Decided from the whole column, or refused
+    Auto,
+    /// 31/12/2024
+    DayMonth,
+    /// 12/31/2024
+    MonthDay,
+}
+
+/// How numbers are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NumberFormChoice {
+    /// Decided from the whole column, or refused
+    Auto,
+    /// 1,200.50
+    Point,
+    /// 1.200,50
+    Comma,
+}
+
 /// `synth`
 #[derive(Debug, Args)]
 pub struct SynthArguments {
@@ -331,6 +404,13 @@ pub struct SynthArguments {
     /// Seed of everything random
     #[arg(long, default_value_t = 7)]
     pub seed: u64,
+}
+
+/// The formats with what each reads.
+fn formats() -> PossibleValuesParser {
+    let messages = Messages::new(Lang::En);
+    let told = |format: ImportFormat| PossibleValue::new(format.name()).help(messages.word(&format.reads_key()));
+    PossibleValuesParser::new(ImportFormat::ALL.map(told))
 }
 
 fn backbone_model(text: &str) -> Result<BackboneModel, String> {

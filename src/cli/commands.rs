@@ -1,6 +1,7 @@
 //! One file per command, or per family of commands that differ in one table only.
 
 pub mod check;
+pub mod import;
 pub mod metrics;
 pub mod new;
 pub mod parts;

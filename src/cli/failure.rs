@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::analysis::{AnalysisError, Words};
 use crate::messages::Messages;
+use crate::records::adapters::ImportError;
 use crate::records::{RecordsError, SourceError};
 
 /// What the exit code says.
@@ -73,7 +74,14 @@ impl Failure {
             RecordsError::Config(_)
             | RecordsError::UnknownMapping { .. }
             | RecordsError::UnknownStakeholder { .. }
-            | RecordsError::Source(SourceError::NoSheet { .. }) => ExitKind::Usage,
+            | RecordsError::Source(SourceError::NoSheet { .. })
+            | RecordsError::Import(
+                ImportError::UnknownFormat { .. }
+                | ImportError::SameName { .. }
+                | ImportError::MissingFile { .. }
+                | ImportError::MissingOption { .. }
+                | ImportError::Map { .. },
+            ) => ExitKind::Usage,
             _ => ExitKind::Records,
         };
         let (key, args) = error.message();

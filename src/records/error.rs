@@ -4,6 +4,7 @@
 //! say what is wrong and what to do.
 
 use super::sources::SourceError;
+use super::adapters::ImportError;
 use crate::config::ConfigError;
 use crate::messages::Arg;
 
@@ -16,6 +17,9 @@ pub enum RecordsError {
     /// A file cannot be read as its format.
     #[error(transparent)]
     Source(#[from] SourceError),
+    /// Another program's files cannot be imported.
+    #[error(transparent)]
+    Import(#[from] ImportError),
     /// The hub is a URL.
     #[error("{path} is an address: hubscope opens no network connection")]
     Address {
@@ -245,6 +249,7 @@ impl RecordsError {
         let key = match self {
             Self::Config(error) => return error.message(),
             Self::Source(error) => return error.message(),
+            Self::Import(error) => return error.message(),
             Self::Address { .. } => "refused-address",
             Self::Missing { .. } => "refused-missing",
             Self::SingleFile { .. } => "refused-single-file",
@@ -280,6 +285,7 @@ impl RecordsError {
         let key = match self {
             Self::Config(error) => return error.remedy(),
             Self::Source(error) => return error.remedy(),
+            Self::Import(error) => return error.remedy(),
             Self::MissingColumn {
                 nearest: Some(nearest), ..
             } => {

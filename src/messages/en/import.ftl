@@ -1,0 +1,64 @@
+# what import says
+import-made = Made { $path } from { $format }:
+import-table = { $file }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }
+import-read = Read:
+import-file = { $file }: { $rows } rows, { $used } used, { $repaired } repaired, { $merged } merged, { $excluded } not used
+import-kept = What stood there before is now in { $path }
+import-next = Which row went where stands in import-ledger.csv there. Next, run hubscope check { $path }
+import-not-empty = { $path } is already there
+import-not-empty-hint = give a folder that does not exist yet, or add --replace: what stands there is kept beside it under another name
+
+# the head of the hub.toml that import writes
+import-toml-head = Made by "hubscope import" from { $format }.
+import-toml-file = { $file }: { $rows } rows, SHA-256 { $hash }
+import-toml-ledger = What became of each row stands in { $file }.
+
+# why files cannot be imported, and what to do
+import-refused-format = No format is called "{ $name }".
+import-refused-format-remedy = Known: { $known }.
+import-refused-same-name = Two of the files are called { $file }: the account of their rows could not tell them apart.
+import-refused-same-name-remedy = Rename one of them, for example by its year or programme; the name is free.
+import-refused-other = { $file } is no file of the format { $format }: it should have { $expected }. Found: { $found }
+import-refused-other-remedy = Check the format's name and that the file is as the other program wrote it ("hubscope import --help" lists the formats).
+import-refused-file = { $format } needs { $file } too.
+import-refused-file-remedy = Give all files of the download; the file's own name does not matter.
+import-refused-column = { $file }: no column "{ $column }", which { $format } files have. Found: { $headers }
+import-refused-column-remedy = Give the file as the other program wrote it, with its header.
+import-refused-syntax = { $file }, line { $row }: { $problem }
+import-refused-syntax-remedy = Export or download the file again; if it is large, check that it arrived whole.
+import-refused-date-order-remedy = Add --date-order day_month or --date-order month_day.
+import-refused-number-form-remedy = Add --number-form point (1,200.50) or --number-form comma (1.200,50).
+import-refused-option = { $format }: the files do not say everything; --{ $option } is missing.
+import-refused-option-remedy = Add --{ $option }; "hubscope import --help" says what it means.
+import-refused-map = { $file }: { $problem }
+import-refused-map-remedy = See "Bringing in other data" in the guide for what a map may say.
+import-refused-nothing = { $files }: no row that a hub could use was found.
+import-refused-nothing-remedy = Check that the format is { $format } and that the files hold more than their header.
+
+# what the account of an import says of a row
+import-reason-blank-row = nothing stands in the row
+import-reason-repeated-header = the header stands here once more
+import-reason-missing-cell = lacks what it cannot do without
+import-reason-bad-cell = cell could not be read and counts as empty
+import-reason-unknown-reference = refers to a record that stands in none of the files
+import-reason-unattached = refers to a record that stands in none of the files and says nothing without it
+import-reason-identical-row = the same as an earlier row
+import-reason-same-record = about the same as another row, joined with it
+import-reason-found-by-name = without an id; taken for the only one with an id who bears the name
+import-reason-says-otherwise = an earlier row says otherwise; this value is not used
+import-reason-self-tie = both sides are the same
+import-reason-no-place = says nothing of stakeholders, ties or events
+import-reason-withheld = the source withholds who it was
+import-reason-never-held = cancelled, withdrawn, rejected or never come about
+import-reason-ended-early = the participation ended before the project
+import-reason-end-before-start = ends before it starts: both dates count as empty
+import-reason-test = a test or a preview, not an answer
+import-reason-unknown-code = a code that the format does not know, kept as it stands
+
+# formats
+import-cordis = CORDIS (European research projects)
+import-cordis-reads = project.csv and organization.csv of a framework programme; each project becomes an event, each row of organization.csv a participation with role and contribution
+import-cordis-lacks = Not in CORDIS: persons, ties outside projects, who proposed whom. A project is one event from its first to its last day; amounts are what the EU contributes, in euros.

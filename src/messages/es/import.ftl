@@ -1,0 +1,64 @@
+# lo que dice import
+import-made = Se creó { $path } a partir de { $format }:
+import-table = { $file }: { $rows ->
+    [one] { $rows } fila
+   *[other] { $rows } filas
+  }
+import-read = Se leyó:
+import-file = { $file }: { $rows } filas, { $used } usadas, { $repaired } reparadas, { $merged } unidas, { $excluded } sin usar
+import-kept = Lo que había allí está ahora en { $path }
+import-next = Allí, import-ledger.csv dice a dónde fue cada fila. Ahora ejecute hubscope check { $path }
+import-not-empty = { $path } ya existe
+import-not-empty-hint = indique una carpeta que aún no exista, o agregue --replace: lo que hay allí se guarda al lado con otro nombre
+
+# el encabezado del hub.toml que escribe import
+import-toml-head = Creado por "hubscope import" a partir de { $format }.
+import-toml-file = { $file }: { $rows } filas, SHA-256 { $hash }
+import-toml-ledger = { $file } dice qué pasó con cada fila.
+
+# por qué no se pueden traer los archivos, y qué hacer
+import-refused-format = Ningún formato se llama "{ $name }".
+import-refused-format-remedy = Se conocen: { $known }.
+import-refused-same-name = Dos de los archivos se llaman { $file }: no se podrían distinguir sus filas.
+import-refused-same-name-remedy = Cambie el nombre de uno, por ejemplo según su año o programa; el nombre es libre.
+import-refused-other = { $file } no es un archivo del formato { $format }: debería tener { $expected }. Se encontró: { $found }
+import-refused-other-remedy = Revise el nombre del formato y que el archivo esté tal como lo escribió el otro programa ("hubscope import --help" muestra los formatos).
+import-refused-file = { $format } necesita también { $file }.
+import-refused-file-remedy = Indique todos los archivos de la descarga; el nombre de cada archivo no importa.
+import-refused-column = { $file }: falta la columna "{ $column }", que tienen los archivos de { $format }. Se encontró: { $headers }
+import-refused-column-remedy = Indique el archivo tal como lo escribió el otro programa, con su encabezado.
+import-refused-syntax = { $file }, línea { $row }: { $problem }
+import-refused-syntax-remedy = Exporte o descargue otra vez el archivo; si es grande, revise que haya llegado completo.
+import-refused-date-order-remedy = Agregue --date-order day_month o --date-order month_day.
+import-refused-number-form-remedy = Agregue --number-form point (1,200.50) o --number-form comma (1.200,50).
+import-refused-option = { $format }: los archivos no lo dicen todo; falta --{ $option }.
+import-refused-option-remedy = Agregue --{ $option }; "hubscope import --help" explica qué significa.
+import-refused-map = { $file }: { $problem }
+import-refused-map-remedy = La guía, en "Bringing in other data", explica qué puede decir un mapa.
+import-refused-nothing = { $files }: no se encontró ninguna fila que sirva para un hub.
+import-refused-nothing-remedy = Revise que el formato sea { $format } y que los archivos tengan algo más que el encabezado.
+
+# lo que la cuenta de una importación dice de una fila
+import-reason-blank-row = no hay nada en la fila
+import-reason-repeated-header = el encabezado está aquí otra vez
+import-reason-missing-cell = le falta algo indispensable
+import-reason-bad-cell = la celda no se pudo leer y cuenta como vacía
+import-reason-unknown-reference = remite a un registro que no está en ningún archivo
+import-reason-unattached = remite a un registro que no está en ningún archivo y sin él no dice nada
+import-reason-identical-row = igual a una fila anterior
+import-reason-same-record = trata de lo mismo que otra fila; se unió con ella
+import-reason-found-by-name = sin id; se tomó por el único con id que lleva ese nombre
+import-reason-says-otherwise = una fila anterior dice otra cosa; este valor no se usa
+import-reason-self-tie = ambos lados son el mismo
+import-reason-no-place = no dice nada de actores, vínculos ni eventos
+import-reason-withheld = la fuente reserva quién fue
+import-reason-never-held = cancelado, retirado, rechazado o nunca realizado
+import-reason-ended-early = la participación terminó antes que el proyecto
+import-reason-end-before-start = termina antes de empezar: ambas fechas cuentan como vacías
+import-reason-test = una prueba o vista previa, no una respuesta
+import-reason-unknown-code = un código que el formato no conoce; queda tal cual
+
+# formatos
+import-cordis = CORDIS (proyectos europeos de investigación)
+import-cordis-reads = project.csv y organization.csv de un programa marco; cada proyecto pasa a ser un evento y cada fila de organization.csv una participación con rol y aporte
+import-cordis-lacks = CORDIS no dice nada de personas, de vínculos fuera de los proyectos ni de quién propuso a quién. Un proyecto es un solo evento, desde su primer hasta su último día; los montos son el aporte de la Unión Europea, en euros.
