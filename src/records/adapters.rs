@@ -7,17 +7,24 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
-use super::sources::{self, grid::Grid};
+use super::sources::{
+    self,
+    grid::{Grid, grids},
+};
 use super::{RecordsError, RowState, TableName, names};
 use crate::config::{DateOrder, NumberForm};
 
 mod error;
 mod folder;
+mod json;
 mod keyed;
 mod ledger;
 mod listing;
+mod parties;
 
 mod cordis;
+mod giving360;
+mod secop2;
 
 pub use error::ImportError;
 pub use folder::HubFile;
@@ -28,17 +35,23 @@ pub use ledger::{FileLedger, ImportLedger, ImportNote, ImportReason, Place, RowF
 pub enum ImportFormat {
     /// European research projects: `project.csv` and `organization.csv` of CORDIS.
     Cordis,
+    /// Grants by the 360Giving standard, as spreadsheet or JSON.
+    Giving360,
+    /// Colombian public contracts.
+    Secop2,
 }
 
 impl ImportFormat {
     /// All formats, in the order in which they are listed.
-    pub const ALL: [Self; 1] = [Self::Cordis];
+    pub const ALL: [Self; 3] = [Self::Cordis, Self::Giving360, Self::Secop2];
 
     /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Cordis => "cordis",
+            Self::Giving360 => "360giving",
+            Self::Secop2 => "secop2",
         }
     }
 
@@ -63,6 +76,8 @@ impl ImportFormat {
     fn read(self, files: &[PathBuf], options: &ImportOptions) -> Result<Imported, RecordsError> {
         match self {
             Self::Cordis => cordis::read(files, options),
+            Self::Giving360 => giving360::read(files, options),
+            Self::Secop2 => secop2::read(files, options),
         }
     }
 }
@@ -262,7 +277,7 @@ fn bytes_of(path: &std::path::Path) -> Result<Vec<u8>, RecordsError> {
 fn grids_of(files: &[PathBuf]) -> Result<Vec<Grid>, RecordsError> {
     let mut all = Vec::new();
     for path in files {
-        all.extend(sources::grid::grids(path)?);
+        all.extend(grids(path)?);
     }
     Ok(all)
 }

@@ -48,6 +48,8 @@ import-reason-unattached = refers to a record that stands in none of the files a
 import-reason-identical-row = the same as an earlier row
 import-reason-same-record = about the same as another row, joined with it
 import-reason-found-by-name = without an id; taken for the only one with an id who bears the name
+import-reason-repeated-id = another row with other content bears this id; this one goes without
+import-reason-shared-amount = the amount is of several together and says nothing of each
 import-reason-says-otherwise = an earlier row says otherwise; this value is not used
 import-reason-self-tie = both sides are the same
 import-reason-no-place = says nothing of stakeholders, ties or events
@@ -62,3 +64,11 @@ import-reason-unknown-code = a code that the format does not know, kept as it st
 import-cordis = CORDIS (European research projects)
 import-cordis-reads = project.csv and organization.csv of a framework programme; each project becomes an event, each row of organization.csv a participation with role and contribution
 import-cordis-lacks = Not in CORDIS: persons, ties outside projects, who proposed whom. A project is one event from its first to its last day; amounts are what the EU contributes, in euros.
+
+import-360giving = 360Giving (grants)
+import-360giving-reads = a spreadsheet with one row per grant, or JSON with "grants"; each grant becomes a dated tie from funder to recipient with its amount
+import-360giving-lacks = Not in 360Giving: who applied in vain, ties among recipients, sectors. Ids that begin with 360G- are a funder's own and match nobody else's: see hubscope resolve.
+
+import-secop2 = SECOP II (Colombian public contracts)
+import-secop2-reads = the electronic contracts of datos.gov.co; each contract becomes a dated tie from the entity to the supplier with its value in Colombian pesos
+import-secop2-lacks = Not taken from SECOP II: representatives and supervisors (persons), processes without a contract. Cancelled contracts and drafts are left out; one tax number may serve several entities of a city, so entities are told apart by code or name.

@@ -48,6 +48,8 @@ import-reason-unattached = remite a un registro que no está en ningún archivo 
 import-reason-identical-row = igual a una fila anterior
 import-reason-same-record = trata de lo mismo que otra fila; se unió con ella
 import-reason-found-by-name = sin id; se tomó por el único con id que lleva ese nombre
+import-reason-repeated-id = otra fila con otro contenido lleva este id; esta va sin él
+import-reason-shared-amount = el monto es de varios en conjunto y no dice nada de cada uno
 import-reason-says-otherwise = una fila anterior dice otra cosa; este valor no se usa
 import-reason-self-tie = ambos lados son el mismo
 import-reason-no-place = no dice nada de actores, vínculos ni eventos
@@ -62,3 +64,11 @@ import-reason-unknown-code = un código que el formato no conoce; queda tal cual
 import-cordis = CORDIS (proyectos europeos de investigación)
 import-cordis-reads = project.csv y organization.csv de un programa marco; cada proyecto pasa a ser un evento y cada fila de organization.csv una participación con rol y aporte
 import-cordis-lacks = CORDIS no dice nada de personas, de vínculos fuera de los proyectos ni de quién propuso a quién. Un proyecto es un solo evento, desde su primer hasta su último día; los montos son el aporte de la Unión Europea, en euros.
+
+import-360giving = 360Giving (subvenciones)
+import-360giving-reads = una hoja con una fila por subvención, o JSON con "grants"; cada subvención pasa a ser un vínculo con fechas y monto, de quien financia a quien recibe
+import-360giving-lacks = 360Giving no dice quién postuló sin éxito, ni hay vínculos entre receptores ni sectores. Los ids que empiezan con 360G- son propios de cada financiador y no coinciden con los de nadie más: vea hubscope resolve.
+
+import-secop2 = SECOP II (contratos públicos de Colombia)
+import-secop2-reads = los contratos electrónicos de datos.gov.co; cada contrato pasa a ser un vínculo con fechas, de la entidad al proveedor, con su valor en pesos colombianos
+import-secop2-lacks = De SECOP II no se toman representantes ni supervisores (personas) ni procesos sin contrato. Los contratos cancelados y los borradores quedan fuera; un mismo NIT puede servir a varias entidades de una ciudad, así que las entidades se distinguen por código o nombre.

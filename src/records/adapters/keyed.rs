@@ -72,6 +72,47 @@ impl Keyed {
     }
 }
 
+/// Rows of a table whose ids must be unique: an identical row is joined with the first, one that says otherwise under the
+/// same id goes without it.
+pub(super) struct Unique {
+    /// The rows so far.
+    pub table: ImportedTable,
+    by_id: HashMap<String, usize>,
+    by_content: HashMap<Vec<String>, usize>,
+}
+
+impl Unique {
+    /// An empty table.
+    pub fn new(table: TableName, columns: &[&str]) -> Self {
+        Self {
+            table: ImportedTable::new(table, columns),
+            by_id: HashMap::default(),
+            by_content: HashMap::default(),
+        }
+    }
+
+    /// Adds a row with these values; the account learns where it went. Says whether the row is new.
+    pub fn add(&mut self, values: &[(&str, &str)], ledger: &mut FileLedger, from: usize) -> bool {
+        let place = self.table.push(values);
+        let content = self.table.rows[place.row].clone();
+        if let Some(known) = self.by_content.get(&content).copied() {
+            self.table.rows.pop();
+            ledger.merge(from, self.table.place(known), ImportReason::IdenticalRow);
+            return false;
+        }
+        let id = self.table.get(place.row, "id").to_owned();
+        if !id.is_empty() && self.by_id.contains_key(&id) {
+            ledger.note(from, RowState::Repaired, ImportReason::RepeatedId, "id", &id);
+            self.table.set(place.row, "id", "");
+        } else if !id.is_empty() {
+            self.by_id.insert(id, place.row);
+        }
+        self.by_content.insert(content, place.row);
+        ledger.used(from, place);
+        true
+    }
+}
+
 /// Items of a list cell, without the empty ones.
 pub(super) fn joined(items: &[&str]) -> String {
     let filled: Vec<&str> = items.iter().copied().filter(|item| !item.is_empty()).collect();
@@ -86,63 +127,6 @@ pub(super) fn listed(text: &str) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// Who is who where some rows give an id and others only a name.
-#[derive(Default)]
-pub(super) struct Directory {
-    /// A name's key → the id that bears it, `None` where several do.
-    by_name: HashMap<String, Option<String>>,
-    /// An id made from a name → the name's key.
-    made: HashMap<String, String>,
-}
-
-/// A stakeholder's id, and how it was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
-    /// The id.
-    pub id: String,
-    /// Whether it belongs to a stakeholder whom other rows name with an id.
-    pub by_name: bool,
-}
-
-impl Directory {
-    /// A row gives both.
-    pub fn learn(&mut self, id: &str, name: &str) {
-        if id.is_empty() || name.is_empty() {
-            return;
-        }
-        let known = self
-            .by_name
-            .entry(names::key(name))
-            .or_insert_with(|| Some(id.to_owned()));
-        if known.as_deref().is_some_and(|known| known != id) {
-            *known = None;
-        }
-    }
-
-    /// The id of a stakeholder: as given, else that of the only one who bears the name, else one made from the name.
-    pub fn id(&mut self, id: &str, name: &str) -> Option<Found> {
-        if !id.is_empty() {
-            let id = id.to_owned();
-            return Some(Found { id, by_name: false });
-        }
-        let key = names::key(name);
-        if key.is_empty() {
-            return None;
-        }
-        if let Some(Some(id)) = self.by_name.get(&key) {
-            let id = id.clone();
-            return Some(Found { id, by_name: true });
-        }
-        let mut id = names::slug(name);
-        let taken = |made: &HashMap<String, String>, id: &str| made.get(id).is_some_and(|other| *other != key);
-        if id.is_empty() || taken(&self.made, &id) {
-            id = format!("{id}-{}", names::fingerprint([key.as_str()], 6));
-        }
-        self.made.insert(id.clone(), key);
-        Some(Found { id, by_name: false })
-    }
 }
 
 #[cfg(test)]
@@ -167,21 +151,5 @@ mod tests {
         assert!(ledger.rows[1].notes.is_empty());
         assert_eq!(ledger.rows[2].notes[0].reason, ImportReason::SaysOtherwise);
         assert_eq!(ledger.rows[2].notes[0].value, "Quito");
-    }
-
-    #[test]
-    fn a_name_without_id_finds_the_only_one_who_bears_it() {
-        let mut directory = Directory::default();
-        directory.learn("X-1", "Agency One");
-        directory.learn("X-2", "Agency Two");
-        directory.learn("X-3", "Agency Two");
-        let found = directory.id("", "AGENCY ONE").expect("an id");
-        assert_eq!((found.id.as_str(), found.by_name), ("X-1", true));
-        // two bear the name: neither is taken
-        assert_eq!(directory.id("", "Agency Two").expect("an id").id, "agency-two");
-        assert_eq!(directory.id("", " "), None);
-        // names that differ in their marks alone stay two
-        let other = directory.id("", "Agency, Two").expect("an id").id;
-        assert!(other.starts_with("agency-two-") && other.len() == 17, "{other}");
     }
 }

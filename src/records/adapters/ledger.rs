@@ -43,6 +43,10 @@ pub enum ImportReason {
     SameRecord,
     /// It names somebody without an id whom another row names with one.
     FoundByName,
+    /// Another row with other content bears this id; this one goes without it.
+    RepeatedId,
+    /// The amount is of several together and says nothing of each.
+    SharedAmount,
     /// What it says otherwise than an earlier row about the same is not used.
     SaysOtherwise,
     /// Both sides are the same stakeholder.
@@ -65,7 +69,7 @@ pub enum ImportReason {
 
 impl ImportReason {
     /// All reasons.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::BlankRow,
         Self::RepeatedHeader,
         Self::MissingCell,
@@ -75,6 +79,8 @@ impl ImportReason {
         Self::IdenticalRow,
         Self::SameRecord,
         Self::FoundByName,
+        Self::RepeatedId,
+        Self::SharedAmount,
         Self::SaysOtherwise,
         Self::SelfTie,
         Self::NoPlace,
@@ -99,6 +105,8 @@ impl ImportReason {
             Self::IdenticalRow => "identical-row",
             Self::SameRecord => "same-record",
             Self::FoundByName => "found-by-name",
+            Self::RepeatedId => "repeated-id",
+            Self::SharedAmount => "shared-amount",
             Self::SaysOtherwise => "says-otherwise",
             Self::SelfTie => "self-tie",
             Self::NoPlace => "no-place",
