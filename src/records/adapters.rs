@@ -22,8 +22,11 @@ mod ledger;
 mod listing;
 mod parties;
 
+mod challenges;
 mod cordis;
+mod decidim;
 mod giving360;
+mod ocds;
 mod secop2;
 
 pub use error::ImportError;
@@ -39,11 +42,24 @@ pub enum ImportFormat {
     Giving360,
     /// Colombian public contracts.
     Secop2,
+    /// Public contracting by the Open Contracting Data Standard, as JSON or flattened sheets.
+    Ocds,
+    /// Open-innovation challenges: submissions, teams, stages.
+    Challenges,
+    /// Citizen participation on a Decidim platform.
+    Decidim,
 }
 
 impl ImportFormat {
     /// All formats, in the order in which they are listed.
-    pub const ALL: [Self; 3] = [Self::Cordis, Self::Giving360, Self::Secop2];
+    pub const ALL: [Self; 6] = [
+        Self::Cordis,
+        Self::Giving360,
+        Self::Secop2,
+        Self::Ocds,
+        Self::Challenges,
+        Self::Decidim,
+    ];
 
     /// Its name on the command line.
     #[must_use]
@@ -52,6 +68,9 @@ impl ImportFormat {
             Self::Cordis => "cordis",
             Self::Giving360 => "360giving",
             Self::Secop2 => "secop2",
+            Self::Ocds => "ocds",
+            Self::Challenges => "challenges",
+            Self::Decidim => "decidim",
         }
     }
 
@@ -78,6 +97,9 @@ impl ImportFormat {
             Self::Cordis => cordis::read(files, options),
             Self::Giving360 => giving360::read(files, options),
             Self::Secop2 => secop2::read(files, options),
+            Self::Ocds => ocds::read(files),
+            Self::Challenges => challenges::read(files, options),
+            Self::Decidim => decidim::read(files, options),
         }
     }
 }

@@ -12,6 +12,8 @@ mod files;
 mod attendance;
 // a coordinator's own workbook becomes a report in one command
 mod coordinator;
+// files of other programs become a hub, and every row of them is accounted for
+mod import;
 // layers, windows, members and tie strength on whole hubs
 mod network;
 // measures equal the values of foreign tools

@@ -72,3 +72,16 @@ import-360giving-lacks = Not in 360Giving: who applied in vain, ties among recip
 import-secop2 = SECOP II (Colombian public contracts)
 import-secop2-reads = the electronic contracts of datos.gov.co; each contract becomes a dated tie from the entity to the supplier with its value in Colombian pesos
 import-secop2-lacks = Not taken from SECOP II: representatives and supervisors (persons), processes without a contract. Cancelled contracts and drafts are left out; one tax number may serve several entities of a city, so entities are told apart by code or name.
+
+import-ocds = OCDS (public contracting)
+import-ocds-reads = release or record packages in JSON, or flattened sheets (parties/0/roles); each process becomes an event, each party a participation per role, each contract (or award without one) a dated tie from buyer to supplier with its value
+import-ocds-lacks = Not in OCDS: persons, ties outside contracts. Parties without an id of a public register are told apart by name; the value of an award to several suppliers is left empty, because it says nothing of each.
+
+import-challenges = challenge platforms (challenge, submission, team, stage)
+import-challenges-reads = lists of submissions, and of challenges and team members where there are any; --map names the columns where the usual words do not; each challenge becomes an event, each submission participations with the stage reached, each team ties among its members
+import-challenges-lacks = Not in such lists, as a rule: who judged or mentored, who looked at a challenge and stayed away. Drafts and withdrawn submissions are left out.
+
+import-decidim = Decidim (citizen participation)
+import-decidim-reads = proposals.csv, meetings.csv and their comments; each proposal and meeting becomes an event, authors, commenters and attending organisations take part in it
+import-decidim-lacks = Not in Decidim's open data: who came to a meeting as a person, who voted. Supporters are only counted there. Older platforms name no authors; withheld users are left out and counted.
+

@@ -72,3 +72,16 @@ import-360giving-lacks = 360Giving no dice quién postuló sin éxito, ni hay v�
 import-secop2 = SECOP II (contratos públicos de Colombia)
 import-secop2-reads = los contratos electrónicos de datos.gov.co; cada contrato pasa a ser un vínculo con fechas, de la entidad al proveedor, con su valor en pesos colombianos
 import-secop2-lacks = De SECOP II no se toman representantes ni supervisores (personas) ni procesos sin contrato. Los contratos cancelados y los borradores quedan fuera; un mismo NIT puede servir a varias entidades de una ciudad, así que las entidades se distinguen por código o nombre.
+
+import-ocds = OCDS (contratación abierta)
+import-ocds-reads = paquetes de entregas o registros en JSON, u hojas aplanadas (parties/0/roles); cada proceso pasa a ser un evento, cada parte una participación por rol, cada contrato (o adjudicación sin contrato) un vínculo con fechas y valor, de quien compra a quien provee
+import-ocds-lacks = OCDS no dice nada de personas ni de vínculos fuera de los contratos. Las partes sin id de un registro público se distinguen por su nombre; el valor de una adjudicación a varios proveedores queda vacío, porque no dice nada de cada uno.
+
+import-challenges = plataformas de desafíos (reto, postulación, equipo, etapa)
+import-challenges-reads = listas de postulaciones y, si las hay, de retos y de integrantes de equipos; --map indica las columnas cuando no llevan las palabras habituales; cada reto pasa a ser un evento, cada postulación participaciones con la etapa alcanzada, cada equipo vínculos entre sus integrantes
+import-challenges-lacks = Estas listas no suelen decir quién fue jurado o mentor ni quién miró un reto y no participó. Los borradores y las postulaciones retiradas quedan fuera.
+
+import-decidim = Decidim (participación ciudadana)
+import-decidim-reads = proposals.csv, meetings.csv y sus comentarios; cada propuesta y cada encuentro pasa a ser un evento en el que participan autores, comentaristas y organizaciones asistentes
+import-decidim-lacks = Los datos abiertos de Decidim no dicen qué personas asistieron a un encuentro ni quién votó; los apoyos solo se cuentan. Las plataformas antiguas no nombran autores; los usuarios reservados quedan fuera y se cuentan.
+

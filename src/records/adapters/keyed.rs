@@ -91,14 +91,15 @@ impl Unique {
         }
     }
 
-    /// Adds a row with these values; the account learns where it went. Says whether the row is new.
-    pub fn add(&mut self, values: &[(&str, &str)], ledger: &mut FileLedger, from: usize) -> bool {
+    /// Adds a row with these values; the account learns where it went. Says where it, or the one like it, stands.
+    pub fn add(&mut self, values: &[(&str, &str)], ledger: &mut FileLedger, from: usize) -> Place {
         let place = self.table.push(values);
         let content = self.table.rows[place.row].clone();
         if let Some(known) = self.by_content.get(&content).copied() {
             self.table.rows.pop();
-            ledger.merge(from, self.table.place(known), ImportReason::IdenticalRow);
-            return false;
+            let known = self.table.place(known);
+            ledger.merge(from, known, ImportReason::IdenticalRow);
+            return known;
         }
         let id = self.table.get(place.row, "id").to_owned();
         if !id.is_empty() && self.by_id.contains_key(&id) {
@@ -109,7 +110,7 @@ impl Unique {
         }
         self.by_content.insert(content, place.row);
         ledger.used(from, place);
-        true
+        place
     }
 }
 

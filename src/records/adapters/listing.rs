@@ -63,7 +63,17 @@ impl Listing {
         keys.find_map(|key| self.keys.iter().position(|known| *known == key))
     }
 
-    /// Likewise, where the format cannot do without it.
+    /// The columns headed by a name, a slash and a word (`title/ca`): the word and the place of each.
+    pub fn below(&self, name: &str) -> Vec<(String, usize)> {
+        let cells = self.grid.rows.get(self.header).map_or(&[][..], Vec::as_slice);
+        let under = |(place, cell): (usize, &Option<String>)| {
+            let word = cell.as_deref()?.trim().strip_prefix(name)?.strip_prefix('/')?;
+            Some((word.to_owned(), place))
+        };
+        cells.iter().enumerate().filter_map(under).collect()
+    }
+
+    /// The place of the first of these headers, where the format cannot do without it.
     pub fn required(&self, format: ImportFormat, names: &[&str]) -> Result<usize, RecordsError> {
         self.column(names).ok_or_else(|| {
             let error = ImportError::MissingColumn {
