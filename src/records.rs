@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use crate::config::HubConfig;
 
-mod attendance;
 pub mod adapters;
+mod attendance;
 mod build;
 mod cast;
 mod cells;

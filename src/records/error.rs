@@ -3,8 +3,8 @@
 //! In: what was found, with file, row and column. Out: a typed error, and the keys and values of the sentences that
 //! say what is wrong and what to do.
 
-use super::sources::SourceError;
 use super::adapters::ImportError;
+use super::sources::SourceError;
 use crate::config::ConfigError;
 use crate::messages::Arg;
 

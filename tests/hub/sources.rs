@@ -94,6 +94,7 @@ fn tables_of_report(records: HubRecords) -> Vec<(String, Vec<u8>)> {
     let options = ReportOptions {
         lang: Lang::Es,
         edition,
+        workbook: false,
     };
     let bundle = report::bundle(&analysis, &options, &[], &tables).expect("a bundle");
     let names = bundle.hashes().into_keys();

@@ -337,7 +337,7 @@ pub(in crate::records) fn settle_ledger(ledger: &mut Ledger, folds: &Folds) {
                 table.states.truncate(folds.own_events);
                 table.notes.retain(|note| note.place < folds.own_events);
             }
-            TableName::Participations => fold(table, &folds),
+            TableName::Participations => fold(table, folds),
             _ => {}
         }
     }

@@ -386,7 +386,8 @@ mod tests {
 
     #[test]
     fn titles_tell_the_event_and_its_day() {
-        let cases: [(&[&[&str]], (&str, &str)); 8] = [
+        type Titles = &'static [&'static [&'static str]];
+        let cases: [(Titles, (&str, &str)); 8] = [
             (
                 &[&["Taller 3 de codiseño – 14 de mayo de 2024 – Lista de asistencia"]],
                 ("Taller 3 de codiseño", "14 de mayo de 2024"),

@@ -46,7 +46,7 @@ pub(super) fn read(file: &str, path: &Path, table: &str) -> Result<Content, Reco
     let mut statement = connection
         .prepare(&format!("SELECT * FROM {}", quoted(table)))
         .map_err(unreadable)?;
-    let mut columns: Vec<Growing> = statement.column_names().into_iter().map(Growing::new).collect();
+    let mut columns: Vec<Growing> = statement.column_names().map(Growing::new).collect();
     let mut rows = statement.query([]).map_err(unreadable)?;
     let mut number = 0;
     while let Some(row) = rows.next().map_err(unreadable)? {
