@@ -4,6 +4,8 @@
 mod architecture;
 // every input row is accounted for, and what is refused says how to mend it
 mod records;
+// files as they come are read as stated, repaired and told, or refused with their place
+mod ugly_files;
 // the same hub says the same in whatever files it is kept
 mod sources;
 // what the tests of reading write

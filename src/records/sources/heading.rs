@@ -66,23 +66,21 @@ pub(super) fn content(grid: &Grid, is_known: &dyn Fn(&str) -> bool) -> Result<Co
     if top.get(first).is_none_or(|row| row.iter().all(Option::is_none)) {
         return Err(RecordsError::Empty { file: place(grid) });
     }
-    // cells of the header that reach into the rows below make these part of it
+    // cells of the header that reach into the rows above or below make these part of it
     let of_header = |area: &&Area| (area.first.0..=area.last.0).contains(&first);
-    let last = areas
-        .iter()
-        .filter(of_header)
-        .map(|area| area.last.0)
-        .fold(first, usize::max);
+    let reach = |(above, below): (usize, usize), area: &Area| (above.min(area.first.0), below.max(area.last.0));
+    let (above, last) = areas.iter().filter(of_header).fold((first, first), reach);
     let last = last.min(top.len() - 1);
-    let mut notes: Vec<SourceNote> = titles(&grid.rows[..first], first as u64 + 1).into_iter().collect();
-    let merged = areas.iter().filter(of_header).count();
+    let mut notes: Vec<SourceNote> = titles(&grid.rows[..above], first as u64 + 1).into_iter().collect();
+    let within = |area: &&Area| (above..=last).contains(&area.first.0);
+    let merged = areas.iter().filter(within).count();
     if merged > 0 {
         notes.push(SourceNote::MergedHeader { cells: merged });
     }
     let mut table = Table {
         rows: grid.rows[last + 1..].to_vec(),
         offset: last + 1,
-        headers: headers(&top[first..=last], grid.width()),
+        headers: headers(&top[above..=last], grid.width()),
         remarks: Vec::new(),
     };
     areas
