@@ -137,6 +137,6 @@ fn attendance(material: &Material<'_>, sheet: &AttendanceSheet) -> Value {
         "events": events,
         "read": headers(&sheet.read),
         "not_read": headers(&sheet.not_read),
-        "unknown_marks": sheet.unknown_marks,
+        "unknown_marks": sheet.unknown_marks.iter().map(|(mark, rows)| (masked(mark), *rows)).collect::<BTreeMap<_, _>>(),
     })
 }

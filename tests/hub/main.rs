@@ -16,6 +16,8 @@ mod attendance;
 mod coordinator;
 // files of other programs become a hub, and every row of them is accounted for
 mod import;
+// the workbook of a report is whole, and its edited copy is read back
+mod workbook;
 // layers, windows, members and tie strength on whole hubs
 mod network;
 // measures equal the values of foreign tools
