@@ -29,7 +29,28 @@ mod giving360;
 mod ocds;
 mod secop2;
 
+mod fault;
+mod forms;
+mod graph;
+mod markup;
+mod people;
+mod question_map;
+mod sessions;
+mod spells;
+
+mod eventbrite;
+mod gexf;
+mod google_forms;
+mod graphml;
+mod kobo;
+mod kumu;
+mod microsoft_forms;
+mod pajek;
+mod qualtrics;
+mod zoom;
+
 pub use error::ImportError;
+pub use fault::ImportFault;
 pub use folder::HubFile;
 pub use ledger::{FileLedger, ImportLedger, ImportNote, ImportReason, Place, RowFate};
 
@@ -48,17 +69,47 @@ pub enum ImportFormat {
     Challenges,
     /// Citizen participation on a Decidim platform.
     Decidim,
+    /// A map of Kumu: workbook, CSV or JSON blueprint.
+    Kumu,
+    /// A graph in GraphML (yEd, igraph, NetworkX, Gephi).
+    Graphml,
+    /// A graph in GEXF (Gephi).
+    Gexf,
+    /// A network of Pajek.
+    Pajek,
+    /// Attendance reports of Zoom meetings.
+    Zoom,
+    /// Attendees or orders of Eventbrite.
+    Eventbrite,
+    /// Submissions of a KoboToolbox or ODK form.
+    Kobo,
+    /// Responses of a Google form.
+    GoogleForms,
+    /// Responses of a Microsoft form.
+    MicrosoftForms,
+    /// Responses of a Qualtrics survey.
+    Qualtrics,
 }
 
 impl ImportFormat {
     /// All formats, in the order in which they are listed.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 16] = [
         Self::Cordis,
         Self::Giving360,
         Self::Secop2,
         Self::Ocds,
         Self::Challenges,
         Self::Decidim,
+        Self::Kumu,
+        Self::Graphml,
+        Self::Gexf,
+        Self::Pajek,
+        Self::Zoom,
+        Self::Eventbrite,
+        Self::Kobo,
+        Self::GoogleForms,
+        Self::MicrosoftForms,
+        Self::Qualtrics,
     ];
 
     /// Its name on the command line.
@@ -71,6 +122,16 @@ impl ImportFormat {
             Self::Ocds => "ocds",
             Self::Challenges => "challenges",
             Self::Decidim => "decidim",
+            Self::Kumu => "kumu",
+            Self::Graphml => "graphml",
+            Self::Gexf => "gexf",
+            Self::Pajek => "pajek",
+            Self::Zoom => "zoom",
+            Self::Eventbrite => "eventbrite",
+            Self::Kobo => "kobo",
+            Self::GoogleForms => "google-forms",
+            Self::MicrosoftForms => "microsoft-forms",
+            Self::Qualtrics => "qualtrics",
         }
     }
 
@@ -100,6 +161,16 @@ impl ImportFormat {
             Self::Ocds => ocds::read(files),
             Self::Challenges => challenges::read(files, options),
             Self::Decidim => decidim::read(files, options),
+            Self::Kumu => kumu::read(files, options),
+            Self::Graphml => graphml::read(files, options),
+            Self::Gexf => gexf::read(files, options),
+            Self::Pajek => pajek::read(files, options),
+            Self::Zoom => zoom::read(files, options),
+            Self::Eventbrite => eventbrite::read(files, options),
+            Self::Kobo => kobo::read(files, options),
+            Self::GoogleForms => google_forms::read(files, options),
+            Self::MicrosoftForms => microsoft_forms::read(files, options),
+            Self::Qualtrics => qualtrics::read(files, options),
         }
     }
 }

@@ -60,3 +60,9 @@ mod program;
 mod edge_betweenness;
 // ties, key players, robustness and backbones equal published and foreign values
 mod ties;
+// what the tests of imports share
+mod imports;
+// graph files of other programs become hubs, every element accounted for
+mod import_graphs;
+// attendance reports and forms become hubs, every row accounted for
+mod import_people;

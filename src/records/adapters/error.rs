@@ -3,7 +3,7 @@
 //! In: what was found, with file, row, column and value. Out: a typed error, and the keys and values of the sentences
 //! that say what is wrong and what to do.
 
-use super::ImportFormat;
+use super::{ImportFault, ImportFormat};
 use crate::messages::Arg;
 
 /// Why files cannot be imported.
@@ -105,6 +105,20 @@ pub enum ImportError {
         /// What is wrong with it.
         problem: String,
     },
+    /// Something that cannot be read at one place of a file.
+    #[error("{file}, line {row}, {place}: {fault:?} ({value})")]
+    Foreign {
+        /// What is wrong.
+        fault: ImportFault,
+        /// The file.
+        file: String,
+        /// The row or line.
+        row: u64,
+        /// The column, element or section; empty where it concerns the whole line.
+        place: String,
+        /// What was found.
+        value: String,
+    },
     /// No row of any file could be used.
     #[error("{files}: no row for a hub")]
     Nothing {
@@ -130,6 +144,7 @@ impl ImportError {
             Self::NumberForm { .. } => "refused-number-form",
             Self::MissingOption { .. } => "import-refused-option",
             Self::Map { .. } => "import-refused-map",
+            Self::Foreign { fault, .. } => fault.keys().0,
             Self::Nothing { .. } => "import-refused-nothing",
         };
         (key, self.values())
@@ -155,6 +170,7 @@ impl ImportError {
             Self::NumberForm { .. } => "import-refused-number-form-remedy",
             Self::MissingOption { .. } => "import-refused-option-remedy",
             Self::Map { .. } => "import-refused-map-remedy",
+            Self::Foreign { fault, .. } => fault.keys().1,
             Self::Nothing { .. } => "import-refused-nothing-remedy",
         };
         (key, self.values())
@@ -214,6 +230,18 @@ impl ImportError {
             ],
             Self::MissingOption { format, option } => vec![("format", of(format)), ("option", (*option).into())],
             Self::Map { file, problem } => vec![("file", text(file)), ("problem", text(problem))],
+            Self::Foreign {
+                file,
+                row,
+                place,
+                value,
+                ..
+            } => vec![
+                ("file", text(file)),
+                ("row", Arg::Text(row.to_string())),
+                ("place", text(place)),
+                ("value", text(value)),
+            ],
             Self::Nothing { format, files } => vec![("format", of(format)), ("files", text(files))],
         }
     }

@@ -65,11 +65,19 @@ pub enum ImportReason {
     Test,
     /// A code that the format does not know; kept as it stands.
     UnknownCode,
+    /// A value that its column cannot hold stands beside it, under another name.
+    ValueBeside,
+    /// The file itself says that it is not to be read.
+    SetAside,
+    /// Never let in from the waiting room.
+    NotLetIn,
+    /// More tickets than names: who else came is not said.
+    Unnamed,
 }
 
 impl ImportReason {
     /// All reasons.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::BlankRow,
         Self::RepeatedHeader,
         Self::MissingCell,
@@ -90,6 +98,10 @@ impl ImportReason {
         Self::EndBeforeStart,
         Self::Test,
         Self::UnknownCode,
+        Self::ValueBeside,
+        Self::SetAside,
+        Self::NotLetIn,
+        Self::Unnamed,
     ];
 
     /// Its name in machine files; its key in the catalogue begins with `import-reason-`.
@@ -116,6 +128,10 @@ impl ImportReason {
             Self::EndBeforeStart => "end-before-start",
             Self::Test => "test",
             Self::UnknownCode => "unknown-code",
+            Self::ValueBeside => "value-beside",
+            Self::SetAside => "set-aside",
+            Self::NotLetIn => "not-let-in",
+            Self::Unnamed => "unnamed",
         }
     }
 }

@@ -1,0 +1,83 @@
+# what cannot be read in another program's file, and what to do
+foreign-malformed = { $file }, line { $row }: not well-formed: { $value }
+foreign-malformed-remedy = Export the file again from the program that made it, and check that it arrived whole.
+foreign-unclosed = { $file }: { $value } is opened and never closed; the file seems to be cut off.
+foreign-unclosed-remedy = Export or download the file again, and check that it arrived whole.
+foreign-entity = { $file }, line { $row }: the entity in "{ $value }" is not one of XML's own five, and hubscope expands no others.
+foreign-entity-remedy = Write the text itself in its place (&amp; for the sign &), or export the file again.
+foreign-too-deep = { $file }, line { $row }: { $value } lies within more than 256 other elements.
+foreign-too-deep-remedy = A graph never nests so deep; export the file again from the program that made it.
+foreign-too-long = { $file }, line { $row }, { $place }: more than one million characters: { $value }
+foreign-too-long-remedy = Remove that text or attribute before exporting; a stakeholder's cell cannot hold it.
+foreign-root = { $file }, line { $row }: expected { $place }, found "{ $value }".
+foreign-root-remedy = Check the format's name and that the file is as the other program wrote it ("hubscope import --help" lists the formats).
+foreign-no-graph = { $file }: no { $place } was found.
+foreign-no-graph-remedy = Export the network itself, not only its pictures or partitions.
+foreign-several-graphs = { $file }: several graphs at once: { $value }
+foreign-several-graphs-remedy = Import one graph at a time, each into a hub of its own: save each as a file of its own. Nobody said which nodes of one are those of another.
+foreign-no-attribute = { $file }, line { $row }: { $place } has no attribute "{ $value }".
+foreign-no-attribute-remedy = Export the file again, or give the element its { $value }.
+foreign-same-node = { $file }, line { $row }: a second, different node under the id "{ $value }".
+foreign-same-node-remedy = Give one of the two its own id, or make both say the same.
+foreign-weight = { $file }, line { $row }: the weight "{ $value }" is no number.
+foreign-weight-remedy = Write weights as 1.5, with a point and without thousands marks.
+foreign-direction = { $file }, line { $row }: the direction "{ $value }" is not known.
+foreign-direction-remedy = Write directed, undirected or mutual (in GraphML true or false).
+foreign-interval = { $file }, line { $row }: the interval "{ $value }" cannot be read.
+foreign-interval-remedy = Write intervals as [1-3,5] or [5-*], in whole numbers.
+foreign-vertex = { $file }, line { $row }: there is no vertex "{ $value }".
+foreign-vertex-remedy = Vertices are whole numbers from 1 to the count behind *Vertices; correct the line or the count.
+foreign-section = { $file }, line { $row }: the section "{ $value }" is not read.
+foreign-section-remedy = Save the network alone as .net: *Vertices with *Arcs, *Edges, *Arcslist, *Edgeslist or *Matrix.
+foreign-short-line = { $file }, line { $row }: a tie needs two vertices, found "{ $value }".
+foreign-short-line-remedy = Complete the line or remove it.
+foreign-matrix-row = { $file }, line { $row }: this row of the matrix has { $value } numbers; it needs one for each vertex of the columns, and there is one row for each vertex of the rows.
+foreign-matrix-row-remedy = Complete the matrix, or correct the count behind *Vertices.
+foreign-no-header = { $file }, row { $row }: no header that the format has ({ $place }) stands above this row. Found: { $value }
+foreign-no-header-remedy = Put the header into the first row, or add "(ignore)" to the name of a sheet that is not part of the map.
+foreign-several-meetings = { $file }, row { $row }: a second meeting begins here ("{ $value }").
+foreign-several-meetings-remedy = Save each meeting's report as a file of its own and give all files at once.
+foreign-questions = { $file }: nothing says which question holds the { $place }. Questions: { $value }
+foreign-questions-remedy = Write a map and give it with --map: under [questions], one line per column, such as name = "What is your name?"; also email, organization, role_title, sector, offers, needs, date, event, partners, nominations.
+foreign-no-question = { $file }: the map's { $place } = "{ $value }" is no question of the file.
+foreign-no-question-remedy = Copy the question from the file's header exactly, or give its code.
+foreign-map-key = { $file }: the map's key "{ $place }" is not known. Known: { $value }
+foreign-map-key-remedy = Correct the key.
+
+# what the account of an import says of a row
+import-reason-value-beside = its column cannot hold the value, which stands beside it under another name
+import-reason-set-aside = set aside by the file itself: its sheet is marked (ignore)
+import-reason-not-let-in = never let in from the waiting room
+import-reason-unnamed = more tickets than names: who else came is not said
+
+# formats
+import-kumu = Kumu
+import-kumu-reads = a map's workbook, CSV files or JSON blueprint; elements become stakeholders, connections partnerships, one for each element that To lists
+import-kumu-lacks = Not in Kumu: dates, unless a field is called start or end; which elements are persons and which organisations, unless their type says so (the others count as organisations; their type is kept as "Type (kumu)"); a direction, where none is given.
+import-graphml = GraphML
+import-graphml-reads = one graph as yEd, Gephi, igraph or NetworkX write it; nodes become stakeholders, edges partnerships, a node within another belongs to it
+import-graphml-lacks = Not in GraphML: dates and kinds of tie, unless attributes are called so; who is a person and who an organisation, unless an attribute kind or type says so (the others count as organisations); which nodes are events of a two-mode network.
+import-gexf = GEXF (Gephi)
+import-gexf-reads = one graph, static or dynamic; nodes become stakeholders, edges partnerships, one row for each spell or weight over time
+import-gexf-lacks = Not in GEXF: kinds of stakeholder and tie, unless attributes are called so (the others count as organisations). Times that are neither dates nor years stand as time_from and time_until and date nothing; of an attribute that changed over time, what it said last is kept; a mutual edge is one undirected tie.
+import-pajek = Pajek
+import-pajek-reads = one network (.net); vertices become stakeholders, lines partnerships; of a two-mode network the second set become events, lines participations
+import-pajek-lacks = Not in Pajek: who is a person and who an organisation (all count as organisations), kinds of tie unless relations are named, dates unless the intervals are years (else they stand as time_from and time_until and date nothing).
+import-zoom = Zoom attendance
+import-zoom-reads = attendance reports of meetings, with or without meeting data; each meeting becomes an event, each person one participation with the hours present, overlapping joins counted once
+import-zoom-lacks = Not in Zoom: organisations, and who somebody is beyond the name they typed; guests without e-mail are told apart by name alone. Names in brackets become aliases, roles and pronouns stand as zoom_suffix. Times with AM or PM are read month first, as Zoom writes them, unless a date of the report says otherwise.
+import-eventbrite = Eventbrite
+import-eventbrite-reads = reports of attendees or orders; each person becomes a stakeholder with company and post, and takes part in the event once; who cancelled or was refunded is left out
+import-eventbrite-lacks = Not in Eventbrite: who really came, unless checked in (outcome says checked in or registered), hours, the company's sector. The day of the event stands in few reports; else give --date, and --event for its name.
+import-kobo = KoboToolbox
+import-kobo-reads = an export of submissions (group/field headers, choices as 0 and 1 columns); with --map, those who answered, what they took part in, their partners and advisers
+import-kobo-lacks = Not in Kobo: which question is the name, the organisation or a tie, unless it is called so or --map says it. Choices are kept as their codes; questions that nobody mapped are not taken; ties have no start, only the day on which the answer confirmed them.
+import-google-forms = Google Forms
+import-google-forms-reads = the sheet of responses; with --map, those who answered, what they took part in, their partners and advisers
+import-google-forms-lacks = Not in Google Forms: which question is the name, the organisation or a tie, unless it is called so or --map says it. Choices in one cell are parted at commas unless the map lists them under [options]; questions that nobody mapped are not taken; ties have no start, only the day on which the answer confirmed them.
+import-microsoft-forms = Microsoft Forms
+import-microsoft-forms-reads = the workbook or CSV of responses; with --map, those who answered, what they took part in, their partners and advisers
+import-microsoft-forms-lacks = Not in Microsoft Forms: which question is the organisation or a tie, unless it is called so or --map says it; without sign-in also the name. Choices are parted at semicolons; questions that nobody mapped are not taken; ties have no start, only the day on which the answer confirmed them.
+import-qualtrics = Qualtrics
+import-qualtrics-reads = an export of responses with its two or three rows of headers; with --map, those who answered and, from roster questions with one column per person, whom they named
+import-qualtrics-lacks = Not in Qualtrics: which question is the name, the organisation or a tie, unless it is called so or --map gives its code. Previews, tests and spam are left out; choices in one cell are parted at commas unless the map lists them under [options]; questions that nobody mapped are not taken; ties have no start, only the day on which the answer confirmed them.

@@ -1,0 +1,83 @@
+# what cannot be read in another program's file, and what to do
+foreign-malformed = { $file }, línea { $row }: no está bien formado: { $value }
+foreign-malformed-remedy = Vuelva a exportar el archivo desde el programa que lo hizo y revise que haya llegado completo.
+foreign-unclosed = { $file }: { $value } se abre y nunca se cierra; el archivo parece estar cortado.
+foreign-unclosed-remedy = Vuelva a exportar o descargar el archivo y revise que haya llegado completo.
+foreign-entity = { $file }, línea { $row }: la entidad en "{ $value }" no es una de las cinco propias de XML, y hubscope no expande otras.
+foreign-entity-remedy = Escriba el texto mismo en su lugar (&amp; para el signo &), o vuelva a exportar el archivo.
+foreign-too-deep = { $file }, línea { $row }: { $value } está dentro de más de 256 elementos.
+foreign-too-deep-remedy = Ningún grafo anida tanto; vuelva a exportar el archivo desde el programa que lo hizo.
+foreign-too-long = { $file }, línea { $row }, { $place }: más de un millón de caracteres: { $value }
+foreign-too-long-remedy = Quite ese texto o atributo antes de exportar; la celda de un actor no puede contenerlo.
+foreign-root = { $file }, línea { $row }: se esperaba { $place } y se encontró "{ $value }".
+foreign-root-remedy = Revise el nombre del formato y que el archivo esté tal como lo escribió el otro programa ("hubscope import --help" lista los formatos).
+foreign-no-graph = { $file }: no se encontró { $place }.
+foreign-no-graph-remedy = Exporte la red misma, no solo sus imágenes o particiones.
+foreign-several-graphs = { $file }: varios grafos a la vez: { $value }
+foreign-several-graphs-remedy = Importe un grafo a la vez, cada uno a su propio hub: guarde cada uno en un archivo aparte. Nadie dijo qué nodos de uno son los del otro.
+foreign-no-attribute = { $file }, línea { $row }: { $place } no tiene el atributo "{ $value }".
+foreign-no-attribute-remedy = Vuelva a exportar el archivo, o dele al elemento su { $value }.
+foreign-same-node = { $file }, línea { $row }: un segundo nodo, distinto, bajo el id "{ $value }".
+foreign-same-node-remedy = Dele a uno de los dos su propio id, o haga que ambos digan lo mismo.
+foreign-weight = { $file }, línea { $row }: el peso "{ $value }" no es un número.
+foreign-weight-remedy = Escriba los pesos como 1.5, con punto decimal y sin marca de miles.
+foreign-direction = { $file }, línea { $row }: la dirección "{ $value }" no se conoce.
+foreign-direction-remedy = Escriba directed, undirected o mutual (en GraphML true o false).
+foreign-interval = { $file }, línea { $row }: el intervalo "{ $value }" no se puede leer.
+foreign-interval-remedy = Escriba los intervalos como [1-3,5] o [5-*], en números enteros.
+foreign-vertex = { $file }, línea { $row }: no existe el vértice "{ $value }".
+foreign-vertex-remedy = Los vértices son números enteros desde 1 hasta la cantidad que sigue a *Vertices; corrija la línea o la cantidad.
+foreign-section = { $file }, línea { $row }: la sección "{ $value }" no se lee.
+foreign-section-remedy = Guarde solo la red como .net: *Vertices con *Arcs, *Edges, *Arcslist, *Edgeslist o *Matrix.
+foreign-short-line = { $file }, línea { $row }: un vínculo necesita dos vértices, se encontró "{ $value }".
+foreign-short-line-remedy = Complete la línea o quítela.
+foreign-matrix-row = { $file }, línea { $row }: esta fila de la matriz tiene { $value } números; necesita uno por cada vértice de las columnas, y hay una fila por cada vértice de las filas.
+foreign-matrix-row-remedy = Complete la matriz, o corrija la cantidad que sigue a *Vertices.
+foreign-no-header = { $file }, fila { $row }: encima de esta fila no hay un encabezado del formato ({ $place }). Se encontró: { $value }
+foreign-no-header-remedy = Ponga el encabezado en la primera fila, o agregue "(ignore)" al nombre de una hoja que no sea parte del mapa.
+foreign-several-meetings = { $file }, fila { $row }: aquí comienza una segunda reunión ("{ $value }").
+foreign-several-meetings-remedy = Guarde el informe de cada reunión en un archivo aparte y dé todos los archivos a la vez.
+foreign-questions = { $file }: nada dice qué pregunta contiene: { $place }. Preguntas: { $value }
+foreign-questions-remedy = Escriba un mapa y delo con --map: bajo [questions], una línea por columna, como name = "¿Cuál es su nombre?"; también email, organization, role_title, sector, offers, needs, date, event, partners, nominations.
+foreign-no-question = { $file }: { $place } = "{ $value }" del mapa no es una pregunta del archivo.
+foreign-no-question-remedy = Copie la pregunta del encabezado del archivo tal cual, o dé su código.
+foreign-map-key = { $file }: la clave "{ $place }" del mapa no se conoce. Se conocen: { $value }
+foreign-map-key-remedy = Corrija la clave.
+
+# what the account of an import says of a row
+import-reason-value-beside = su columna no puede contener el valor, que queda al lado con otro nombre
+import-reason-set-aside = el propio archivo la aparta: su hoja está marcada (ignore)
+import-reason-not-let-in = nunca pasó de la sala de espera
+import-reason-unnamed = más entradas que nombres: no se dice quién más vino
+
+# formats
+import-kumu = Kumu
+import-kumu-reads = el libro, los CSV o el blueprint JSON de un mapa; los elementos pasan a ser actores y las conexiones alianzas, una por cada elemento que To enumera
+import-kumu-lacks = Kumu no dice: las fechas, salvo que un campo se llame start o end; qué elementos son personas y cuáles organizaciones, salvo que su tipo lo diga (los demás cuentan como organizaciones; su tipo queda como "Type (kumu)"); la dirección, donde no se da.
+import-graphml = GraphML
+import-graphml-reads = un grafo tal como lo escriben yEd, Gephi, igraph o NetworkX; los nodos pasan a ser actores y las aristas alianzas; un nodo dentro de otro le pertenece
+import-graphml-lacks = GraphML no dice: las fechas y los tipos de vínculo, salvo que haya atributos con esos nombres; quién es persona y quién organización, salvo que un atributo kind o type lo diga (los demás cuentan como organizaciones); qué nodos son los eventos de una red de dos modos.
+import-gexf = GEXF (Gephi)
+import-gexf-reads = un grafo, estático o dinámico; los nodos pasan a ser actores y las aristas alianzas, una fila por cada periodo o peso en el tiempo
+import-gexf-lacks = GEXF no dice: los tipos de actor y de vínculo, salvo que haya atributos con esos nombres (los demás cuentan como organizaciones). Los tiempos que no son fechas ni años quedan como time_from y time_until y no fechan nada; de un atributo que cambió en el tiempo se conserva lo último; una arista mutua es un vínculo no dirigido.
+import-pajek = Pajek
+import-pajek-reads = una red (.net); los vértices pasan a ser actores y las líneas alianzas; en una red de dos modos el segundo conjunto pasa a ser eventos y las líneas participaciones
+import-pajek-lacks = Pajek no dice: quién es persona y quién organización (todos cuentan como organizaciones), los tipos de vínculo salvo que las relaciones tengan nombre, ni las fechas salvo que los intervalos sean años (si no, quedan como time_from y time_until y no fechan nada).
+import-zoom = asistencia de Zoom
+import-zoom-reads = informes de asistencia de reuniones, con o sin los datos de la reunión; cada reunión pasa a ser un evento y cada persona una participación con las horas presente, contando una sola vez las conexiones simultáneas
+import-zoom-lacks = Zoom no dice: las organizaciones, ni quién es alguien más allá del nombre que escribió; los invitados sin correo se distinguen solo por el nombre. Los nombres entre paréntesis pasan a ser alias; los roles y pronombres quedan como zoom_suffix. Las horas con AM o PM se leen con el mes primero, como las escribe Zoom, salvo que una fecha del informe diga otra cosa.
+import-eventbrite = Eventbrite
+import-eventbrite-reads = informes de asistentes o de pedidos; cada persona pasa a ser un actor con empresa y cargo, y participa una vez en el evento; quien canceló o recibió reembolso queda fuera
+import-eventbrite-lacks = Eventbrite no dice: quién vino de verdad, salvo que se registrara su ingreso (outcome dice checked in o registered), las horas, ni el sector de la empresa. Pocos informes traen el día del evento; si falta, dé --date, y --event para su nombre.
+import-kobo = KoboToolbox
+import-kobo-reads = una exportación de envíos (encabezados grupo/campo, opciones en columnas de 0 y 1); con --map, quienes respondieron, en qué participaron, sus aliados y consejeros
+import-kobo-lacks = Kobo no dice: qué pregunta es el nombre, la organización o un vínculo, salvo que se llame así o --map lo diga. Las opciones quedan con su código; las preguntas que nadie asignó no se toman; los vínculos no tienen inicio, solo el día en que la respuesta los confirmó.
+import-google-forms = Google Forms
+import-google-forms-reads = la hoja de respuestas; con --map, quienes respondieron, en qué participaron, sus aliados y consejeros
+import-google-forms-lacks = Google Forms no dice: qué pregunta es el nombre, la organización o un vínculo, salvo que se llame así o --map lo diga. Las opciones de una celda se separan en las comas, salvo que el mapa las enumere en [options]; las preguntas que nadie asignó no se toman; los vínculos no tienen inicio, solo el día en que la respuesta los confirmó.
+import-microsoft-forms = Microsoft Forms
+import-microsoft-forms-reads = el libro o CSV de respuestas; con --map, quienes respondieron, en qué participaron, sus aliados y consejeros
+import-microsoft-forms-lacks = Microsoft Forms no dice: qué pregunta es la organización o un vínculo, salvo que se llame así o --map lo diga; sin inicio de sesión, tampoco el nombre. Las opciones se separan en los punto y coma; las preguntas que nadie asignó no se toman; los vínculos no tienen inicio, solo el día en que la respuesta los confirmó.
+import-qualtrics = Qualtrics
+import-qualtrics-reads = una exportación de respuestas con sus dos o tres filas de encabezado; con --map, quienes respondieron y, en las preguntas con una columna por persona, a quiénes nombraron
+import-qualtrics-lacks = Qualtrics no dice: qué pregunta es el nombre, la organización o un vínculo, salvo que se llame así o --map dé su código. Las vistas previas, pruebas y spam quedan fuera; las opciones de una celda se separan en las comas, salvo que el mapa las enumere en [options]; las preguntas que nadie asignó no se toman; los vínculos no tienen inicio, solo el día en que la respuesta los confirmó.
