@@ -253,6 +253,7 @@ fn the_command_reference_is_the_printed_help() {
         "indicators",
         "actions",
         "qap",
+        "import",
         "synth",
     ];
     for command in commands {
