@@ -74,15 +74,21 @@ fn write(dir: &Path, files: &[HubFile]) -> Result<Option<PathBuf>, Failure> {
     for file in files {
         fs::write(made.path().join(&file.name), &file.content).map_err(failed)?;
     }
-    let mut kept = None;
-    if is_taken(dir) {
-        let aside = beside(dir);
-        fs::rename(dir, &aside).map_err(failed)?;
-        kept = Some(aside);
-    } else if dir.is_dir() {
-        fs::remove_dir(dir).map_err(failed)?;
+    let kept = is_taken(dir).then(|| beside(dir));
+    match &kept {
+        Some(aside) => fs::rename(dir, aside).map_err(failed)?,
+        None if dir.is_dir() => fs::remove_dir(dir).map_err(failed)?,
+        None => {}
     }
-    fs::rename(made.keep(), dir).map_err(failed)?;
+    if let Err(error) = fs::rename(made.path(), dir) {
+        // what stood there stays there
+        if let Some(aside) = &kept {
+            fs::rename(aside, dir).map_err(failed)?;
+        }
+        return Err(failed(error));
+    }
+    // it bears its own name now: nothing is left to clean up
+    let _ = made.keep();
     Ok(kept)
 }
 

@@ -69,11 +69,7 @@ pub(super) fn read(files: &[PathBuf], options: &ImportOptions) -> Result<Importe
         ledgers.push(made.organizations(listing, options)?);
     }
     for listing in &others {
-        let mut ledger = listing.ledger();
-        for row in 0..listing.len() {
-            ledger.exclude(row, ImportReason::NoPlace, "", "");
-        }
-        ledgers.push(ledger);
+        ledgers.push(listing.left_out());
     }
     let tables = vec![made.stakeholders.table, made.participations, made.events.table];
     Ok(Imported::new(FORMAT, tables, ledgers))

@@ -64,7 +64,7 @@ pub(super) fn read(files: &[PathBuf], options: &ImportOptions) -> Result<Importe
                     Kind::Meetings => made.meetings(listing, options)?,
                     Kind::Proposals => made.proposals(listing, options)?,
                     Kind::Comments => made.comments(listing, options)?,
-                    Kind::Other => left_out(listing),
+                    Kind::Other => listing.left_out(),
                 });
             }
         }
@@ -85,14 +85,6 @@ fn kind(listing: &Listing) -> Option<Kind> {
     } else {
         Some(Kind::Other)
     }
-}
-
-fn left_out(listing: &Listing) -> FileLedger {
-    let mut ledger = listing.ledger();
-    for row in ledger.open() {
-        ledger.exclude(row, ImportReason::NoPlace, "", "");
-    }
-    ledger
 }
 
 /// The tables so far.
@@ -255,13 +247,14 @@ impl Made {
                 break;
             }
         }
+        let groups = Texts::named(listing, "user_group/name", None);
         for row in rows {
-            self.comment(listing, row, &created, &mut ledger);
+            self.comment(listing, row, &created, &groups, &mut ledger);
         }
         Ok(ledger)
     }
 
-    fn comment(&mut self, listing: &Listing, row: usize, created: &Dates, ledger: &mut FileLedger) {
+    fn comment(&mut self, listing: &Listing, row: usize, created: &Dates, groups: &Texts, ledger: &mut FileLedger) {
         let text = |name: &str| listing.text(row, listing.column(&[name]));
         let Some(event) = self.under(listing, row) else {
             ledger.exclude(
@@ -276,7 +269,7 @@ impl Made {
         let party = if group.is_empty() {
             person(text("author/id"), text("author/name"))
         } else {
-            let name = Texts::named(listing, "user_group/name", None).text(listing, row);
+            let name = groups.text(listing, row);
             Party {
                 id: format!("group-{group}"),
                 name,

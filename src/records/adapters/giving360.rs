@@ -55,8 +55,15 @@ pub(super) fn read(files: &[PathBuf], options: &ImportOptions) -> Result<Importe
             let file = sources::file_name(path);
             grants.extend(from_json(&file, &document, &mut ledgers)?);
         } else {
-            for grid in grids(path)? {
+            let sheets = grids(path)?;
+            let several = sheets.len() > 1;
+            for grid in sheets {
                 let listing = Listing::open(grid, &KNOWN);
+                if several && listing.column(&["Identifier"]).is_none() {
+                    // a workbook may explain itself on another sheet
+                    ledgers.push(listing.left_out());
+                    continue;
+                }
                 grants.extend(from_rows(&listing, options, &mut ledgers)?);
             }
         }

@@ -126,6 +126,15 @@ impl Listing {
         ledger
     }
 
+    /// An account in which no row says anything of a hub.
+    pub fn left_out(&self) -> FileLedger {
+        let mut ledger = self.ledger();
+        for row in ledger.open() {
+            ledger.exclude(row, ImportReason::NoPlace, "", "");
+        }
+        ledger
+    }
+
     /// The cell as written, empty where nothing stands.
     pub fn raw(&self, row: usize, column: Option<usize>) -> &str {
         let cell = column.and_then(|place| self.grid.cell(self.header + 1 + row, place));

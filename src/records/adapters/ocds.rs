@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use super::json::{self, is_json, items, text};
+use super::listing::Listing;
 use super::{FileLedger, ImportError, ImportFormat, ImportReason, Imported, RecordsError};
 use crate::records::sources::{self, grid::grids};
 
@@ -17,7 +18,7 @@ mod process;
 mod releases;
 
 use process::Made;
-use releases::{fold, unflattened};
+use releases::{fold, has_ocid, unflattened};
 
 const FORMAT: ImportFormat = ImportFormat::Ocds;
 
@@ -39,7 +40,14 @@ pub(super) fn read(files: &[PathBuf]) -> Result<Imported, RecordsError> {
             let file = sources::file_name(path);
             releases.extend(of_document(&file, json::document(path)?, &mut ledgers)?);
         } else {
-            for grid in grids(path)? {
+            let sheets = grids(path)?;
+            let several = sheets.len() > 1;
+            for grid in sheets {
+                if several && !has_ocid(&grid) {
+                    // the sheet of the package's own data
+                    ledgers.push(Listing::open(grid, &["ocid"]).left_out());
+                    continue;
+                }
                 let (rows, ledger) = unflattened(&grid)?;
                 let account = ledgers.len();
                 let release = |(row, value)| Release {

@@ -53,13 +53,20 @@ fn by_id(mut whole: Vec<Value>, release: &[Value]) -> Vec<Value> {
     whole
 }
 
+/// The row of a flattened sheet that heads it.
+fn header_of(grid: &Grid) -> Option<usize> {
+    let is_ocid = |cell: &String| cell.trim() == "ocid";
+    grid.rows.iter().position(|row| row.iter().flatten().any(is_ocid))
+}
+
+/// Whether a sheet says which process each row is about.
+pub(super) fn has_ocid(grid: &Grid) -> bool {
+    header_of(grid).is_some()
+}
+
 /// Each row of a flattened sheet as the part of a release that it tells of, with its place in the account.
 pub(super) fn unflattened(grid: &Grid) -> Result<(Vec<(usize, Value)>, FileLedger), RecordsError> {
-    let header = grid
-        .rows
-        .iter()
-        .position(|row| row.iter().flatten().any(|cell| cell.trim() == "ocid"));
-    let Some(header) = header else {
+    let Some(header) = header_of(grid) else {
         let first = grid.rows.first().map_or(&[][..], Vec::as_slice);
         return Err(ImportError::MissingColumn {
             file: grid.file.clone(),
