@@ -26,6 +26,7 @@ mod challenges;
 mod cordis;
 mod decidim;
 mod giving360;
+mod iati;
 mod ocds;
 mod secop2;
 
@@ -63,6 +64,8 @@ pub enum ImportFormat {
     Giving360,
     /// Colombian public contracts.
     Secop2,
+    /// Development activities by the IATI standard.
+    Iati,
     /// Public contracting by the Open Contracting Data Standard, as JSON or flattened sheets.
     Ocds,
     /// Open-innovation challenges: submissions, teams, stages.
@@ -93,10 +96,11 @@ pub enum ImportFormat {
 
 impl ImportFormat {
     /// All formats, in the order in which they are listed.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Cordis,
         Self::Giving360,
         Self::Secop2,
+        Self::Iati,
         Self::Ocds,
         Self::Challenges,
         Self::Decidim,
@@ -119,6 +123,7 @@ impl ImportFormat {
             Self::Cordis => "cordis",
             Self::Giving360 => "360giving",
             Self::Secop2 => "secop2",
+            Self::Iati => "iati",
             Self::Ocds => "ocds",
             Self::Challenges => "challenges",
             Self::Decidim => "decidim",
@@ -158,6 +163,7 @@ impl ImportFormat {
             Self::Cordis => cordis::read(files, options),
             Self::Giving360 => giving360::read(files, options),
             Self::Secop2 => secop2::read(files, options),
+            Self::Iati => iati::read(files, options),
             Self::Ocds => ocds::read(files),
             Self::Challenges => challenges::read(files, options),
             Self::Decidim => decidim::read(files, options),

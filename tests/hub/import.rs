@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use hubscope::messages::{Lang, Messages};
 use hubscope::records::adapters::{ImportFormat, ImportOptions, ImportReason, Imported, import};
 use hubscope::records::{self, HubRecords, ReadOptions, RecordsError, RowState, StakeholderKind};
+use proptest::prelude::*;
 
 use crate::program::hubscope_in;
 
@@ -381,6 +382,103 @@ fn the_download_of_secop_is_read_by_its_own_headers_and_alternates() {
     assert!(remedy.contains("header"), "{remedy}");
 }
 
+const ACTIVITIES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<iati-activities version="2.03" generated-datetime="2024-01-01T00:00:00Z">
+  <iati-activity default-currency="USD" xml:lang="en">
+    <iati-identifier>XM-EX-1-A</iati-identifier>
+    <reporting-org ref="XM-EX-1" type="40"><narrative>Bank &amp; Fund</narrative></reporting-org>
+    <title><narrative>Clean water</narrative><narrative xml:lang="es">Agua limpia</narrative></title>
+    <participating-org ref="XM-EX-1" type="40" role="1"><narrative>Bank &amp; Fund</narrative></participating-org>
+    <participating-org ref="XM-EX-1" type="40" role="3"><narrative>Bank &amp; Fund</narrative></participating-org>
+    <participating-org role="4" type="10"><narrative>City of Example</narrative></participating-org>
+    <participating-org role="4"/>
+    <activity-status code="2"/>
+    <activity-date type="1" iso-date="2020-01-01"/>
+    <activity-date type="2" iso-date="2020-02-01"/>
+    <activity-date type="3" iso-date="2023-12-31"/>
+    <transaction><transaction-type code="2"/><transaction-date iso-date="2020-02-05"/><value value-date="2020-02-05">1,000.50</value><receiver-org ref="CO-EX-9"><narrative>City of Example</narrative></receiver-org></transaction>
+    <transaction><transaction-type code="2"/><transaction-date iso-date="2021-02-05"/><value currency="USD" value-date="2021-02-05">500</value><receiver-org><narrative>City of Example</narrative></receiver-org></transaction>
+    <transaction><transaction-type code="3"/><transaction-date iso-date="2021-03-05"/><value>700</value><receiver-org ref="CO-EX-9"/></transaction>
+    <transaction><transaction-type code="4"/><value>30</value></transaction>
+    <transaction><transaction-type code="6"/><value>30</value></transaction>
+  </iati-activity>
+  <iati-activity>
+    <title><narrative>Without identifier</narrative></title>
+    <participating-org ref="XM-EX-1" role="1"/>
+  </iati-activity>
+</iati-activities>"#;
+
+#[test]
+fn activities_become_events_with_a_participation_per_role_and_a_tie_per_flow_of_money() {
+    let made = imported(ImportFormat::Iati, &[("a.xml", ACTIVITIES)]);
+    // activities: one used, one without identifier. Organisations: three used, one unnamed, one of the activity without
+    // identifier. Transactions: two promises, one payment that the promises already say, one expenditure without
+    // receiver, one of a kind that moves no money between two.
+    assert_eq!(states(&made), [1 + 3 + 2, 0, 1, 1 + 2 + 2]);
+    assert_eq!(noted(&made, ImportReason::FoundByName).len(), 2);
+    let hub = read_back(&made);
+    assert_eq!(counts(&hub), [2, 1, 3, 1]);
+    let mut roles: Vec<_> = parts(&hub).into_iter().map(|part| (part.0, part.2)).collect();
+    roles.sort();
+    assert_eq!(
+        roles,
+        [
+            ("Bank & Fund", "extending"),
+            ("Bank & Fund", "funding"),
+            ("City of Example", "implementing")
+        ]
+    );
+    let expected = (
+        "Bank & Fund",
+        "City of Example",
+        "2020-02-01",
+        "2023-12-31",
+        "1500.5 USD",
+    );
+    let found = ties(&hub).remove(0);
+    assert_eq!((found.0, found.1, &*found.2, &*found.3, &*found.4), expected);
+    assert_eq!(&*hub.events[0].name, "Clean water");
+    let spanish = ImportOptions {
+        locale: Some("es".to_owned()),
+        ..ImportOptions::default()
+    };
+    let made = import_with(ImportFormat::Iati, &[("a.xml", ACTIVITIES)], &spanish).expect("activities");
+    assert_eq!(&*read_back(&made).events[0].name, "Agua limpia");
+}
+
+#[test]
+fn activities_of_version_1_say_the_same_in_words() {
+    let xml = r#"<iati-activities version="1.05"><iati-activity default-currency="EUR">
+        <reporting-org ref="XM-EX-2" type="10">Ministry</reporting-org>
+        <iati-identifier>XM-EX-2-B</iati-identifier><title>Roads</title>
+        <participating-org ref="XM-EX-2" type="10" role="Funding">Ministry</participating-org>
+        <participating-org type="22" role="Implementing">Road Group</participating-org>
+        <participating-org type="22" role="Helping">Road Group</participating-org>
+        <activity-date type="start-planned" iso-date="2012-01-01">2012</activity-date>
+        <transaction><transaction-type code="D"/><value value-date="2012-05-01">10</value><transaction-date iso-date="2012-05-01"/><receiver-org>Road Group</receiver-org></transaction>
+        <transaction><transaction-type code="D"/><value value-date="2012-06-01">5</value><transaction-date iso-date="2012-06-01"/><receiver-org>Road Group</receiver-org></transaction>
+        </iati-activity></iati-activities>"#;
+    let made = imported(ImportFormat::Iati, &[("one.xml", xml)]);
+    assert_eq!(states(&made), [1 + 3 + 2, 0, 0, 0]);
+    assert_eq!(noted(&made, ImportReason::UnknownCode).len(), 1);
+    let hub = read_back(&made);
+    assert_eq!(counts(&hub), [2, 1, 3, 1]);
+    let tie = ties(&hub).remove(0);
+    assert_eq!(
+        (tie.0, tie.1, &*tie.2, &*tie.4),
+        ("Ministry", "Road Group", "2012-01-01", "15 EUR")
+    );
+    let sectors: Vec<_> = hub.stakeholders.iter().map(|one| one.sector).collect();
+    assert!(sectors.contains(&Some(records::Sector::CivilSociety)), "{sectors:?}");
+    let (what, _) = refusal(ImportFormat::Iati, &[("x.xml", "<kml><a/></kml>")]);
+    assert!(what.contains("x.xml") && what.contains("kml"), "{what}");
+    let (what, _) = refusal(
+        ImportFormat::Iati,
+        &[("x.xml", "<iati-activities>\n<iati-activity>\n<title>")],
+    );
+    assert!(what.contains("x.xml") && what.contains("<title>"), "{what}");
+}
+
 const RELEASES: &str = r#"{"uri": "x", "publishedDate": "2024-01-01T00:00:00Z", "releases": [
   {"ocid": "ocds-a-1", "id": "1", "date": "2024-01-10T00:00:00Z", "tag": ["tender"], "initiationType": "tender",
    "buyer": {"id": "1", "name": "City of Example"},
@@ -687,4 +785,52 @@ fn import_writes_a_folder_whole_and_keeps_what_stands_there() {
     let unknown = hubscope_in(folder.path(), &["import", "360givin", "grants.csv", "--out", "other"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.stderr.contains("360giving"), "{}", unknown.stderr);
+}
+
+/// Bytes that begin as a file of a format and go on as they like.
+fn spoiled(seed: &str, at: usize, with: &[u8], cut: usize) -> Vec<u8> {
+    let mut bytes = seed.as_bytes().to_vec();
+    let at = at % (bytes.len() + 1);
+    bytes.splice(at..at, with.iter().copied());
+    bytes.truncate(bytes.len() - cut % (bytes.len() + 1));
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever stands in a file, import ends: it refuses it, or makes a hub whose account is whole.
+    #[test]
+    fn no_file_makes_import_fail_otherwise_than_by_a_refusal(
+        at in any::<usize>(),
+        with in proptest::collection::vec(any::<u8>(), 0..12),
+        cut in prop_oneof![Just(0_usize), any::<usize>()],
+    ) {
+        let seeds = [
+            (ImportFormat::Cordis, vec![("project.csv", PROJECTS), ("organization.csv", ORGANIZATIONS)]),
+            (ImportFormat::Giving360, vec![("grants.csv", GRANTS)]),
+            (ImportFormat::Secop2, vec![("contracts.csv", CONTRACTS)]),
+            (ImportFormat::Ocds, vec![("releases.json", RELEASES)]),
+            (ImportFormat::Iati, vec![("a.xml", ACTIVITIES)]),
+        ];
+        for (format, files) in seeds {
+            let folder = tempfile::tempdir().expect("a folder");
+            let mut paths = Vec::new();
+            for (name, seed) in files {
+                let path = folder.path().join(name);
+                std::fs::write(&path, spoiled(seed, at, &with, cut)).expect("written");
+                paths.push(path);
+            }
+            match import(format, &paths, &ImportOptions::default()) {
+                Ok(made) => {
+                    let ledger = &made.ledger;
+                    let counted = [RowState::Used, RowState::Repaired, RowState::Merged, RowState::Excluded]
+                        .map(|state| ledger.count(state));
+                    prop_assert_eq!(counted.iter().sum::<usize>(), ledger.rows());
+                    prop_assert!(made.files(&Messages::new(Lang::Es)).is_ok());
+                }
+                Err(error) => prop_assert!(!error.to_string().is_empty()),
+            }
+        }
+    }
 }

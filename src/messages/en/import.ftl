@@ -85,3 +85,7 @@ import-decidim = Decidim (citizen participation)
 import-decidim-reads = proposals.csv, meetings.csv and their comments; each proposal and meeting becomes an event, authors, commenters and attending organisations take part in it
 import-decidim-lacks = Not in Decidim's open data: who came to a meeting as a person, who voted. Supporters are only counted there. Older platforms name no authors; withheld users are left out and counted.
 
+
+import-iati = IATI (development activities)
+import-iati-reads = XML with iati-activity elements, versions 1 and 2; each activity becomes an event, each organisation in it a participation per role, the money between two organisations one dated tie per activity and currency
+import-iati-lacks = Not in IATI: persons, ties outside activities. Of promised and paid money the promise counts, because both tell of the same money; budgets and results are not read.

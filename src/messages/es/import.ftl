@@ -85,3 +85,7 @@ import-decidim = Decidim (participación ciudadana)
 import-decidim-reads = proposals.csv, meetings.csv y sus comentarios; cada propuesta y cada encuentro pasa a ser un evento en el que participan autores, comentaristas y organizaciones asistentes
 import-decidim-lacks = Los datos abiertos de Decidim no dicen qué personas asistieron a un encuentro ni quién votó; los apoyos solo se cuentan. Las plataformas antiguas no nombran autores; los usuarios reservados quedan fuera y se cuentan.
 
+
+import-iati = IATI (actividades de cooperación)
+import-iati-reads = XML con elementos iati-activity, versiones 1 y 2; cada actividad pasa a ser un evento, cada organización en ella una participación por rol, y el dinero entre dos organizaciones un vínculo con fechas por actividad y moneda
+import-iati-lacks = IATI no dice nada de personas ni de vínculos fuera de las actividades. Entre lo prometido y lo pagado cuenta la promesa, porque ambos hablan del mismo dinero; no se leen presupuestos ni resultados.
