@@ -262,7 +262,7 @@ fn stages_between_reading_and_writing_touch_no_file_clock_or_terminal() {
 #[test]
 fn hubscope_never_opens_a_network_connection() {
     for source in sources() {
-        for name in ["std::net", "TcpStream", "reqwest", "ureq", "hyper"] {
+        for name in ["std::net", "TcpStream", "reqwest::", "ureq::", "hyper::"] {
             assert!(!source.uses(name), "{} uses {name}", source.path.display());
         }
     }

@@ -27,7 +27,7 @@ fn states(ledger: &FileLedger) -> Vec<(u64, RowState)> {
 use RowState::{Excluded, Merged, Used};
 
 /// The block of the meeting, a blank line, the second header; joins that overlap, a guest without e-mail, brackets.
-const ZOOM: &str = "\u{feff}Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants\n\
+pub const ZOOM: &str = "\u{feff}Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants\n\
     852 1848 6288,\"Mesa de agua, sesión 1\",10/05/2026 05:50:00 PM,10/05/2026 08:00:00 PM,ana@uno.example,130,5\n\
     \n\
     Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent,In Waiting Room\n\
@@ -242,7 +242,7 @@ fn zoom_files_that_would_be_read_wrongly_are_refused_or_repaired() {
     assert_eq!(cells(&imported, "participations", &["hours"]), [["0.5"]]);
 }
 
-const EVENTBRITE: &str = "Order #,Order Date,First Name,Last Name,Email,Quantity,Ticket Type,Order Type,Total Paid,Attendee Status,Company,Job Title,Event Name,Event Start Date\n\
+pub const EVENTBRITE: &str = "Order #,Order Date,First Name,Last Name,Email,Quantity,Ticket Type,Order Type,Total Paid,Attendee Status,Company,Job Title,Event Name,Event Start Date\n\
     1001,2026-02-01 10:00:00,Ana,Rojas,ana@uno.example,1,General,Free Order,0,Checked In,Universidad Uno,Directora,Feria de Innovación,2026-03-13\n\
     1001,2026-02-01 10:00:00,Luis,Paz,luis@uno.example,1,Speaker,Free Order,0,Attending,Universidad Uno,,Feria de Innovación,2026-03-13\n\
     1002,2026-02-03 11:00:00,Eva,Soto,eva@dos.example,1,General,Free Order,0,Not Attending,Dos SpA,,Feria de Innovación,2026-03-13\n\
@@ -351,11 +351,11 @@ fn with_map(format: ImportFormat, file: &str, text: &str, map: &str) -> Result<I
     try_import(format, &[(file, text.as_bytes())], &options)
 }
 
-const GOOGLE: &str = "Marca temporal,Dirección de correo electrónico,¿Cómo se llama?,¿Dónde trabaja?,¿Con quién trabaja su organización?,¿Qué ofrece?,A quién pide consejo [Ana Rojas],A quién pide consejo [Luis Paz]\n\
+pub const GOOGLE: &str = "Marca temporal,Dirección de correo electrónico,¿Cómo se llama?,¿Dónde trabaja?,¿Con quién trabaja su organización?,¿Qué ofrece?,A quién pide consejo [Ana Rojas],A quién pide consejo [Luis Paz]\n\
     13/05/2026 14:05:33,ana@uno.example,Ana Rojas,Universidad Uno,\"Alcaldía, Dirección de Agua, Cámara\",\"datos, salas\",,Cada semana\n\
     14/05/2026 9:00:00,luis@dos.example,Luis Paz,Cámara,,mapas,Nunca,\n\
     14/05/2026 9:30:00,,,,,,,\n";
-const GOOGLE_MAP: &str = "[questions]\nname = \"¿Cómo se llama?\"\norganization = \"¿Dónde trabaja?\"\npartners = \"¿Con quién trabaja su organización?\"\n\
+pub const GOOGLE_MAP: &str = "[questions]\nname = \"¿Cómo se llama?\"\norganization = \"¿Dónde trabaja?\"\npartners = \"¿Con quién trabaja su organización?\"\n\
     offers = \"¿Qué ofrece?\"\nnominations = \"A quién pide consejo\"\n[options]\npartners = [\"Alcaldía\", \"Alcaldía, Dirección de Agua\", \"Cámara\"]\n";
 
 #[test]
@@ -452,7 +452,7 @@ fn a_form_without_a_map_is_refused_with_its_questions() {
     );
 }
 
-const MICROSOFT: &str = "ID,Start time,Completion time,Email,Name,Institución,¿Qué necesita su organización?,Ana Rojas,Luis Paz\n\
+pub const MICROSOFT: &str = "ID,Start time,Completion time,Email,Name,Institución,¿Qué necesita su organización?,Ana Rojas,Luis Paz\n\
     1,5/13/26 14:00:00,5/13/26 14:05:33,anonymous,,Universidad Uno,agua;datos abiertos;,3,0\n\
     2,5/14/26 9:00:00,5/14/26 9:02:00,anonymous,,Cámara,,,1.5\n";
 
@@ -504,7 +504,7 @@ fn a_microsoft_form_with_sign_in_knows_who_answered() {
     assert_eq!(cells(&plain, "stakeholders", &["name"]), [["Ana Rojas"]]);
 }
 
-const KOBO: &str = "start;end;persona/nombre;persona/institucion;red/ofrece;red/ofrece/agua;red/ofrece/datos_abiertos;red/aliados;red/aliados/alcaldia;red/aliados/camara;_id;_uuid;_submission_time;_validation_status;_index\n\
+pub const KOBO: &str = "start;end;persona/nombre;persona/institucion;red/ofrece;red/ofrece/agua;red/ofrece/datos_abiertos;red/aliados;red/aliados/alcaldia;red/aliados/camara;_id;_uuid;_submission_time;_validation_status;_index\n\
     2026-05-13T10:00:00.000-05:00;2026-05-13T10:05:00.000-05:00;Ana Rojas;Universidad Uno;agua datos_abiertos;1;1;alcaldia camara;1;1;11;u-1;2026-05-13T15:05:10;;1\n\
     2026-05-14T10:00:00.000-05:00;2026-05-14T10:05:00.000-05:00;Luis Paz;Cámara;agua;1;0;;0;0;12;u-2;2026-05-14T15:05:10;Validation Status: Not Approved;2\n\
     2026-05-15T10:00:00.000-05:00;2026-05-15T10:05:00.000-05:00;Eva Soto;;;;;camara;0;1;13;u-3;2026-05-15T15:05:10;;3\n";
@@ -539,7 +539,7 @@ fn a_kobo_export_reads_choices_from_their_own_columns() {
     assert_eq!(round_trip(&imported).partnerships.len(), 3);
 }
 
-const QUALTRICS: &str = "StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,RecipientLastName,RecipientFirstName,RecipientEmail,Q1,Q3_1,Q3_2,Q3_2_TEXT\n\
+pub const QUALTRICS: &str = "StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,RecipientLastName,RecipientFirstName,RecipientEmail,Q1,Q3_1,Q3_2,Q3_2_TEXT\n\
     Start Date,End Date,Response Type,IP Address,Progress,Duration (in seconds),Finished,Recorded Date,Response ID,Recipient Last Name,Recipient First Name,Recipient Email,¿Dónde trabaja?,\"¿A quién pide consejo? - Ana Rojas\",\"¿A quién pide consejo? - Luis Paz\",\"¿A quién pide consejo? - Luis Paz - Text\"\n\
     \"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"endDate\"\"}\",\"{\"\"ImportId\"\":\"\"status\"\"}\",\"{\"\"ImportId\"\":\"\"ipAddress\"\"}\",\"{\"\"ImportId\"\":\"\"progress\"\"}\",\"{\"\"ImportId\"\":\"\"duration\"\"}\",\"{\"\"ImportId\"\":\"\"finished\"\"}\",\"{\"\"ImportId\"\":\"\"recordedDate\"\"}\",\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"recipientLastName\"\"}\",\"{\"\"ImportId\"\":\"\"recipientFirstName\"\"}\",\"{\"\"ImportId\"\":\"\"recipientEmail\"\"}\",\"{\"\"ImportId\"\":\"\"QID1_TEXT\"\"}\",\"{\"\"ImportId\"\":\"\"QID3_1\"\"}\",\"{\"\"ImportId\"\":\"\"QID3_2\"\"}\",\"{\"\"ImportId\"\":\"\"QID3_2_TEXT\"\"}\"\n\
     2026-05-13 10:00:00,2026-05-13 10:05:00,IP Address,192.0.2.1,100,300,True,2026-05-13 10:05:01,R_1,Rojas,Ana,ana@uno.example,Universidad Uno,,1,\n\

@@ -66,3 +66,5 @@ mod imports;
 mod import_graphs;
 // attendance reports and forms become hubs, every row accounted for
 mod import_people;
+// no mutation of such a file panics or makes a hub that cannot be read
+mod import_mutations;

@@ -386,11 +386,14 @@ fn readable(column: &Column, value: &str, form: Option<DateForm>) -> Option<Stri
     }
 }
 
+/// What a tie says: source, target and attributes.
+type Content<'a> = (&'a str, &'a str, &'a [(String, String)]);
+
 /// An id for each tie that needs one: its own, and for ties that say the same as another a number behind, lest parallel
 /// ties be read as one written twice.
 fn tie_ids(ties: &[Tie]) -> Vec<String> {
     let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
-    let mut alike: BTreeMap<(&str, &str, &[(String, String)]), usize> = BTreeMap::new();
+    let mut alike: BTreeMap<Content<'_>, usize> = BTreeMap::new();
     let mut taken: BTreeSet<String> = ties.iter().filter_map(|tie| tie.id.clone()).collect();
     let mut ids = Vec::with_capacity(ties.len());
     for tie in ties {
