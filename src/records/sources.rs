@@ -12,6 +12,7 @@ use super::ledger::{Stretch, file_and_row};
 use super::{Reason, RecordsError, RowState, TableName, names, words};
 use crate::config::HubConfig;
 
+mod container;
 mod delimited;
 mod encoding;
 mod find;
@@ -23,6 +24,7 @@ mod growing;
 mod heading;
 mod json;
 mod notes;
+mod opendocument;
 mod parquet;
 mod refusal;
 mod several;

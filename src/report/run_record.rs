@@ -31,6 +31,8 @@ struct RunRecord {
 /// How names and values were read.
 #[derive(Serialize)]
 struct MappingRecord {
+    /// Encodings, titles above the header, hidden sheets: per file, in words.
+    sources: BTreeMap<String, Vec<String>>,
     columns: BTreeMap<&'static str, BTreeMap<String, String>>,
     values: BTreeMap<String, BTreeMap<String, (String, usize)>>,
     unmapped: BTreeMap<String, BTreeMap<String, usize>>,
@@ -97,7 +99,15 @@ fn mapping(material: &Material<'_>, used: &Mapping) -> MappingRecord {
         let values = values.iter().map(|(found, rows)| (masked(found), *rows));
         (column.clone(), values.collect())
     });
+    let sources = used.sources.iter().map(|(file, notes)| {
+        let notes = notes.iter().map(|note| {
+            let (key, values) = note.message();
+            masked(&material.messages.say(key, &values))
+        });
+        (masked(file), notes.collect())
+    });
     MappingRecord {
+        sources: sources.collect(),
         columns: columns.collect(),
         values: values.collect(),
         unmapped: unmapped.collect(),

@@ -8,6 +8,8 @@ mod records;
 mod ugly_files;
 // the same hub says the same in whatever files it is kept
 mod sources;
+// whatever bytes a file has, reading ends with records or a refusal
+mod fuzz;
 // what the tests of reading write
 mod files;
 // sheets of attendance become the stated rows

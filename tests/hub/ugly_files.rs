@@ -664,29 +664,28 @@ fn workbooks_as_people_draw_them() {
             both(&[]),
         ),
         case(
-            "days since 1904",
-            vec![(
-                "libro.xlsx",
-                with_part(
-                    &book(|book| {
-                        let sheet = sheet(book, "Actores");
-                        write(sheet, 0, 0, &[&["nombre", "ingreso"], &["Ana Muñoz"], &["Beto Díaz"]]);
-                        let date = Format::new().set_num_format("dd/mm/yyyy");
-                        sheet.write_number_with_format(1, 1, 43_889.0, &date).expect("a cell");
-                    }),
-                    "xl/workbook.xml",
-                    |xml| xml.replacen("<workbookPr", "<workbookPr date1904=\"1\"", 1),
-                ),
-            )],
-            both(&[]),
-        ),
-        case(
             "the lock that Excel leaves behind",
             vec![("libro.xlsx", two_in_a_sheet("Actores")), text("~$libro.xlsx", "x")],
             both(&[]),
         ),
     ];
     judge_all(&cases);
+}
+
+#[test]
+fn days_are_counted_from_the_epoch_of_the_workbook() {
+    for (days, part) in [(45_351.0, "<workbookPr"), (43_889.0, "<workbookPr date1904=\"1\"")] {
+        let drawn = book(|book| {
+            let sheet = sheet(book, "Actores");
+            write(sheet, 0, 0, &[&["nombre", "ingreso"], &["Ana Muñoz"]]);
+            let date = Format::new().set_num_format("dd/mm/yyyy");
+            sheet.write_number_with_format(1, 1, days, &date).expect("a cell");
+        });
+        let bytes = with_part(&drawn, "xl/workbook.xml", |xml| xml.replacen("<workbookPr", part, 1));
+        let records = read(&[("libro.xlsx", bytes)]).expect("readable");
+        let joined = records.stakeholders[0].joined.map(|span| span.first.to_string());
+        assert_eq!(joined.as_deref(), Some("2024-02-29"), "{part}");
+    }
 }
 
 #[test]
@@ -830,6 +829,25 @@ fn older_and_open_workbooks() {
                 notes: &[
                     ("libro.ods#Actores", 3, Reason::BlankRow),
                     ("libro.ods#Actores", 4, Reason::BlankRow),
+                ],
+                says: &["libro.ods#Notas: hidden"],
+            }),
+        ),
+        case(
+            "OpenDocument with merged cells",
+            vec![(
+                "libro.ods",
+                with_part(&ods_of(""), "content.xml", |xml| {
+                    xml.replacen("<table:table-cell/>", "<table:table-cell table:number-rows-spanned=\"2\" office:value-type=\"string\"><text:p>Cali</text:p></table:table-cell>", 1)
+                            .replacen("<table:table-cell office:value-type=\"string\"><text:p>Cali</text:p></table:table-cell></table:table-row></table:table>", "<table:covered-table-cell/></table:table-row></table:table>", 1)
+                }),
+            )],
+            Outcome::Read(Expected {
+                rows: [2, 0, 0, 0],
+                names: NAMES,
+                notes: &[
+                    ("libro.ods#Actores", 2, Reason::MergedCell),
+                    ("libro.ods#Actores", 3, Reason::MergedCell),
                 ],
                 says: &["libro.ods#Notas: hidden"],
             }),

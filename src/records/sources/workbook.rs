@@ -5,41 +5,75 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{Data, Dimensions, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError};
 use calamine::{Xlsb, XlsbError, Xlsx, XlsxError};
 
-use super::SourceError;
 use super::format::Workbook;
 use super::grid::{Grid, GridNote};
+use super::{SourceError, container, opendocument};
 use crate::records::RecordsError;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
+/// Rows and columns of the largest sheets there are.
+const ROWS: u32 = 1 << 20;
+const COLUMNS: u32 = 1 << 14;
+/// Cells, blank ones among them, that are held of one sheet: a gigabyte.
+const MOST_CELLS: usize = 40_000_000;
+
 /// Every worksheet, hidden ones too, in the order of the workbook.
 pub(super) fn read(file: &str, bytes: &[u8], kind: Workbook) -> Result<Vec<Grid>, RecordsError> {
-    let bytes = Cursor::new(bytes);
+    let source = Cursor::new(bytes);
     match kind {
         Workbook::Xlsx => {
-            let mut book: Xlsx<Bytes<'_>> = open(file, bytes, |error| matches!(error, XlsxError::Password))?;
-            sheets(file, &mut book, |book, sheet| {
-                book.merge_cells_by_sheet_name(sheet).unwrap_or_default()
-            })
+            let mut book: Xlsx<Bytes<'_>> = open(file, source, |error| matches!(error, XlsxError::Password))?;
+            let draw = |book: &mut Xlsx<_>, sheet: &str, drawing: &mut Drawing| {
+                let mut cells = book.worksheet_cells_reader(sheet).ok()?;
+                while let Some(cell) = cells.next_cell().ok()? {
+                    drawing.put(cell.get_position(), &Data::from(cell.get_value().clone()))?;
+                }
+                Some(())
+            };
+            let merged = |book: &mut Xlsx<_>, sheet: &str| book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+            sheets(file, &mut book, draw, merged)
         }
         Workbook::Xlsb => {
-            let mut book: Xlsb<Bytes<'_>> = open(file, bytes, |error| matches!(error, XlsbError::Password))?;
-            sheets(file, &mut book, |_, _| Vec::new())
+            let mut book: Xlsb<Bytes<'_>> = open(file, source, |error| matches!(error, XlsbError::Password))?;
+            let draw = |book: &mut Xlsb<_>, sheet: &str, drawing: &mut Drawing| {
+                let mut cells = book.worksheet_cells_reader(sheet).ok()?;
+                while let Some(cell) = cells.next_cell().ok()? {
+                    drawing.put(cell.get_position(), &Data::from(cell.get_value().clone()))?;
+                }
+                Some(())
+            };
+            sheets(file, &mut book, draw, |_, _| Vec::new())
         }
         Workbook::Xls => {
-            let mut book: Xls<Bytes<'_>> = open(file, bytes, |error| matches!(error, XlsError::Password))?;
-            sheets(file, &mut book, |book, sheet| {
-                book.merge_cells_by_sheet_name(sheet).unwrap_or_default()
-            })
+            if !container::is_readable(bytes) {
+                return Err(SourceError::Damaged { file: file.to_owned() }.into());
+            }
+            let mut book: Xls<Bytes<'_>> = open(file, source, |error| matches!(error, XlsError::Password))?;
+            let merged = |book: &mut Xls<_>, sheet: &str| book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+            sheets(file, &mut book, draw_range, merged)
         }
         Workbook::Ods => {
-            let mut book: Ods<Bytes<'_>> = open(file, bytes, |error| matches!(error, OdsError::Password))?;
-            sheets(file, &mut book, |_, _| Vec::new())
+            let merged = opendocument::merged_cells(file, bytes)?;
+            let mut book: Ods<Bytes<'_>> = open(file, source, |error| matches!(error, OdsError::Password))?;
+            let merged = |_: &mut Ods<_>, sheet: &str| merged.get(sheet).cloned().unwrap_or_default();
+            sheets(file, &mut book, draw_range, merged)
         }
     }
+}
+
+/// Draws a sheet that its reader gives whole.
+fn draw_range<'a, B: Reader<Bytes<'a>>>(book: &mut B, sheet: &str, drawing: &mut Drawing) -> Option<()> {
+    let cells = book.worksheet_range(sheet).ok()?;
+    let (top, left) = cells.start().unwrap_or_default();
+    for (row, column, cell) in cells.used_cells() {
+        let place = |first: u32, further: usize| first.checked_add(u32::try_from(further).ok()?);
+        drawing.put((place(top, row)?, place(left, column)?), cell)?;
+    }
+    Some(())
 }
 
 fn open<'a, B: Reader<Bytes<'a>>>(
@@ -60,64 +94,82 @@ fn open<'a, B: Reader<Bytes<'a>>>(
 fn sheets<'a, B: Reader<Bytes<'a>>>(
     file: &str,
     book: &mut B,
+    draw: impl Fn(&mut B, &str, &mut Drawing) -> Option<()>,
     merged: impl Fn(&mut B, &str) -> Vec<Dimensions>,
 ) -> Result<Vec<Grid>, RecordsError> {
     let sheets = book.sheets_metadata().to_vec();
     let mut grids = Vec::new();
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        let cells = book.worksheet_range(&sheet.name).map_err(|_| SourceError::Damaged {
+        let mut drawing = Drawing::default();
+        if sheet.visible != SheetVisible::Visible {
+            drawing.notes.push(GridNote::Hidden);
+        }
+        draw(book, &sheet.name, &mut drawing).ok_or_else(|| SourceError::Damaged {
             file: format!("{file}#{}", sheet.name),
         })?;
-        let mut notes = Vec::new();
-        if sheet.visible != SheetVisible::Visible {
-            notes.push(GridNote::Hidden);
-        }
-        let merged = merged(book, &sheet.name);
-        notes.extend(
-            merged
-                .into_iter()
-                .filter(|area| area.len() > 1)
-                .map(|area| GridNote::Merged {
-                    row: u64::from(area.start.0) + 1,
-                    column: area.start.1 as usize,
-                    last_row: u64::from(area.end.0) + 1,
-                    last_column: area.end.1 as usize,
-                }),
-        );
-        grids.push(grid(file, sheet.name, &cells, notes));
+        let spread = |area: &Dimensions| area.start != area.end && area.start <= area.end;
+        let merged = merged(book, &sheet.name).into_iter().filter(spread);
+        drawing.notes.extend(merged.map(|area| GridNote::Merged {
+            row: u64::from(area.start.0) + 1,
+            column: area.start.1 as usize,
+            last_row: u64::from(area.end.0.min(ROWS)) + 1,
+            last_column: area.end.1.min(COLUMNS) as usize,
+        }));
+        grids.push(drawing.grid(file, sheet.name));
     }
     Ok(grids)
 }
 
-fn grid(file: &str, sheet: String, cells: &Range<Data>, mut notes: Vec<GridNote>) -> Grid {
-    let (top, left) = cells.start().unwrap_or_default();
-    let (top, left) = (top as usize, left as usize);
-    let mut rows = vec![Vec::new(); if cells.is_empty() { 0 } else { top }];
-    let mut types: Vec<ColumnType> = vec![ColumnType::default(); left + cells.width()];
-    for (row, found) in (top..).zip(cells.rows()) {
-        let mut texts = vec![None; left];
-        for (column, cell) in (left..).zip(found) {
-            if let Data::Error(shown) = cell {
-                notes.push(GridNote::Failed {
-                    row: row as u64 + 1,
-                    column,
-                    shown: shown.to_string(),
-                });
-            }
-            let text = text(cell);
-            types[column].see(cell, text.as_deref());
-            texts.push(text);
+/// A sheet while its cells are put where they belong.
+#[derive(Default)]
+struct Drawing {
+    rows: Vec<Vec<Option<String>>>,
+    types: Vec<ColumnType>,
+    notes: Vec<GridNote>,
+    cells: usize,
+}
+
+impl Drawing {
+    /// Puts a cell into its row and column; `None` where there is no such place.
+    fn put(&mut self, (row, column): (u32, u32), cell: &Data) -> Option<()> {
+        if row >= ROWS || column >= COLUMNS {
+            return None;
         }
-        texts.truncate(texts.iter().rposition(Option::is_some).map_or(0, |last| last + 1));
-        rows.push(texts);
+        let (row, column) = (row as usize, column as usize);
+        if let Data::Error(shown) = cell {
+            self.notes.push(GridNote::Failed {
+                row: row as u64 + 1,
+                column,
+                shown: shown.to_string(),
+            });
+        }
+        let Some(text) = text(cell) else {
+            return Some(());
+        };
+        if self.types.len() <= column {
+            self.types.resize(column + 1, ColumnType::default());
+        }
+        self.types[column].see(cell, &text);
+        if self.rows.len() <= row {
+            self.rows.resize(row + 1, Vec::new());
+        }
+        let cells = &mut self.rows[row];
+        if cells.len() <= column {
+            self.cells += column + 1 - cells.len();
+            cells.resize(column + 1, None);
+        }
+        cells[column] = Some(text);
+        (self.cells <= MOST_CELLS).then_some(())
     }
-    rows.truncate(rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
-    Grid {
-        file: file.to_owned(),
-        sheet: Some(sheet),
-        rows,
-        numeric: types.iter().map(ColumnType::is_numeric).collect(),
-        notes,
+
+    fn grid(self, file: &str, sheet: String) -> Grid {
+        Grid {
+            file: file.to_owned(),
+            sheet: Some(sheet),
+            rows: self.rows,
+            numeric: self.types.iter().map(ColumnType::is_numeric).collect(),
+            notes: self.notes,
+        }
     }
 }
 
@@ -130,12 +182,10 @@ struct ColumnType {
 }
 
 impl ColumnType {
-    fn see(&mut self, cell: &Data, text: Option<&str>) {
+    fn see(&mut self, cell: &Data, text: &str) {
         match cell {
             Data::Int(_) | Data::Float(_) => self.numbers += 1,
-            _ if self.numbers > 0 && text.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit())) => {
-                self.doubtful += 1;
-            }
+            _ if self.numbers > 0 && text.contains(|c: char| c.is_ascii_digit()) => self.doubtful += 1,
             _ => {}
         }
     }
