@@ -10,6 +10,12 @@ const NO_SECTOR: u32 = 0xffff_fffa;
 const SMALL_STREAM: usize = 4096;
 /// The columns of an older workbook: A to IV.
 const COLUMNS: u16 = 256;
+/// Its rows.
+const ROWS: u32 = 65_536;
+/// The record that says where a sheet begins.
+const SHEET: u16 = 0x0085;
+/// The record that says how far the cells of a sheet reach.
+const EXTENT: u16 = 0x0200;
 /// Records that hold cells; row and column are their first two numbers.
 const CELL_RECORDS: [u16; 10] = [
     0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x027e,
@@ -21,7 +27,7 @@ pub(super) fn is_readable(bytes: &[u8]) -> bool {
         .and_then(|container| container.streams())
         .is_some_and(|streams| {
             let workbooks = streams.iter().filter(|stream| stream.is_workbook);
-            workbooks.into_iter().all(|stream| cells_have_columns(&stream.bytes))
+            workbooks.into_iter().all(|stream| is_drawable(&stream.bytes))
         })
 }
 
@@ -138,16 +144,58 @@ fn chain(first: u32, next: &[u32]) -> Option<Vec<u32>> {
     Some(sectors)
 }
 
-fn cells_have_columns(stream: &[u8]) -> bool {
-    let mut at = 0;
-    while let (Some(kind), Some(length)) = (number_16(stream, at), number_16(stream, at + 2)) {
-        let is_cell = CELL_RECORDS.contains(&kind) && length >= 4;
-        if is_cell && number_16(stream, at + 6).is_some_and(|column| column >= COLUMNS) {
-            return false;
+/// From the beginning, and from where each sheet is said to begin: a wrong place there is read as records too.
+fn is_drawable(stream: &[u8]) -> bool {
+    let sheets = records(stream, 0).filter(|record| record.kind == SHEET);
+    let mut places: Vec<usize> = sheets
+        .filter_map(|sheet| Some(number_32(sheet.bytes, 0)? as usize))
+        .collect();
+    places.push(0);
+    places.sort_unstable();
+    places.dedup();
+    places
+        .into_iter()
+        .all(|place| records(stream, place).all(|record| record.is_drawable()))
+}
+
+struct Record<'a> {
+    kind: u16,
+    bytes: &'a [u8],
+}
+
+fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = Record<'_>> {
+    std::iter::from_fn(move || {
+        let (kind, length) = (number_16(stream, at)?, number_16(stream, at.checked_add(2)?)?);
+        let end = (at + 4 + usize::from(length)).min(stream.len());
+        let bytes = &stream[at + 4..end];
+        at = end;
+        Some(Record { kind, bytes })
+    })
+}
+
+impl Record<'_> {
+    /// Whether what it says of rows and columns can be.
+    fn is_drawable(&self) -> bool {
+        if CELL_RECORDS.contains(&self.kind) {
+            return number_16(self.bytes, 2).is_none_or(|column| column < COLUMNS);
         }
-        at += 4 + usize::from(length);
+        if self.kind != EXTENT {
+            return true;
+        }
+        let rows = match self.bytes.len() {
+            14 => number_32(self.bytes, 0).zip(number_32(self.bytes, 4)),
+            _ => number_16(self.bytes, 0)
+                .zip(number_16(self.bytes, 2))
+                .map(|(first, end)| (first.into(), end.into())),
+        };
+        let columns = self
+            .bytes
+            .len()
+            .checked_sub(6)
+            .and_then(|at| number_16(self.bytes, at).zip(number_16(self.bytes, at + 2)));
+        rows.is_none_or(|(first, end)| first <= end && end <= ROWS && (end == 0 || first < end))
+            && columns.is_none_or(|(_, end)| end <= COLUMNS)
     }
-    true
 }
 
 fn number_16(bytes: &[u8], at: usize) -> Option<u16> {
@@ -198,7 +246,26 @@ mod tests {
     #[test]
     fn a_cell_beyond_the_last_column_is_no_cell() {
         let record = |column: u16| [0x03, 0x02, 14, 0, 1, 0, column as u8, (column >> 8) as u8];
-        assert!(cells_have_columns(&record(255)));
-        assert!(!cells_have_columns(&record(256)));
+        assert!(is_drawable(&record(255)));
+        assert!(!is_drawable(&record(256)));
+    }
+
+    #[test]
+    fn cells_reach_no_further_than_a_sheet() {
+        let extent = |first: u32, end: u32, last: u16| {
+            let mut record = vec![0x00, 0x02, 14, 0];
+            record.extend(first.to_le_bytes());
+            record.extend(end.to_le_bytes());
+            record.extend([0, 0, last as u8, (last >> 8) as u8, 0, 0]);
+            record
+        };
+        assert!(is_drawable(&extent(0, 65_536, 256)) && is_drawable(&extent(0, 0, 0)));
+        assert!(!is_drawable(&extent(0, 65_537, 1)) && !is_drawable(&extent(9, 8, 1)));
+        assert!(!is_drawable(&extent(0, 1, 257)));
+        // a sheet that is said to begin amid a record
+        let hidden = [vec![0x00, 0x01, 20, 0, 0, 0], extent(9, 8, 1)].concat();
+        assert!(is_drawable(&hidden));
+        let sheet = [vec![0x85, 0, 4, 0, 14, 0, 0, 0], hidden].concat();
+        assert!(!is_drawable(&sheet));
     }
 }

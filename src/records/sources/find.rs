@@ -68,17 +68,17 @@ impl Book {
     /// Opens a workbook or a SQLite file.
     pub(super) fn open(path: &Path, bytes: &[u8], format: Format) -> Result<Self, RecordsError> {
         let file = file_name(path);
-        let sheets = match format {
-            Format::Workbook(kind) => Sheets::Grids(guarded(&file, || workbook::read(&file, bytes, kind))?),
+        let sheets = guarded(&file, || match format {
+            Format::Workbook(kind) => workbook::read(&file, bytes, kind).map(Sheets::Grids),
             _ => {
                 let tables = sqlite::tables(&file, path)?;
                 let counted = tables.into_iter().map(|table| {
                     let rows = sqlite::count(&file, path, &table)?;
                     Ok((table, rows))
                 });
-                Sheets::Sqlite(counted.collect::<Result<_, RecordsError>>()?)
+                counted.collect::<Result<_, RecordsError>>().map(Sheets::Sqlite)
             }
-        };
+        })?;
         Ok(Self {
             hash: names::fingerprint_of_file(bytes),
             sheets,
@@ -147,7 +147,10 @@ impl Book {
                 }
                 Ok(content)
             }
-            Sheets::Sqlite(_) => sqlite::read(&file_name(path), path, sheet),
+            Sheets::Sqlite(_) => {
+                let file = file_name(path);
+                guarded(&file, || sqlite::read(&file, path, sheet))
+            }
         }
     }
 

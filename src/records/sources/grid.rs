@@ -101,13 +101,14 @@ pub(in crate::records) fn grids(path: &Path) -> Result<Vec<Grid>, RecordsError> 
             let content = guarded(&file, || parquet::read(&file, bytes))?;
             Ok(vec![of_columns(&file, None, &content)])
         }
-        Format::Sqlite => sqlite::tables(&file, path)?
-            .into_iter()
-            .map(|table| {
+        Format::Sqlite => guarded(&file, || {
+            let tables = sqlite::tables(&file, path)?.into_iter();
+            let grids = tables.map(|table| {
                 let content = sqlite::read(&file, path, &table)?;
                 Ok(of_columns(&file, Some(table), &content))
-            })
-            .collect(),
+            });
+            grids.collect()
+        }),
     }
 }
 

@@ -11,6 +11,9 @@ use super::{Content, SheetColumn};
 use crate::records::RecordsError;
 use crate::time::Day;
 
+/// Some 2,700 years before and after 1970.
+const FARTHEST_DAY: i32 = 1_000_000;
+
 /// Reads the columns and turns each into text.
 pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Content, RecordsError> {
     let unreadable = |problem: String| RecordsError::Unreadable {
@@ -56,9 +59,12 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Content, RecordsError> 
 
 /// The cells as text; days and moments as the day in ISO form.
 fn as_text(column: &Column) -> PolarsResult<StringChunked> {
+    // a day that no calendar has is told as its number, and then as a cell that cannot be read
     let iso = |day: Option<i64>| {
-        day.and_then(|day| i32::try_from(day).ok())
-            .map(|day| Day::from_number(day).to_string())
+        day.map(|day| match i32::try_from(day) {
+            Ok(day) if day.abs() <= FARTHEST_DAY => Day::from_number(day).to_string(),
+            _ => format!("day {day}"),
+        })
     };
     match column.dtype() {
         DataType::Date => Ok(column
