@@ -247,7 +247,9 @@ pub fn read(hub: &Path, options: &ReadOptions) -> Result<HubRecords, RecordsErro
     records.input_hashes.append(&mut lists.hashes);
     records.mapping = mapping;
     build::build(&mut records, tables, stakeholders, events)?;
-    attendance::settle_ledger(&mut records.ledger, &folds);
+    if let Some(folds) = folds {
+        attendance::settle_ledger(&mut records.ledger, &folds);
+    }
     refuse_unknown_people(&records)?;
     Ok(records)
 }

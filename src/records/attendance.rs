@@ -12,6 +12,7 @@ use super::sources::grid::Grid;
 use super::{Reason, RecordsError, RowState, TableName, names, words};
 use crate::config::{AttendanceSection, DateOrder, HubConfig};
 
+mod across;
 #[rustfmt::skip]
 mod headers;
 mod find;

@@ -7,6 +7,8 @@ use hubscope::records::{
     self, AttendanceForm, HubRecords, ReadOptions, Reason, RecordsError, RowState, StakeholderKind, TableName, ToldBy,
 };
 
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
 fn write(folder: &Path, files: &[(&str, &str)]) {
     for (name, text) in files {
         let path = folder.join(name);
@@ -533,6 +535,115 @@ fn a_list_lying_beside_the_tables_is_found_by_its_title() {
     );
     let records = read(&[list, ("alianzas.csv", "origen,destino\nUdeC,Alcaldía\n")]);
     assert_eq!(events(&records), pairs(&[("Taller 3", "2024-05-14")]));
+}
+
+#[test]
+fn groups_of_events_may_stand_above_their_names() {
+    let text =
+        "Nombre,Institución,Codiseño,,Cierre\n,,Taller 1,Taller 2,Foro final\nAna,UdeC,x,x,\nLuis,Alcaldía,,x,x\n";
+    let records = read(&[("asistencia/m.csv", text)]);
+    assert_eq!(
+        events(&records),
+        pairs(&[("Foro final", ""), ("Taller 1", ""), ("Taller 2", "")])
+    );
+    assert_eq!(records.participations.len(), 4);
+    assert_eq!(
+        states(&records, "asistencia/m.csv"),
+        [(3, RowState::Used), (4, RowState::Used)]
+    );
+}
+
+#[test]
+fn merged_cells_of_a_workbook_hold_for_their_rows_and_columns() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("asistencia")).expect("made");
+    let mut book = Workbook::new();
+    let plain = Format::new();
+    let sheet = book.add_worksheet().set_name("Matriz").expect("a name");
+    for (column, header) in (0..).zip(["Nombre", "Institución"]) {
+        sheet.write_string(0, column, header).expect("written");
+    }
+    sheet
+        .merge_range(0, 2, 0, 3, "Reunión mensual", &plain)
+        .expect("merged");
+    for (column, day) in [(2, 13), (3, 27)] {
+        let date = ExcelDateTime::from_ymd(2024, 5, day).expect("a date");
+        let format = Format::new().set_num_format("dd/mm/yyyy");
+        sheet
+            .write_datetime_with_format(1, column, &date, &format)
+            .expect("written");
+    }
+    for (row, name) in (2..).zip(["Ana", "Luis"]) {
+        sheet.write_string(row, 0, name).expect("written");
+        sheet.write_string(row, 2, "x").expect("written");
+        sheet.write_boolean(row, 3, row == 2).expect("written");
+    }
+    sheet.merge_range(2, 1, 3, 1, "UdeC", &plain).expect("merged");
+    let hidden = book.add_worksheet().set_name("Borrador").expect("a name");
+    hidden.set_hidden(true).write_string(0, 0, "Nombre").expect("written");
+    book.add_worksheet().set_name("Hoja3").expect("a name");
+    book.save(folder.path().join("asistencia/reuniones.xlsx"))
+        .expect("saved");
+    let records = records::read(folder.path(), &ReadOptions::default()).expect("a hub");
+    let meeting = "Reunión mensual";
+    let expected = rows(&[
+        ("Ana", "UdeC", meeting, "2024-05-13"),
+        ("Ana", "UdeC", meeting, "2024-05-27"),
+        ("Luis", "UdeC", meeting, "2024-05-13"),
+    ]);
+    assert_eq!(came(&records), expected);
+    assert_eq!(
+        unread(&records),
+        ["asistencia/reuniones.xlsx#Borrador", "asistencia/reuniones.xlsx#Hoja3"]
+    );
+}
+
+#[test]
+fn a_workbook_of_attendance_beside_the_tables_has_a_sheet_per_event() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), &[("alianzas.csv", "origen,destino\nUdeC,Alcaldía\n")]);
+    let mut book = Workbook::new();
+    for (name, person) in [("14 de mayo", "Ana"), ("21 de mayo", "Luis"), ("Instrucciones", "")] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        let cells: &[[&str; 3]] = if person.is_empty() {
+            &[["Llene una hoja por taller", "", ""]]
+        } else {
+            &[["Nombre", "Institución", "Firma"], [person, "UdeC", ""]]
+        };
+        for (row, line) in (0..).zip(cells) {
+            for (column, cell) in (0..).zip(line) {
+                sheet.write_string(row, column, *cell).expect("written");
+            }
+        }
+    }
+    book.save(folder.path().join("Asistencia mesa técnica 2024.xlsx"))
+        .expect("saved");
+    let records = records::read(folder.path(), &ReadOptions::default()).expect("a hub");
+    let meeting = "mesa técnica 2024";
+    assert_eq!(
+        events(&records),
+        pairs(&[(meeting, "2024-05-14"), (meeting, "2024-05-21")])
+    );
+    assert_eq!(records.participations.len(), 2);
+    assert_eq!(unread(&records), ["Asistencia mesa técnica 2024.xlsx#Instrucciones"]);
+}
+
+#[test]
+fn a_workbook_named_as_the_table_may_hold_lists() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut book = Workbook::new();
+    for name in ["Taller 1", "Taller 2"] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        for (row, line) in (0..).zip([["Nombre", "Institución"], ["Ana", "UdeC"]]) {
+            for (column, cell) in (0..).zip(line) {
+                sheet.write_string(row, column, cell).expect("written");
+            }
+        }
+    }
+    book.save(folder.path().join("asistencia.xlsx")).expect("saved");
+    let records = records::read(folder.path(), &ReadOptions::default()).expect("a hub");
+    assert_eq!(events(&records), pairs(&[("Taller 1", ""), ("Taller 2", "")]));
+    assert_eq!(records.participations.len(), 2);
 }
 
 #[test]

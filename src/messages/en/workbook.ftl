@@ -1,8 +1,8 @@
 # the workbook that report --excel writes: sheets, headers, words
 sheet-actions = Actions
 sheet-calendar = Calendar
-sheet-ledger = Ledger
-sheet-ledger_noted = Ledger, rows with notes
+sheet-ledger = Row ledger
+sheet-ledger_noted = Rows with notes
 sheet-action-accepted = accepted
 sheet-action-done = done
 sheet-action-refused = refused

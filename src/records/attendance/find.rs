@@ -55,7 +55,9 @@ pub(in crate::records) fn find(hub: &Path, tables: &mut sources::Found) -> Resul
                 found.hashes.insert(file.to_owned(), book.hash.clone());
             }
             // a file that is nobody's business may be of any form: what cannot be read stays unread
-            None if is_sheet_file(Path::new(file)) && found.take(&hub.join(file), file, false).is_ok() => {}
+            None if is_sheet_file(Path::new(file)) && is_list_sized(&hub.join(file)) => {
+                let _ = found.take(&hub.join(file), file, false);
+            }
             None => {}
         }
         found.beside.push(unread);
@@ -99,6 +101,9 @@ impl Found {
         let [source] = tables.tables.get(&table).map_or(&[][..], Vec::as_slice) else {
             return Err(error);
         };
+        if !is_list_sized(&source.path) {
+            return Err(error);
+        }
         let read = grids(&source.path)?;
         let of_sheet = |grid: &Grid| source.sheet.is_none() || grid.sheet == source.sheet;
         let read = read.into_iter().filter(of_sheet);
@@ -137,15 +142,31 @@ impl Found {
             problem: problem.to_string(),
         })?;
         self.hashes.insert(name.to_owned(), names::fingerprint_of_file(&bytes));
-        for mut grid in sheets
-            .into_iter()
-            .filter(|grid| !grid.is_hidden() && !grid.rows.is_empty())
-        {
+        for mut grid in sheets {
             name.clone_into(&mut grid.file);
-            self.candidates.push(Candidate { grid, is_kept_here });
+            let why = if grid.is_hidden() {
+                WhyUnread::Hidden
+            } else if grid.rows.is_empty() {
+                WhyUnread::Blank
+            } else {
+                self.candidates.push(Candidate { grid, is_kept_here });
+                continue;
+            };
+            self.unread.push(Unread {
+                name: super::place(&grid),
+                why,
+                rows: Some(grid.rows.len()),
+            });
         }
         Ok(())
     }
+}
+
+/// A larger file is no sheet that people sign or tick.
+const LARGEST_LIST: u64 = 32 * 1024 * 1024;
+
+fn is_list_sized(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|file| file.len() <= LARGEST_LIST)
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, RecordsError> {

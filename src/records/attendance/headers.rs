@@ -105,6 +105,10 @@ const FIRST_WORDS: &[(Field, &[&str])] = &[
 
 /// What stands below a header; `None` where it is no word of a list of people.
 pub(super) fn field(header: &str) -> Option<Field> {
+    // `Nombre del facilitador: Luis` is a title
+    if header.split_once(':').is_some_and(|(_, rest)| !rest.trim().is_empty()) {
+        return None;
+    }
     let key = words::key(header);
     let exact = [
         (Field::Name, NAMES),
@@ -282,7 +286,7 @@ mod tests {
         ] {
             assert_eq!(field(header), Some(expected), "{header}");
         }
-        for header in ["Taller 1", "Movilidad", "¿Qué esperas del taller de hoy?"] {
+        for header in ["Taller 1", "Movilidad", "¿Qué esperas del taller de hoy?", "Nombre del facilitador: Luis"] {
             assert_eq!(field(header), None, "{header}");
         }
     }

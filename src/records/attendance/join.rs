@@ -66,6 +66,8 @@ impl DeclaredEvent {
 pub(in crate::records) struct Folds {
     /// How many rows of the table are its own.
     own: usize,
+    /// In how many files and sheets those stand.
+    own_stretches: usize,
     /// How many rows of the table of events are its own.
     own_events: usize,
     /// For each row after those, which row of the sheets it comes from, from 0.
@@ -81,7 +83,10 @@ pub(in crate::records) fn join(
     tables: &mut Vec<TypedTable>,
     present: &mut BTreeMap<TableName, PresentTable>,
     caster: &mut Caster<'_>,
-) -> Result<Folds, RecordsError> {
+) -> Result<Option<Folds>, RecordsError> {
+    if attended.is_empty() {
+        return Ok(None);
+    }
     let events = tables
         .iter()
         .find(|typed| typed.table == TableName::Events)
@@ -109,6 +114,8 @@ pub(in crate::records) fn join(
     };
     folds.own_events = rows_of(tables, TableName::Events);
     folds.own = rows_of(tables, TableName::Participations);
+    let own = tables.iter().find(|typed| typed.table == TableName::Participations);
+    folds.own_stretches = own.map_or(0, |typed| typed.ledger.stretches.len());
     if events.is_none() || policy == UnknownIds::Create {
         let sheet = meetings(&unknown, &sheet.file);
         if sheet.rows > 0 {
@@ -116,7 +123,7 @@ pub(in crate::records) fn join(
         }
     }
     add(tables, present, caster.cast(sheet)?);
-    Ok(folds)
+    Ok(Some(folds))
 }
 
 const COLUMNS: [&str; 8] = [
@@ -372,7 +379,7 @@ fn fold(table: &mut TableLedger, folds: &Folds) {
     let folded: Vec<RowState> = folded.collect();
     table.states.truncate(own);
     table.states.extend(folded);
-    table.stretches.retain(|stretch| stretch.place < own);
+    table.stretches.truncate(folds.own_stretches);
     let moved = folds.stretches.iter().map(|stretch| Stretch {
         place: own + stretch.place,
         ..stretch.clone()

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::sheet::{AttendanceForm, EventColumn, Line, Recognised};
+use super::across::EventColumn;
+use super::sheet::{AttendanceForm, Line, Recognised};
 use super::title::ToldBy;
 use super::{AttendanceSheet, Attended, AttendedEvent, AttendedRow, AttendedRows, Meeting};
 use crate::records::cells::{self, DateForm, Read};

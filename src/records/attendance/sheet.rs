@@ -4,10 +4,13 @@
 //! below the header. A sheet that is neither gives nothing. Dates are still text here: all sheets of a hub together
 //! settle the order of day and month.
 
+use std::borrow::Cow;
+
+use super::across::{Across, EventColumn, event_columns, is_marked};
 use super::headers::{self, Field};
 use super::marks::{self, Mark};
 use super::title::{self, Told};
-use crate::records::sources::grid::Grid;
+use crate::records::sources::grid::{Grid, GridNote};
 use crate::records::{Reason, RowState, names};
 
 /// How a sheet records attendance.
@@ -35,18 +38,6 @@ pub(super) struct Recognised {
     pub not_read: Vec<String>,
     /// Every row below the header, to the last in which anything stands.
     pub lines: Vec<Line>,
-}
-
-/// A column of marks.
-#[derive(Debug)]
-pub(super) struct EventColumn {
-    /// The header as written.
-    pub header: String,
-    /// The event's name in it; empty where it is a date alone.
-    pub name: String,
-    /// The date in it.
-    pub date: Option<String>,
-    column: usize,
 }
 
 /// One row below the header.
@@ -83,6 +74,7 @@ pub(super) fn recognise(
     is_nothing: &dyn Fn(&str) -> bool,
 ) -> Option<Recognised> {
     let (header, known) = find_header(grid)?;
+    let grid = &filled_down(grid, header);
     let fields: Vec<Option<Field>> = (0..grid.width())
         .map(|column| grid.cell(header, column).and_then(headers::field))
         .collect();
@@ -134,6 +126,29 @@ pub(super) fn recognise(
     })
 }
 
+/// The sheet with the text of cells merged over several rows in each of them, below the header.
+fn filled_down(grid: &Grid, header: usize) -> Cow<'_, Grid> {
+    let mut filled = Cow::Borrowed(grid);
+    for note in &grid.notes {
+        let GridNote::Merged {
+            row, column, last_row, ..
+        } = note
+        else {
+            continue;
+        };
+        let (first, last) = (*row as usize - 1, (*last_row as usize).min(grid.rows.len()));
+        let Some(text) = grid.cell(first, *column).filter(|_| first > header) else {
+            continue;
+        };
+        for row in first + 1..last {
+            let cells = &mut filled.to_mut().rows[row];
+            cells.resize(cells.len().max(column + 1), None);
+            cells[*column] = Some(text.to_owned());
+        }
+    }
+    filled
+}
+
 /// The row that most looks like the header of a list of people, and how many of its cells are known.
 fn find_header(grid: &Grid) -> Option<(usize, usize)> {
     let mut best: Option<(bool, usize, usize)> = None;
@@ -148,117 +163,6 @@ fn find_header(grid: &Grid) -> Option<(usize, usize)> {
         }
     }
     best.map(|(_, known, row)| (row, known))
-}
-
-/// What stands across a sheet.
-struct Across {
-    /// The columns of marks below an event's header.
-    events: Vec<EventColumn>,
-    /// How many rows of titles stand above.
-    titles: usize,
-    /// The first row of people.
-    first: usize,
-}
-
-/// Finds the columns of marks below an event's header, which may take up two rows.
-fn event_columns(grid: &Grid, header: usize, fields: &[Option<Field>]) -> Across {
-    let open = |column: &usize| matches!(fields[*column], None | Some(Field::Event | Field::Date));
-    let dated_row = header + 1;
-    let dates_below = |columns: &[usize]| {
-        let dated = |column: &&usize| grid.cell(dated_row, **column).is_some_and(title::is_date);
-        columns.iter().filter(dated).count() * 2 >= columns.len().max(1)
-    };
-    let marked: Vec<usize> = (0..grid.width())
-        .filter(open)
-        .filter(|column| is_marked(grid, header + 1, *column))
-        .collect();
-    let list = |events| Across {
-        events,
-        titles: header,
-        first: header + 1,
-    };
-    if marked.is_empty() {
-        return list(Vec::new());
-    }
-    let below = dates_below(&marked);
-    let above = header > 0 && marked.len() > 1 && marked.iter().all(|column| grid.cell(header - 1, *column).is_some());
-    let text = |column: usize| {
-        let rows = [above.then(|| header - 1), Some(header), below.then_some(dated_row)];
-        let cells: Vec<&str> = rows
-            .into_iter()
-            .flatten()
-            .filter_map(|row| grid.cell(row, column))
-            .collect();
-        cells.join("\n")
-    };
-    let event = |column: usize| {
-        let header = text(column);
-        let (name, date) = title::name_and_date(&header);
-        EventColumn {
-            header: header.replace('\n', " "),
-            name,
-            date,
-            column,
-        }
-    };
-    let columns: Vec<EventColumn> = marked
-        .into_iter()
-        .map(event)
-        .filter(|event| !event.header.is_empty())
-        .collect();
-    let is_sure = |event: &EventColumn| event.date.is_some() || headers::is_event_header(&event.name);
-    let sure: Vec<usize> = columns
-        .iter()
-        .filter(|event| is_sure(event))
-        .map(|event| event.column)
-        .collect();
-    // a column without such a word is an event where it stands side by side with those that are
-    let beside = |column: usize| {
-        let run = |mut at: usize, step: fn(usize) -> Option<usize>| {
-            while let Some(next) = step(at).filter(|next| columns.iter().any(|event| event.column == *next)) {
-                if sure.contains(&next) {
-                    return true;
-                }
-                at = next;
-            }
-            false
-        };
-        run(column, |at| at.checked_sub(1)) || run(column, |at| at.checked_add(1))
-    };
-    let kept: Vec<bool> = columns
-        .iter()
-        .map(|event| is_sure(event) || !headers::is_question(&event.header) && beside(event.column))
-        .collect();
-    let columns: Vec<EventColumn> = columns
-        .into_iter()
-        .zip(kept)
-        .filter_map(|(event, kept)| kept.then_some(event))
-        .collect();
-    if columns.is_empty() {
-        return list(columns);
-    }
-    Across {
-        events: columns,
-        titles: header - usize::from(above),
-        first: if below { dated_row + 1 } else { header + 1 },
-    }
-}
-
-/// Whether marks stand below; other texts may stand there too, but fewer.
-fn is_marked(grid: &Grid, first: usize, column: usize) -> bool {
-    let (mut known, mut unknown) = (0, 0);
-    for row in first..grid.rows.len() {
-        match grid
-            .cell(row, column)
-            .filter(|cell| !title::is_date(cell))
-            .map(marks::mark)
-        {
-            Some(Mark::Unknown) => unknown += 1,
-            Some(_) => known += 1,
-            None => {}
-        }
-    }
-    known > 0 && unknown <= known
 }
 
 struct Layout<'a> {
@@ -355,6 +259,11 @@ impl Layout<'_> {
             (0..self.fields.len()).all(|column| self.grid.cell(row, column) == self.grid.cell(self.header, column));
         let aside = [
             (headers::is_total(first) || headers::is_total(head), Reason::TotalsRow),
+            // a number below the names counts them
+            (
+                name.is_some() && head.bytes().all(|byte| byte.is_ascii_digit()),
+                Reason::TotalsRow,
+            ),
             (repeated, Reason::RepeatedHeader),
             (headers::is_footnote(head), Reason::NoPerson),
         ];

@@ -53,13 +53,16 @@ pub(super) struct Told {
 /// Reads what stands above the header and in the names; the titles from the top row down.
 pub(super) fn told(titles: &[Vec<&str>], sheet: Option<&str>, stem: &str) -> Told {
     let mut found = Findings::default();
+    let names = sheet.into_iter().chain([stem]);
+    let year = only_year(titles.iter().flatten().copied().chain(names));
     for (row, cells) in titles.iter().enumerate() {
-        for segment in segments(&cells.join("\n")) {
+        for segment in segments(&with_year(&cells.join("\n"), year)) {
             found.take(&segment, ToldBy::Title, row);
         }
     }
     for (name, by) in [(sheet, ToldBy::Sheet), (Some(stem), ToldBy::File)] {
-        for segment in name.map(|name| segments(&name.replace('_', " "))).unwrap_or_default() {
+        let name = with_year(&name.unwrap_or_default().replace('_', " "), year);
+        for segment in segments(&name) {
             found.take(&segment, by, 0);
         }
     }
@@ -78,6 +81,60 @@ pub(super) fn name_and_date(text: &str) -> (String, Option<String>) {
         }
     }
     (names.join(" – "), date)
+}
+
+/// The year that titles and names tell, where they tell one and no other.
+fn only_year<'a>(texts: impl Iterator<Item = &'a str>) -> Option<u16> {
+    let mut years: Vec<u16> = texts
+        .flat_map(|text| text.split(|c: char| !c.is_ascii_digit()))
+        .filter(|word| word.len() == 4)
+        .filter_map(|word| word.parse().ok())
+        .filter(|year| (1990..2100).contains(year))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    match years[..] {
+        [year] => Some(year),
+        _ => None,
+    }
+}
+
+/// A text whose days without a year have the one that stands elsewhere: sheets `14 mayo` in `Asistencia 2024.xlsx`.
+fn with_year(text: &str, year: Option<u16>) -> String {
+    let Some(year) = year else { return text.to_owned() };
+    let lines = text.lines().map(|line| {
+        let tokens: Vec<&str> = line.split_whitespace().collect();
+        let mut out: Vec<String> = Vec::new();
+        for (place, token) in tokens.iter().enumerate() {
+            out.push((*token).to_owned());
+            let day = match words::key(tokens[..place].last().unwrap_or(&"")).as_str() {
+                "de" | "of" => place.checked_sub(2),
+                _ => place.checked_sub(1),
+            };
+            let is_day = day.is_some_and(|day| is_day(tokens[day]) && !is_ordinal(&tokens, day));
+            let key = words::key(token);
+            let dated = tokens[place + 1..]
+                .iter()
+                .take(2)
+                .any(|next| next.contains(|c: char| c.is_ascii_digit()));
+            if is_day && key.len() > 3 && words::month(&key).is_some() && !dated {
+                out.push(format!("de {year}"));
+            }
+        }
+        out.join(" ")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a number before a month counts an event: `Taller 3 mayo 2024` is no third of May for sure.
+fn is_ordinal(tokens: &[&str], number: usize) -> bool {
+    let follows = tokens[..number]
+        .last()
+        .is_some_and(|word| headers::begins_as_event(word));
+    let month_next = tokens
+        .get(number + 1)
+        .is_some_and(|word| words::month(&words::key(word)).is_some());
+    follows && month_next
 }
 
 /// Whether a text is a date and nothing else.
@@ -274,7 +331,7 @@ fn split_date(text: &str) -> (String, Option<String>) {
     let tokens: Vec<&str> = spread.iter().map(String::as_str).collect();
     for length in (1..=6.min(tokens.len())).rev() {
         for start in 0..=tokens.len() - length {
-            let Some(date) = date_of(&tokens[start..start + length]) else {
+            let Some(date) = date_of(&tokens[start..start + length]).filter(|_| !is_ordinal(&tokens, start)) else {
                 continue;
             };
             let end = start + length;
@@ -437,6 +494,15 @@ mod tests {
             (Some("Movilidad"), "asistencia", "Movilidad", ""),
             (Some("Hoja1"), "lista de asistencia", "", ""),
             (None, "Taller 3 2024", "Taller 3 2024", ""),
+            (Some("Mesa 14 de mayo"), "Asistencia 2024", "Mesa", "14 de mayo de 2024"),
+            (
+                Some("21 mayo"),
+                "Mesa técnica 2024",
+                "Mesa técnica 2024",
+                "21 mayo de 2024",
+            ),
+            (Some("Mesa 14 de mayo"), "Asistencia", "Mesa 14 de mayo", ""),
+            (Some("Taller 3 mayo 2024"), "Asistencia", "Taller 3", "mayo 2024"),
         ] {
             let date = if date == "20240514" { "2024-05-14" } else { date };
             assert_eq!(told_in(&[], sheet, stem), some(event, date), "{sheet:?} {stem}");
