@@ -7,6 +7,7 @@ use hubscope::records::{
     self, AttendanceForm, HubRecords, ReadOptions, Reason, RecordsError, RowState, StakeholderKind, TableName, ToldBy,
 };
 
+use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 fn write(folder: &Path, files: &[(&str, &str)]) {
@@ -663,4 +664,70 @@ fn the_order_of_rows_changes_nothing() {
     );
     assert_eq!(one.stakeholders, other.stakeholders);
     assert_eq!(one.participations, other.participations);
+}
+
+/// What stands in sheets of attendance, in any order.
+const CELLS: [&str; 30] = [
+    "",
+    "",
+    "",
+    "Nombre",
+    "Apellidos",
+    "Institución",
+    "Correo",
+    "Cargo",
+    "Evento",
+    "Fecha",
+    "¿Asistió?",
+    "Taller 1",
+    "Taller 2 (14/05/2024)",
+    "Lista de asistencia – Taller 3",
+    "14 de mayo de 2024",
+    "13-14 mayo",
+    "2024-05-14",
+    "x",
+    "1",
+    "no",
+    "tal vez",
+    "Ana Pérez",
+    "Pérez, Ana",
+    "UdeC",
+    "ana@udec.cl",
+    "Total",
+    "Nota: tarde",
+    "\u{fffd}: : –",
+    "3/5/24 14 y 15 de",
+    "()[]– de",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sheet_is_read_row_by_row_or_refused(
+        sheet in prop::collection::vec(prop::collection::vec(prop::sample::select(&CELLS[..]), 1..7), 1..10)
+    ) {
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        for row in &sheet {
+            writer.write_record(row).expect("written");
+        }
+        let text = String::from_utf8(writer.into_inner().expect("whole")).expect("text");
+        let ties = ("alianzas.csv", "origen,destino\nUdeC,Alcaldía\n");
+        match try_read(&[ties, ("asistencia/hoja.csv", &text)]) {
+            Ok(records) => {
+                let last = sheet.iter().rposition(|row| row.iter().any(|cell| !cell.is_empty())).map_or(0, |last| last + 1);
+                for read in &records.mapping.attendance {
+                    let lines = account(&records, "asistencia/hoja.csv");
+                    prop_assert_eq!(lines.len(), last.saturating_sub(read.header_row as usize), "{}", text);
+                    let rows: Vec<u64> = lines.iter().map(|(row, ..)| *row).collect();
+                    let expected: Vec<u64> = (read.header_row + 1..=last as u64).collect();
+                    prop_assert_eq!(rows, expected, "{}", text);
+                }
+            }
+            Err(error) => {
+                let (what, values) = error.message();
+                prop_assert!(!Messages::new(Lang::Es).say(what, &values).is_empty());
+            }
+        }
+    }
 }

@@ -195,10 +195,10 @@ pub(super) fn begins_as_event(text: &str) -> bool {
 
 const ATTENDANCE_WORDS: &[&str] = &[
     "asistencia", "asistencias", "asistentes", "asistente", "participantes", "attendance", "attendees",
-    "participants", "presenca", "presencas", "presence", "presences", "emargement",
+    "participants", "presenca", "presencas", "presence", "presences", "emargement", "firmas", "sign", "signin",
 ];
 const LIST_WORDS: &[&str] = &[
-    "lista", "listado", "registro", "planilla", "control", "hoja", "formato", "formulario", "list", "sheet", "sign",
+    "lista", "listado", "registro", "planilla", "control", "hoja", "formato", "formulario", "list", "sheet",
     "in", "liste", "feuille", "folha", "de", "d", "a", "al", "la", "las", "los", "el", "del", "the", "of", "for", "to",
     "para", "da", "do", "y", "e", "record", "register",
 ];
@@ -296,6 +296,8 @@ mod tests {
         let kept = |text: &str| without_list_words(&text.split(' ').collect::<Vec<_>>()).join(" ");
         assert_eq!(kept("Lista de asistencia"), "");
         assert_eq!(kept("Lista de asistencia al Taller 3"), "Taller 3");
+        assert_eq!(kept("Sign-in sheet Workshop 3"), "Workshop 3");
+        assert_eq!(kept("Hoja de firmas"), "");
         assert_eq!(kept("Taller 3 – Lista de asistencia"), "Taller 3");
         assert_eq!(kept("Registro Nacional de Turismo"), "Registro Nacional de Turismo");
         assert_eq!(kept("Reunión de la mesa"), "Reunión de la mesa");
