@@ -131,13 +131,13 @@ impl Graph {
 
     /// Begins the account of one more node.
     pub(super) fn next_node(&mut self) -> At {
-        let row = self.ledgers[0].add_row();
+        let row = self.ledgers[0].element();
         At { ledger: 0, row }
     }
 
     /// Begins the account of one more tie.
     pub(super) fn next_tie(&mut self) -> At {
-        let row = self.ledgers[1].add_row();
+        let row = self.ledgers[1].element();
         At { ledger: 1, row }
     }
 

@@ -105,7 +105,7 @@ impl Made {
 
     fn activity(&mut self, activity: &Node, locale: Option<&str>, ledgers: [&mut FileLedger; 3]) {
         let [activities, organizations, transactions] = ledgers;
-        let row = activities.add_row();
+        let row = activities.element();
         let id = activity
             .children("iati-identifier")
             .next()
@@ -113,11 +113,11 @@ impl Made {
         if id.is_empty() {
             activities.exclude(row, ImportReason::MissingCell, "iati-identifier", "");
             for _ in activity.children("participating-org") {
-                let row = organizations.add_row();
+                let row = organizations.element();
                 organizations.exclude(row, ImportReason::Unattached, "iati-identifier", "");
             }
             for _ in activity.children("transaction") {
-                let row = transactions.add_row();
+                let row = transactions.element();
                 transactions.exclude(row, ImportReason::Unattached, "iati-identifier", "");
             }
             return;
@@ -141,12 +141,12 @@ impl Made {
             activities.merge(row, known, ImportReason::SameRecord);
         }
         for organization in activity.children("participating-org") {
-            let row = organizations.add_row();
+            let row = organizations.element();
             self.participation(organization, &id, &span, locale, organizations, row);
         }
         let mut flows = Flows::of(activity, locale);
         for transaction in activity.children("transaction") {
-            let row = transactions.add_row();
+            let row = transactions.element();
             flows.add(transaction, &mut self.parties, transactions, row);
         }
         let told = flows::Told {

@@ -158,7 +158,7 @@ impl Map {
         for (name, section) in lists {
             let ledger = self.ledger(file, Some(name));
             for entry in document.get(name).and_then(Value::as_array).into_iter().flatten() {
-                let row = self.graph.ledgers[ledger].add_row();
+                let row = self.graph.ledgers[ledger].element();
                 self.record(section, fields(entry), At { ledger, row });
             }
         }

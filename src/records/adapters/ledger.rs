@@ -187,7 +187,7 @@ impl FileLedger {
     }
 
     /// Adds an element whose number follows from its place; says which it is.
-    pub fn add_row(&mut self) -> usize {
+    pub fn element(&mut self) -> usize {
         self.rows.push(RowFate {
             row: self.rows.len() as u64 + 1,
             ..RowFate::default()

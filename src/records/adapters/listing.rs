@@ -367,7 +367,7 @@ mod tests {
         let start = Day::from_ymd(2024, 1, 15).expect("a day");
         // 15 January + 12 months = 15 January: the last day is the 14th
         assert_eq!(months_later(start, 12.0), Day::from_ymd(2025, 1, 14));
-        // and half a month of 30 days more: 15 February + 15 days = 1 March of a leap year
+        // 15 February + 15 days = 1 March of a leap year: the last day is 29 February
         assert_eq!(months_later(start, 1.5), Day::from_ymd(2024, 2, 29));
         assert_eq!(months_later(start, 0.0), None);
     }

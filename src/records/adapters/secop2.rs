@@ -238,10 +238,9 @@ fn sides(listing: &Listing, row: usize, columns: &Columns, by_nit: &HashMap<Stri
     let nit = if person { String::new() } else { nit(document) };
     let id = match by_nit.get(&nit) {
         _ if document.is_empty() => String::new(),
-        // an identity number is nobody's business: it only tells namesakes apart
-        _ if person => format!("cc-{}", names::fingerprint([document], 10)),
+        // the identity number of a person is nobody's business: it only tells namesakes apart
+        _ if nit.is_empty() => format!("cc-{}", names::fingerprint([document], 10)),
         Some(Some(entity)) => entity.clone(),
-        _ if nit.is_empty() => String::new(),
         _ => format!("nit-{nit}"),
     };
     let supplier = Party {
@@ -290,18 +289,23 @@ fn external(nit: &str) -> String {
     }
 }
 
-/// A tax number without dots, and without its check digit where it bears one; empty where it is none.
+/// The tax number of a company or an entity, without dots and check digit: nine digits, the first of them 8 or 9. Of any
+/// other number nothing: persons' tax numbers are their identity numbers.
 fn nit(text: &str) -> String {
     let body = text.split_once('-').map_or(text, |(body, _)| body);
     let digits: String = body.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() < 6 || digits.chars().all(|digit| digit == '0') {
+    if !digits.starts_with(['8', '9']) {
         return String::new();
     }
-    let (number, check) = digits.split_at(digits.len() - 1);
-    if digits.len() == 10 && check_digit(number).is_some_and(|digit| check == digit.to_string()) {
-        return number.to_owned();
+    match digits.len() {
+        9 => digits,
+        10 => {
+            let (number, check) = digits.split_at(9);
+            let matches = check_digit(number).is_some_and(|digit| check == digit.to_string());
+            if matches { number.to_owned() } else { String::new() }
+        }
+        _ => String::new(),
     }
-    digits
 }
 
 /// The check digit of a Colombian tax number (DIAN, modulo 11).
@@ -314,4 +318,22 @@ fn check_digit(number: &str) -> Option<u32> {
     }
     let rest = sum % 11;
     Some(if rest > 1 { 11 - rest } else { rest })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tax_number_is_one_with_or_without_dots_and_check_digit() {
+        // digits from the right times 3, 7, 13, …: 3 + 42 + 0 + 153 + 171 + 207 + 261 + 333 + 328 = 1498 = 136·11 + 2
+        assert_eq!(check_digit("899999061"), Some(11 - 2));
+        for written in ["899999061", "899.999.061-9", "899 999 061", "8999990619"] {
+            assert_eq!(nit(written), "899999061", "{written}");
+        }
+        // another tenth digit is no check digit; identity numbers of persons are none of a company
+        for written in ["8999990618", "1012345678", "52123456", "0", "No Definido", ""] {
+            assert_eq!(nit(written), "", "{written}");
+        }
+    }
 }

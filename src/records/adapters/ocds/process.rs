@@ -109,7 +109,7 @@ impl Made {
             .map(|one| (text(one, "/id"), one))
             .collect();
         for one in items(process, "/parties") {
-            let row = parties.add_row();
+            let row = parties.element();
             self.party(one, ocid, process, parties, row);
         }
         let buyer = buyer(process, &declared);
@@ -119,7 +119,7 @@ impl Made {
             .collect();
         let mut contracted = Vec::new();
         for contract in items(process, "/contracts") {
-            let row = contracts.add_row();
+            let row = contracts.element();
             let award = text(contract, "/awardID");
             let suppliers = of_award.get(&award).map_or(&[][..], |award| items(award, "/suppliers"));
             // version 1.2 lists them with the contract
@@ -134,7 +134,7 @@ impl Made {
             }
         }
         for award in items(process, "/awards") {
-            let row = awards.add_row();
+            let row = awards.element();
             let id = text(award, "/id");
             if let Some((_, contract)) = contracted.iter().find(|(award, _)| *award == id) {
                 // the contract says it: the money is the same
@@ -306,6 +306,7 @@ fn roles(one: &Value) -> Vec<String> {
     if roles.is_empty() {
         roles.push(String::new());
     }
+    roles.sort();
     roles.dedup();
     roles
 }

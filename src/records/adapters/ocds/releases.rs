@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::records::adapters::{FileLedger, ImportError, ImportReason};
 use crate::records::sources::grid::Grid;
-use crate::records::{RecordsError, words};
+use crate::records::{RecordsError, RowState, words};
 
 use super::FORMAT;
 
@@ -99,7 +99,9 @@ pub(super) fn unflattened(grid: &Grid) -> Result<(Vec<(usize, Value)>, FileLedge
         let mut value = Value::Object(Map::new());
         for (path, cell) in paths.iter().zip(cells) {
             if let Some(cell) = cell.as_deref().map(str::trim).filter(|cell| !words::is_nothing(cell)) {
-                put(&mut value, path, cell);
+                if !put(&mut value, path, cell) {
+                    ledger.note(row, RowState::Repaired, ImportReason::BadCell, &path.join("/"), cell);
+                }
             }
         }
         rows.push((row, value));
@@ -111,33 +113,64 @@ pub(super) fn unflattened(grid: &Grid) -> Result<(Vec<(usize, Value)>, FileLedge
 const DEEPEST: usize = 16;
 const LONGEST: usize = 1_000;
 
-fn put(value: &mut Value, path: &[&str], cell: &str) {
+/// Puts a cell where its header says; `false` where that contradicts another header, or is beyond reason.
+fn put(value: &mut Value, path: &[&str], cell: &str) -> bool {
     let Some((key, rest)) = path.split_first() else {
-        *value = Value::String(cell.to_owned());
-        return;
+        let free = value.is_null();
+        if free {
+            *value = Value::String(cell.to_owned());
+        }
+        return free;
     };
     if rest.len() > DEEPEST {
-        return;
+        return false;
     }
-    match key.parse::<usize>() {
-        Ok(place) if place < LONGEST => {
-            if !value.is_array() {
-                *value = Value::Array(Vec::new());
-            }
-            if let Some(list) = value.as_array_mut() {
-                if list.len() <= place {
-                    list.resize(place + 1, Value::Null);
-                }
-                put(&mut list[place], rest, cell);
-            }
+    if let Ok(place) = key.parse::<usize>() {
+        if value.is_null() {
+            *value = Value::Array(Vec::new());
         }
-        _ => {
-            if !value.is_object() {
-                *value = Value::Object(Map::new());
-            }
-            if let Some(fields) = value.as_object_mut() {
-                put(fields.entry((*key).to_owned()).or_insert(Value::Null), rest, cell);
-            }
+        let Some(list) = value.as_array_mut().filter(|_| place < LONGEST) else {
+            return false;
+        };
+        if list.len() <= place {
+            list.resize(place + 1, Value::Null);
         }
+        return put(&mut list[place], rest, cell);
+    }
+    if value.is_null() {
+        *value = Value::Object(Map::new());
+    }
+    let fields = value.as_object_mut();
+    fields.is_some_and(|fields| put(fields.entry((*key).to_owned()).or_insert(Value::Null), rest, cell))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn later_releases_replace_what_earlier_ones_said_and_match_items_by_id() {
+        let first = json!({"tender": {"title": "A", "status": "active"}, "parties": [{"id": "1", "name": "One"}], "tag": ["tender"]});
+        let second = json!({"tender": {"status": "complete", "title": null},
+            "parties": [{"id": 1, "roles": ["buyer"]}, {"id": "2"}], "tag": ["award"]});
+        let whole = fold(fold(Value::Null, &first), &second);
+        let expected = json!({"tender": {"title": "A", "status": "complete"},
+            "parties": [{"id": 1, "name": "One", "roles": ["buyer"]}, {"id": "2"}], "tag": ["award"]});
+        assert_eq!(whole, expected);
+    }
+
+    #[test]
+    fn a_header_makes_no_list_longer_and_no_path_deeper_than_sane() {
+        let mut value = Value::Null;
+        assert!(put(&mut value, &["parties", "1", "name"], "Two"));
+        assert_eq!(value, json!({"parties": [null, {"name": "Two"}]}));
+        assert!(!put(&mut value, &["parties", "999999999", "name"], "Far"));
+        assert!(!put(&mut value, &["parties", "first", "name"], "Named"));
+        assert_eq!(value, json!({"parties": [null, {"name": "Two"}]}));
+        let deep = vec!["a"; 100];
+        let mut value = Value::Null;
+        assert!(!put(&mut value, &deep, "x"));
+        assert_eq!(value, Value::Null);
     }
 }
