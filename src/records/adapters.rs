@@ -37,6 +37,7 @@ mod markup;
 mod people;
 mod question_map;
 mod sessions;
+mod sheets;
 mod spells;
 
 mod eventbrite;

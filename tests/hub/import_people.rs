@@ -122,6 +122,66 @@ fn a_zoom_report_with_its_meeting_counts_each_minute_once() {
 }
 
 #[test]
+fn meetings_one_below_the_other_stay_apart() {
+    let second = ZOOM.trim_start_matches('\u{feff}').replace("10/05/2026", "11/05/2026");
+    let twice = format!("{ZOOM}\n{second}");
+    let imported = imported(ImportFormat::Zoom, &[("p.csv", twice.as_bytes())]);
+    assert_eq!(cells(&imported, "events", &["start"]), [["2026-10-05"], ["2026-11-05"]]);
+    let hours = cells(&imported, "participations", &["stakeholder_id", "date", "hours"]);
+    assert_eq!(hours.len(), 6);
+    assert_eq!(
+        (hours[0], hours[3]),
+        (["ana-rojas", "2026-10-05", "2.17"], ["ana-rojas", "2026-11-05", "2.17"])
+    );
+    let accounted: Vec<(Option<&str>, u64)> = imported
+        .ledger
+        .files
+        .iter()
+        .map(|file| (file.part.as_deref(), file.rows[0].row))
+        .collect();
+    // two lists and the two rows that describe the meetings
+    assert_eq!(
+        accounted,
+        [(None, 5), (None, 17), (Some("meeting"), 2), (Some("meeting"), 14)]
+    );
+}
+
+#[test]
+fn a_webinar_keeps_its_roles_and_leaves_out_who_did_not_come() {
+    let webinar = "Attendee Report\nReport Generated:,\"May 14, 2026 10:00 AM\"\n\
+        Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Registered\nFeria,999 111,05/13/2026 06:00:00 PM,60,3\n\
+        Host Details,\nAttended,User Name (Original Name),Email,Join Time,Leave Time,Time in Session (minutes),Is Guest\n\
+        Yes,Ana Rojas,ana@uno.example,05/13/2026 06:00:00 PM,05/13/2026 07:00:00 PM,60,No\n\
+        Panelist Details,\nAttended,User Name (Original Name),Email,Join Time,Leave Time,Time in Session (minutes),Is Guest\n\
+        Yes,Luis Paz,luis@dos.example,05/13/2026 06:00:00 PM,05/13/2026 06:30:00 PM,30,Yes\n\
+        Attendee Details,\nAttended,User Name (Original Name),First Name,Last Name,Email,Registration Time,Approval Status,Join Time,Leave Time,Time in Session (minutes),Is Guest\n\
+        Yes,Eva Soto,Eva,Soto,eva@dos.example,05/01/2026 06:00:00 PM,approved,05/13/2026 06:00:00 PM,05/13/2026 06:15:00 PM,15,Yes\n\
+        No,Iván Mora,Iván,Mora,ivan@dos.example,05/01/2026 06:00:00 PM,approved,--,--,--,--\n";
+    let imported = imported(ImportFormat::Zoom, &[("w.csv", webinar.as_bytes())]);
+    assert_eq!(
+        cells(
+            &imported,
+            "participations",
+            &["stakeholder_id", "role", "date", "hours"]
+        ),
+        [
+            ["ana-rojas", "host", "2026-05-13", "1"],
+            ["luis-paz", "speaker", "2026-05-13", "0.5"],
+            ["eva-soto", "attendee", "2026-05-13", "0.25"],
+        ]
+    );
+    let fates = imported.ledger.files.iter().flat_map(|file| &file.rows);
+    let mut excluded: Vec<u64> = fates
+        .filter(|fate| fate.state == Excluded)
+        .map(|fate| fate.row)
+        .collect();
+    excluded.sort_unstable();
+    // titles, the day of the report, and who registered and did not come
+    assert_eq!(excluded, [1, 2, 5, 8, 11, 14]);
+    assert_eq!(round_trip(&imported).participations.len(), 3);
+}
+
+#[test]
 fn a_zoom_report_of_unique_users_has_no_times() {
     let text = "Name (Original Name),User Email,Total Duration (Minutes),Guest\nAna Rojas,ana@uno.example,90,No\nLuis Paz,,45,Yes\n";
     let without = try_import(
@@ -215,14 +275,6 @@ fn zoom_dates_that_leave_a_choice_are_refused_or_chosen() {
 
 #[test]
 fn zoom_files_that_would_be_read_wrongly_are_refused_or_repaired() {
-    let twice = format!("{ZOOM}{}", ZOOM.trim_start_matches('\u{feff}'));
-    refused(
-        ImportFormat::Zoom,
-        "p.csv",
-        twice.as_bytes(),
-        ImportFault::SeveralMeetings,
-        &["row 12"],
-    );
     let other = try_import(
         ImportFormat::Zoom,
         &[("p.csv", b"Order #,Email\n1,a@b.c\n")],

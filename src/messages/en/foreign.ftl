@@ -35,8 +35,6 @@ foreign-matrix-row = { $file }, line { $row }: this row of the matrix has { $val
 foreign-matrix-row-remedy = Complete the matrix, or correct the count behind *Vertices.
 foreign-no-header = { $file }, row { $row }: no header that the format has ({ $place }) stands above this row. Found: { $value }
 foreign-no-header-remedy = Put the header into the first row, or add "(ignore)" to the name of a sheet that is not part of the map.
-foreign-several-meetings = { $file }, row { $row }: a second meeting begins here ("{ $value }").
-foreign-several-meetings-remedy = Save each meeting's report as a file of its own and give all files at once.
 foreign-questions = { $file }: nothing says which question holds the { $place }. Questions: { $value }
 foreign-questions-remedy = Write a map and give it with --map: under [questions], one line per column, such as name = "What is your name?"; also email, organization, role_title, sector, offers, needs, date, event, partners, nominations.
 foreign-no-question = { $file }: the map's { $place } = "{ $value }" is no question of the file.
@@ -64,7 +62,7 @@ import-pajek = Pajek
 import-pajek-reads = one network (.net); vertices become stakeholders, lines partnerships; of a two-mode network the second set become events, lines participations
 import-pajek-lacks = Not in Pajek: who is a person and who an organisation (all count as organisations), kinds of tie unless relations are named, dates unless the intervals are years (else they stand as time_from and time_until and date nothing).
 import-zoom = Zoom attendance
-import-zoom-reads = attendance reports of meetings, with or without meeting data; each meeting becomes an event, each person one participation with the hours present, overlapping joins counted once
+import-zoom-reads = attendance reports of meetings and webinars, with or without meeting data; each meeting becomes an event, each person one participation with the hours present, overlapping joins counted once
 import-zoom-lacks = Not in Zoom: organisations, and who somebody is beyond the name they typed; guests without e-mail are told apart by name alone. Names in brackets become aliases, roles and pronouns stand as zoom_suffix. Times with AM or PM are read month first, as Zoom writes them, unless a date of the report says otherwise.
 import-eventbrite = Eventbrite
 import-eventbrite-reads = reports of attendees or orders; each person becomes a stakeholder with company and post, and takes part in the event once; who cancelled or was refunded is left out

@@ -35,8 +35,6 @@ foreign-matrix-row = { $file }, línea { $row }: esta fila de la matriz tiene { 
 foreign-matrix-row-remedy = Complete la matriz, o corrija la cantidad que sigue a *Vertices.
 foreign-no-header = { $file }, fila { $row }: encima de esta fila no hay un encabezado del formato ({ $place }). Se encontró: { $value }
 foreign-no-header-remedy = Ponga el encabezado en la primera fila, o agregue "(ignore)" al nombre de una hoja que no sea parte del mapa.
-foreign-several-meetings = { $file }, fila { $row }: aquí comienza una segunda reunión ("{ $value }").
-foreign-several-meetings-remedy = Guarde el informe de cada reunión en un archivo aparte y dé todos los archivos a la vez.
 foreign-questions = { $file }: nada dice qué pregunta contiene: { $place }. Preguntas: { $value }
 foreign-questions-remedy = Escriba un mapa y delo con --map: bajo [questions], una línea por columna, como name = "¿Cuál es su nombre?"; también email, organization, role_title, sector, offers, needs, date, event, partners, nominations.
 foreign-no-question = { $file }: { $place } = "{ $value }" del mapa no es una pregunta del archivo.
@@ -64,7 +62,7 @@ import-pajek = Pajek
 import-pajek-reads = una red (.net); los vértices pasan a ser actores y las líneas alianzas; en una red de dos modos el segundo conjunto pasa a ser eventos y las líneas participaciones
 import-pajek-lacks = Pajek no dice: quién es persona y quién organización (todos cuentan como organizaciones), los tipos de vínculo salvo que las relaciones tengan nombre, ni las fechas salvo que los intervalos sean años (si no, quedan como time_from y time_until y no fechan nada).
 import-zoom = asistencia de Zoom
-import-zoom-reads = informes de asistencia de reuniones, con o sin los datos de la reunión; cada reunión pasa a ser un evento y cada persona una participación con las horas presente, contando una sola vez las conexiones simultáneas
+import-zoom-reads = informes de asistencia de reuniones y seminarios web, con o sin los datos de la reunión; cada reunión pasa a ser un evento y cada persona una participación con las horas presente, contando una sola vez las conexiones simultáneas
 import-zoom-lacks = Zoom no dice: las organizaciones, ni quién es alguien más allá del nombre que escribió; los invitados sin correo se distinguen solo por el nombre. Los nombres entre paréntesis pasan a ser alias; los roles y pronombres quedan como zoom_suffix. Las horas con AM o PM se leen con el mes primero, como las escribe Zoom, salvo que una fecha del informe diga otra cosa.
 import-eventbrite = Eventbrite
 import-eventbrite-reads = informes de asistentes o de pedidos; cada persona pasa a ser un actor con empresa y cargo, y participa una vez en el evento; quien canceló o recibió reembolso queda fuera

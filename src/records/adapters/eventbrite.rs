@@ -10,7 +10,7 @@ use super::keyed::Keyed;
 use super::listing::{Dates, Listing, Numbers};
 use super::people::{self, Directory, Person};
 use super::{
-    FileLedger, ImportError, ImportFormat, ImportOptions, ImportReason, Imported, ImportedTable, Place, grids_of,
+    FileLedger, ImportError, ImportFormat, ImportOptions, ImportReason, Imported, ImportedTable, Place, sheets,
 };
 use crate::records::{RecordsError, RowState, TableName, names, words};
 
@@ -105,22 +105,14 @@ pub(super) fn read(files: &[PathBuf], options: &ImportOptions) -> Result<Importe
         &QUANTITY,
     ]
     .concat();
-    let mut lists = Vec::new();
-    for grid in grids_of(files)? {
+    let sheets = sheets::open(files, |grid| {
         let listing = Listing::open(grid, &known);
         listing.required(FORMAT, &ORDER)?;
         listing.required(FORMAT, &EMAIL)?;
-        let (first, last, email) = (listing.column(&FIRST), listing.column(&LAST), listing.column(&EMAIL));
-        let people = (0..listing.len()).map(|row| {
-            let name = [listing.text(row, first), listing.text(row, last)]
-                .join(" ")
-                .trim()
-                .to_owned();
-            (name, people::email(listing.text(row, email)).to_owned())
-        });
-        let people: Vec<(String, String)> = people.collect();
-        lists.push((listing, people));
-    }
+        let people = people_of(&listing);
+        Ok((listing, people))
+    })?;
+    let lists = sheets.opened;
     let mut directory = Directory::default();
     let everyone: Vec<Person<'_>> = lists.iter().flat_map(|(_, people)| people.iter().map(person)).collect();
     directory.settle(&everyone);
@@ -134,7 +126,7 @@ pub(super) fn read(files: &[PathBuf], options: &ImportOptions) -> Result<Importe
         directory,
         told: BTreeMap::new(),
     };
-    let mut ledgers = Vec::new();
+    let mut ledgers = sheets.beside;
     for (listing, people) in &lists {
         ledgers.push(made.list(listing, people, options)?);
     }
@@ -144,6 +136,19 @@ pub(super) fn read(files: &[PathBuf], options: &ImportOptions) -> Result<Importe
 
 fn person((name, email): &(String, String)) -> Person<'_> {
     Person { name, email }
+}
+
+/// Name and e-mail of each row.
+fn people_of(listing: &Listing) -> Vec<(String, String)> {
+    let (first, last, email) = (listing.column(&FIRST), listing.column(&LAST), listing.column(&EMAIL));
+    let people = (0..listing.len()).map(|row| {
+        let name = [listing.text(row, first), listing.text(row, last)].join(" ");
+        (
+            name.trim().to_owned(),
+            people::email(listing.text(row, email)).to_owned(),
+        )
+    });
+    people.collect()
 }
 
 /// What a status says of somebody who signed up.

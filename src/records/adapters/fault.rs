@@ -44,8 +44,6 @@ pub enum ImportFault {
     MatrixRow,
     /// A sheet of another shape than the format's.
     NoHeader,
-    /// A second meeting in one file.
-    SeveralMeetings,
     /// Questions that nobody said the meaning of.
     Questions,
     /// The map gives a question that the file does not ask.
@@ -56,7 +54,7 @@ pub enum ImportFault {
 
 impl ImportFault {
     /// All faults.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 21] = [
         Self::Malformed,
         Self::Unclosed,
         Self::Entity,
@@ -75,7 +73,6 @@ impl ImportFault {
         Self::ShortLine,
         Self::MatrixRow,
         Self::NoHeader,
-        Self::SeveralMeetings,
         Self::Questions,
         Self::NoQuestion,
         Self::MapKey,
@@ -108,7 +105,6 @@ impl ImportFault {
             Self::ShortLine => keys!("short-line"),
             Self::MatrixRow => keys!("matrix-row"),
             Self::NoHeader => keys!("no-header"),
-            Self::SeveralMeetings => keys!("several-meetings"),
             Self::Questions => keys!("questions"),
             Self::NoQuestion => keys!("no-question"),
             Self::MapKey => keys!("map-key"),

@@ -10,7 +10,7 @@ use super::keyed::{Keyed, joined, listed};
 use super::listing::{Dates, Listing, Numbers};
 use super::people::{self, Directory, Person};
 use super::question_map::{Naming, Places, Question};
-use super::{FileLedger, Grid, ImportFormat, ImportOptions, ImportReason, Imported, ImportedTable, Place, grids_of};
+use super::{FileLedger, Grid, ImportFormat, ImportOptions, ImportReason, Imported, ImportedTable, Place, sheets};
 use crate::records::{RecordsError, TableName, cells, names, words};
 
 /// How a tool dresses its answers.
@@ -56,11 +56,11 @@ pub(super) fn read(
     options: &ImportOptions,
     open: impl Fn(Grid) -> Result<(Listing, Dress), RecordsError>,
 ) -> Result<Imported, RecordsError> {
-    let mut forms = Vec::new();
-    for grid in grids_of(files)? {
-        let (listing, dress) = open(grid)?;
-        forms.push(Form::new(listing, dress, options)?);
-    }
+    let sheets = sheets::open(files, open)?;
+    let forms = sheets.opened.into_iter();
+    let forms: Vec<Form> = forms
+        .map(|(listing, dress)| Form::new(listing, dress, options))
+        .collect::<Result<_, _>>()?;
     let mut directory = Directory::default();
     let everyone: Vec<Person<'_>> = forms.iter().flat_map(|form| form.people.iter().map(person)).collect();
     directory.settle(&everyone);
@@ -73,7 +73,7 @@ pub(super) fn read(
         nominations: ImportedTable::new(TableName::Nominations, &["source", "target", "date", "question"]),
         directory,
     };
-    let mut ledgers = Vec::new();
+    let mut ledgers = sheets.beside;
     for form in &forms {
         ledgers.push(made.form(form, options)?);
     }

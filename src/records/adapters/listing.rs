@@ -44,6 +44,11 @@ impl Listing {
         let scores: Vec<usize> = grid.rows.iter().take(TITLE_ROWS).map(|row| hits(row)).collect();
         let best = scores.iter().copied().max().unwrap_or(0);
         let header = scores.iter().position(|score| *score == best).unwrap_or(0);
+        Self::headed(grid, header)
+    }
+
+    /// A sheet whose header is known to stand in a row.
+    pub fn headed(grid: Grid, header: usize) -> Self {
         let cells = grid.rows.get(header).map_or(&[][..], Vec::as_slice);
         let keys = cells
             .iter()
