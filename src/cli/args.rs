@@ -340,7 +340,7 @@ pub struct ImportArguments {
     /// The hub's name
     #[arg(long)]
     pub name: Option<String>,
-    /// TOML file that says which columns the platform's files have (challenges)
+    /// TOML file that says which columns the platform's files have (challenges), or which question is what (forms)
     #[arg(long, value_name = "FILE")]
     pub map: Option<PathBuf>,
     /// The event an attendance list belongs to, where the file does not name it
