@@ -20,6 +20,7 @@ mod error;
 pub mod ledger;
 mod names;
 mod references;
+pub mod resolve;
 mod rows;
 mod sources;
 mod tables;

@@ -3,6 +3,22 @@
 //! In: a name as written. Out: the form under which it is compared (without accents, case, quotes and extra blanks),
 //! and ids made from names where the hub records none.
 
+mod acronyms;
+mod external_ids;
+mod legal_forms;
+mod organizations;
+mod persons;
+#[rustfmt::skip]
+mod vocabulary;
+
+pub(super) use acronyms::possible_initials;
+pub(super) use external_ids::ExternalId;
+pub use organizations::Likeness;
+pub(super) use organizations::{OrganizationName, Usage};
+pub use persons::PersonLikeness;
+pub(super) use persons::{PersonAgreement, PersonName};
+pub(super) use vocabulary::{both_given, country, is_free_mail, is_office, is_place};
+
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
