@@ -43,6 +43,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Actions(arguments) => commands::parts::actions(&arguments),
         Command::Qap(arguments) => commands::qap::run(&arguments),
         Command::Import(arguments) => commands::import::run(&arguments),
+        Command::Resolve(arguments) => commands::resolve::run(&arguments),
         Command::Synth(arguments) => commands::synth::run(&arguments),
     }
 }

@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 15] {
+    const fn catalogue(self) -> [&'static str; 16] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -45,6 +45,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/attendance.ftl")),
                     include_str!(concat!("messages/", $lang, "/import.ftl")),
                     include_str!(concat!("messages/", $lang, "/foreign.ftl")),
+                    include_str!(concat!("messages/", $lang, "/resolve.ftl")),
                     include_str!(concat!("messages/", $lang, "/measures.ftl")),
                     include_str!(concat!("messages/", $lang, "/tables.ftl")),
                     include_str!(concat!("messages/", $lang, "/workbook.ftl")),

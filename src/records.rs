@@ -115,6 +115,8 @@ pub struct HubRecords {
     pub roster: Vec<RosterEntry>,
     /// What the last report proposed, as filled in.
     pub past_actions: Vec<PastAction>,
+    /// Who was decided to be one, and who to be two.
+    pub decisions: resolve::Decisions,
     /// Which tables the hub has, with their columns that hold a value somewhere.
     pub present: BTreeMap<TableName, PresentTable>,
     /// What became of every input row.
@@ -240,14 +242,14 @@ pub fn read(hub: &Path, options: &ReadOptions) -> Result<HubRecords, RecordsErro
         });
     }
     let folds = attendance::join(&attended, policy, &mut tables, &mut records.present, &mut caster)?;
-    let stakeholders = references::resolve_stakeholders(&mut tables, policy)?;
+    let references::Resolved { identities, decisions } = references::resolve_stakeholders(&mut tables, policy)?;
     let events = references::resolve_events(&mut tables, policy)?;
     mapping.unread.extend(lists.unread(&attended));
     mapping.unread.sort();
     mapping.attendance = attended.read;
     records.input_hashes.append(&mut lists.hashes);
-    records.mapping = mapping;
-    build::build(&mut records, tables, stakeholders, events)?;
+    (records.mapping, records.decisions) = (mapping, decisions);
+    build::build(&mut records, tables, identities, events)?;
     if let Some(folds) = folds {
         attendance::settle_ledger(&mut records.ledger, &folds);
     }

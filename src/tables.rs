@@ -17,6 +17,7 @@ mod key_players;
 mod ledger;
 mod metrics;
 mod qap;
+mod resolve;
 mod stability;
 mod ties;
 pub mod workbook;
@@ -32,6 +33,7 @@ pub use key_players::{KeyPlayersOfWindow, KeyPlayersRows, key_players};
 pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name, ledger_rows};
 pub use metrics::{MetricsRows, metrics, network_figures, network_significance};
 pub use qap::qap;
+pub use resolve::{reason_in_words, resolve, resolve_file};
 pub use stability::stability;
 pub use ties::{TiesOfWindow, TiesRows, ties};
 

@@ -52,6 +52,8 @@ pub enum Command {
     Qap(QapArguments),
     /// Make a hub folder from another program's files
     Import(ImportArguments),
+    /// Propose which stakeholders may be one, with reasons, for you to decide (persons in a private file)
+    Resolve(ResolveArguments),
     /// Make a synthetic hub with planted champions, gaps and adoption effects
     Synth(SynthArguments),
 }
@@ -384,6 +386,26 @@ pub enum NumberFormChoice {
     Point,
     /// 1.200,50
     Comma,
+}
+
+const RESOLVE_HELP: &str = "\
+Columns: id_a, name_a, id_b, name_b, kind, reasons, score (from 0 to 1: it orders the rows and is no probability), decision, \
+kept (the id whose name stays; you may write the other), note; with --lang es under their Spanish names. Write accept or \
+reject in decision and keep the file in the hub: the next run of any command makes one of those accepted before anything else \
+refers to them, the ledger says so, and check lists them; those rejected are not proposed again. Nothing is merged that you did \
+not accept. You may add rows of your own. Proposals about persons go to PRIVATE-resolve-people.csv beside it (with --out \
+FILE.csv: PRIVATE-FILE-people.csv). A rerun keeps your decisions, notes and columns.";
+
+/// `resolve`
+#[derive(Debug, Args)]
+#[command(after_long_help = RESOLVE_HELP)]
+pub struct ResolveArguments {
+    /// Which hub.
+    #[command(flatten)]
+    pub hub: HubArguments,
+    /// File to write [default: resolve.csv in the hub's folder]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// `synth`

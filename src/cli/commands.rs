@@ -7,4 +7,5 @@ pub mod new;
 pub mod parts;
 pub mod qap;
 pub mod report;
+pub mod resolve;
 pub mod synth;

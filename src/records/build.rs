@@ -73,6 +73,8 @@ pub(super) fn build(
             TableName::Champions => put(&mut records.champion_labels, people::champions(typed, &places)),
             TableName::Roster => put(&mut records.roster, people::roster(typed, &places)),
             TableName::Actions => put(&mut records.past_actions, acts::actions(typed)),
+            // what was decided is applied already
+            TableName::Resolve | TableName::ResolvePeople => typed.ledger.live_rows().len(),
         };
         reconcile(typed, made)?;
         typed.columns = Vec::new();

@@ -4,6 +4,7 @@
 //! say what is wrong and what to do.
 
 use super::adapters::ImportError;
+use super::resolve::ResolveError;
 use super::sources::SourceError;
 use crate::config::ConfigError;
 use crate::messages::Arg;
@@ -20,6 +21,21 @@ pub enum RecordsError {
     /// Another program's files cannot be imported.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// Decisions about who is whom cannot be carried out.
+    #[error(transparent)]
+    Resolve(#[from] ResolveError),
+    /// Stakeholders belong to each other in a circle.
+    #[error("{file}, rows {rows}: these belong to each other in a circle: {names}")]
+    ParentCircle {
+        /// The file.
+        file: String,
+        /// The rows.
+        rows: String,
+        /// The header of the column that says to whom each belongs.
+        column: String,
+        /// Their names, each followed by the one to which it belongs.
+        names: String,
+    },
     /// The hub is a URL.
     #[error("{path} is an address: hubscope opens no network connection")]
     Address {
@@ -248,6 +264,8 @@ impl RecordsError {
     pub fn message(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
         let key = match self {
             Self::Config(error) => return error.message(),
+            Self::Resolve(error) => return error.message(),
+            Self::ParentCircle { .. } => "resolve-refused-circle",
             Self::Source(error) => return error.message(),
             Self::Import(error) => return error.message(),
             Self::Address { .. } => "refused-address",
@@ -284,6 +302,8 @@ impl RecordsError {
     pub fn remedy(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
         let key = match self {
             Self::Config(error) => return error.remedy(),
+            Self::Resolve(error) => return error.remedy(),
+            Self::ParentCircle { .. } => "resolve-refused-circle-remedy",
             Self::Source(error) => return error.remedy(),
             Self::Import(error) => return error.remedy(),
             Self::MissingColumn {
@@ -386,6 +406,17 @@ impl RecordsError {
             ],
             Self::AttendanceEvent { sheet } => vec![("sheet", text(sheet))],
             Self::AttendanceDate { sheet, value } => vec![("sheet", text(sheet)), ("value", text(value))],
+            Self::ParentCircle {
+                file,
+                rows,
+                column,
+                names,
+            } => vec![
+                ("file", text(file)),
+                ("rows", text(rows)),
+                ("column", text(column)),
+                ("names", text(names)),
+            ],
             Self::UnknownStakeholder { name, .. } => vec![("name", text(name))],
             Self::UnknownMapping { section, key, .. } => vec![("section", text(section)), ("key", text(key))],
             Self::DateOrder {

@@ -75,6 +75,18 @@ pub enum Reason {
     TitleRow,
     /// The cell is merged with others; down its rows, each has its text.
     MergedCell,
+    /// A person decided that it is the same stakeholder as another row's, or as one named elsewhere.
+    MergedByDecision,
+    /// A person decided that it is one with a stakeholder named elsewhere, whose id and name stay.
+    KeptElsewhere,
+    /// It belongs to itself, or came to through a decision: that counts as empty.
+    OwnParent,
+    /// The decision was carried out.
+    MergeApplied,
+    /// Nobody has decided yet: nothing was merged.
+    MergeUndecided,
+    /// It keeps somebody apart whom no record names.
+    NobodyToKeepApart,
     /// The cell shows a formula's failure (`#N/A`, `#REF!`) and counts as empty.
     FailedFormula,
     /// A note, a signature line or the like in a sheet of attendance: no person stands in the row.
@@ -93,7 +105,7 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 33] = [
         Self::BadCell,
         Self::BadRequiredCell,
         Self::EmptyName,
@@ -121,6 +133,12 @@ impl Reason {
         Self::Absent,
         Self::CameToNothing,
         Self::NoEvent,
+        Self::MergedByDecision,
+        Self::KeptElsewhere,
+        Self::OwnParent,
+        Self::MergeApplied,
+        Self::MergeUndecided,
+        Self::NobodyToKeepApart,
     ];
 
     /// Its key in the message catalogue and its name in machine files.
@@ -154,6 +172,12 @@ impl Reason {
             Self::Absent => "absent",
             Self::CameToNothing => "came-to-nothing",
             Self::NoEvent => "no-event",
+            Self::MergedByDecision => "merged-by-decision",
+            Self::KeptElsewhere => "kept-elsewhere",
+            Self::OwnParent => "own-parent",
+            Self::MergeApplied => "merge-applied",
+            Self::MergeUndecided => "merge-undecided",
+            Self::NobodyToKeepApart => "nobody-to-keep-apart",
         }
     }
 
@@ -173,6 +197,11 @@ impl Reason {
                 | Self::OrganizationCame
                 | Self::Absent
                 | Self::CameToNothing
+                | Self::MergedByDecision
+                | Self::KeptElsewhere
+                | Self::MergeApplied
+                | Self::MergeUndecided
+                | Self::NobodyToKeepApart
         )
     }
 }

@@ -12,11 +12,13 @@ use crate::config::UnknownIds;
 mod declared;
 mod events;
 mod mentions;
+mod merged;
 mod stakeholders;
 
 pub(super) use declared::same_or_refused;
 pub(super) use events::{EventIdentity, resolve_events};
-pub(super) use stakeholders::{StakeholderIdentity, resolve_stakeholders};
+pub(super) use merged::other_names;
+pub(super) use stakeholders::{Resolved, StakeholderIdentity, resolve_stakeholders};
 
 /// What a mention turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -11,10 +11,15 @@ use rayon::prelude::*;
 use super::{HashMap, HashSet, HubRecords, StakeholderIndex};
 
 mod blocks;
+mod decisions;
 mod judge;
+mod refusal;
 mod subjects;
 
 pub use super::names::{Likeness, PersonLikeness};
+pub use decisions::{Apart, Decision, DecisionRow, Decisions, Merged, Side};
+pub(super) use decisions::{Known, decide};
+pub use refusal::ResolveError;
 
 /// Why two stakeholders may be one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,13 +119,19 @@ pub fn propose(records: &HubRecords) -> Proposals {
     let (organizations, mut crowds) = judged(&|one| !one.is_person(), &|_, _| false);
     let organizations = only_best_full_names(organizations, &subjects);
     let alike: HashSet<blocks::Pair> = organizations.iter().map(|(pair, _)| *pair).collect();
-    let (persons, crowds_of_persons) =
-        judged(&subjects::Subject::is_person, &|a, b| alike.contains(&(a.min(b), a.max(b))));
+    let (persons, crowds_of_persons) = judged(&subjects::Subject::is_person, &|a, b| {
+        alike.contains(&(a.min(b), a.max(b)))
+    });
     crowds.extend(crowds_of_persons);
     crowds.sort_by(|a, b| (b.uncompared, a.shared, &a.text).cmp(&(a.uncompared, b.shared, &b.text)));
+    let apart = |(a, b): blocks::Pair| {
+        let id = |at: u32| &records.stakeholder(StakeholderIndex(at)).id;
+        records.decisions.keeps_apart(id(a), id(b))
+    };
     let mut pairs: Vec<Proposal> = organizations
         .into_iter()
         .chain(persons)
+        .filter(|(pair, _)| !apart(*pair))
         .map(|((a, b), verdict)| proposal(records, a, b, verdict))
         .collect();
     pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| (a.a, a.b).cmp(&(b.a, b.b))));
@@ -130,7 +141,11 @@ pub fn propose(records: &HubRecords) -> Proposals {
 fn proposal(records: &HubRecords, a: u32, b: u32, verdict: judge::Verdict) -> Proposal {
     let (a, b) = (StakeholderIndex(a), StakeholderIndex(b));
     Proposal {
-        kept: if keep_rank(records, a) >= keep_rank(records, b) { a } else { b },
+        kept: if keep_rank(records, a) >= keep_rank(records, b) {
+            a
+        } else {
+            b
+        },
         a,
         b,
         score: (verdict.score * 100.0).round() / 100.0,
@@ -143,7 +158,13 @@ fn keep_rank(records: &HubRecords, at: StakeholderIndex) -> (bool, bool, usize, 
     let one = records.stakeholder(at);
     let words = one.name.split_whitespace().count();
     let letters = one.name.chars().count();
-    (!one.derived, !one.external_ids.is_empty(), words, letters, std::cmp::Reverse(at.0))
+    (
+        !one.derived,
+        !one.external_ids.is_empty(),
+        words,
+        letters,
+        std::cmp::Reverse(at.0),
+    )
 }
 
 /// An acronym of several full names: where something else speaks for some of them, the others are left out; where
@@ -154,7 +175,12 @@ fn only_best_full_names(
 ) -> Vec<(blocks::Pair, judge::Verdict)> {
     let by_acronym = |verdict: &judge::Verdict| verdict.reasons.contains(&MatchReason::Name(Likeness::Acronym));
     let short = |pair: &blocks::Pair| {
-        let is_short = |at: u32| subjects[at as usize].organization().iter().any(|name| name.as_acronym().is_some());
+        let is_short = |at: u32| {
+            subjects[at as usize]
+                .organization()
+                .iter()
+                .any(|name| name.as_acronym().is_some())
+        };
         if is_short(pair.0) { pair.0 } else { pair.1 }
     };
     let core = |pair: &blocks::Pair| {
@@ -169,7 +195,9 @@ fn only_best_full_names(
         *score = score.max(verdict.score);
     }
     let judged = pairs.into_iter().filter_map(|(pair, mut verdict)| {
-        let full = best.get(&short(&pair)).filter(|full| full.len() > 1 && by_acronym(&verdict));
+        let full = best
+            .get(&short(&pair))
+            .filter(|full| full.len() > 1 && by_acronym(&verdict));
         if let Some(full) = full {
             let most = full.values().fold(0.0, |most: f64, score| most.max(*score));
             if full[&core(&pair)] + 0.05 < most {

@@ -35,11 +35,15 @@ pub enum TableName {
     Roster,
     /// What the last report proposed.
     Actions,
+    /// Organisations and units that may be one, and what was decided.
+    Resolve,
+    /// Persons that may be one, and what was decided: private.
+    ResolvePeople,
 }
 
 impl TableName {
     /// All tables.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Stakeholders,
         Self::Partnerships,
         Self::Participations,
@@ -52,6 +56,8 @@ impl TableName {
         Self::Champions,
         Self::Roster,
         Self::Actions,
+        Self::Resolve,
+        Self::ResolvePeople,
     ];
 
     /// Its name, which is also its file's stem.
@@ -70,6 +76,8 @@ impl TableName {
             Self::Champions => "champions",
             Self::Roster => "roster",
             Self::Actions => "actions",
+            Self::Resolve => "resolve",
+            Self::ResolvePeople => "resolve_people",
         }
     }
 }
@@ -78,6 +86,11 @@ impl TableName {
     /// The words a file of this table may also be named by, the Spanish name first.
     pub(super) const fn synonyms(self) -> &'static [&'static str] {
         columns::file_names(self)
+    }
+
+    /// Whether hubscope writes it for a person to fill in: it is no part of an empty hub.
+    pub(super) const fn is_written_back(self) -> bool {
+        matches!(self, Self::Actions | Self::Resolve | Self::ResolvePeople)
     }
 
     /// Its columns, in the order in which `new` writes them.
@@ -96,6 +109,7 @@ impl TableName {
             Self::Champions => columns::CHAMPIONS,
             Self::Roster => columns::ROSTER,
             Self::Actions => columns::ACTIONS,
+            Self::Resolve | Self::ResolvePeople => columns::RESOLVE,
         }
     }
 
@@ -162,6 +176,7 @@ impl Column {
     pub fn definition_key(&self, table: TableName) -> String {
         let name = self.name;
         let by_table = match (table, name) {
+            (TableName::Resolve | TableName::ResolvePeople, "kind") => return "column-resolve-kind".to_owned(),
             (TableName::Leadership | TableName::Champions, "source") => false,
             (TableName::Participations, "name") => true,
             (_, "kind" | "source" | "target" | "owner") => true,

@@ -30,6 +30,7 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     rows(&mut text, &session.records, messages);
     sources(&mut text, &session.records, messages);
     attendance(&mut text, &session.records, messages);
+    merged(&mut text, &session.records, messages);
     cases(&mut text, &session.records, messages);
     mapping(&mut text, &session.records, messages);
     answered(&mut text, &answers, messages);
@@ -143,6 +144,32 @@ fn told(event: &AttendedEvent, messages: &Messages) -> String {
             messages.say("check-attendance-event", &args)
         }
         _ => messages.say("check-attendance-event-undated", &args),
+    }
+}
+
+/// Who became one because a person decided it.
+fn merged(text: &mut String, records: &HubRecords, messages: &Messages) {
+    let merged = &records.decisions.merged;
+    if merged.is_empty() {
+        return;
+    }
+    line(text, 0, "");
+    line(text, 0, &messages.word("check-merged"));
+    for one in merged {
+        let no_reason = || messages.word("check-merged-no-reason");
+        let args = [
+            ("id", Arg::from(one.id.as_str())),
+            ("name", (&*one.name).into()),
+            ("into", one.into.as_str().into()),
+            ("into_name", (&*one.into_name).into()),
+            ("file", one.file.as_str().into()),
+            ("row", Arg::Text(one.row.to_string())),
+            (
+                "reasons",
+                one.reasons.as_deref().map_or_else(no_reason, str::to_owned).into(),
+            ),
+        ];
+        line(text, 2, &messages.say("check-merged-one", &args));
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::cast::TypedTable;
-use super::super::references::{EventIdentity, StakeholderIdentity};
+use super::super::references::{EventIdentity, StakeholderIdentity, other_names};
 use super::super::{
     Affiliation, ChampionLabel, Consent, Event, EventId, Nomination, RosterEntry, Sector, Stakeholder, StakeholderId,
 };
@@ -36,6 +36,7 @@ fn derived(who: &StakeholderIdentity, places: &Places) -> Stakeholder {
         parent: who.parent.as_ref().and_then(|id| places.stakeholders.get(id).copied()),
         email: who.email.clone(),
         role_title: who.role_title.clone(),
+        aliases: other_names(who, Vec::new()),
         derived: true,
         ..Stakeholder::new(StakeholderId(Arc::clone(&who.id)), Arc::clone(&who.name), who.kind)
     }
@@ -45,7 +46,6 @@ fn declared(who: &StakeholderIdentity, row: &Row<'_>, places: &Places) -> Stakeh
     Stakeholder {
         sector: row.text("sector").map(|name| sector(&name)),
         government_level: row.text("government_level"),
-        parent: row.stakeholder("parent_id", places),
         city: row.text("city"),
         country: row.text("country"),
         role_title: row.text("role_title"),
@@ -54,8 +54,8 @@ fn declared(who: &StakeholderIdentity, row: &Row<'_>, places: &Places) -> Stakeh
         term_end: row.date("term_end"),
         joined: row.date("joined"),
         left: row.date("left"),
-        email: row.text("email"),
-        aliases: row.list("aliases"),
+        email: row.text("email").or_else(|| who.email.clone()),
+        aliases: other_names(who, row.list("aliases")),
         external_ids: row.list("external_ids"),
         offers: row.list("offers"),
         needs: row.list("needs"),

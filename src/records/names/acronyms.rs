@@ -31,9 +31,17 @@ fn fits(short: &[u8], full: &[Part], first: bool) -> bool {
     if part.particle && fits(short, rest, first) {
         return true;
     }
-    let shared = short.iter().zip(part.word.as_bytes()).take_while(|(a, b)| a == b).count();
+    let shared = short
+        .iter()
+        .zip(part.word.as_bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
     // a particle gives its first letter or all of them; a word at most six, else nothing was shortened
-    let most = if part.particle { shared } else { shared.min(6).max(shared.min(part.word.len() * usize::from(!first))) };
+    let most = if part.particle {
+        shared
+    } else {
+        shared.min(6).max(shared.min(part.word.len() * usize::from(!first)))
+    };
     (1..=most)
         .filter(|taken| !part.particle || *taken == 1 || *taken == part.word.len())
         .any(|taken| fits(&short[taken..], rest, false))
@@ -41,7 +49,10 @@ fn fits(short: &[u8], full: &[Part], first: bool) -> bool {
 
 /// The initials of the words that count: an acronym holds them in order and begins with the first.
 pub(in crate::records) fn initials(full: &[Part]) -> String {
-    full.iter().filter(|part| !part.particle).filter_map(|part| part.word.chars().next()).collect()
+    full.iter()
+        .filter(|part| !part.particle)
+        .filter_map(|part| part.word.chars().next())
+        .collect()
 }
 
 /// Every string of letters that stands in the word in order and begins with its first: the initials that a full name
@@ -85,7 +96,10 @@ mod tests {
             ("inacap", "instituto nacional de capacitacion"),
             ("bndes", "banco nacional de desenvolvimento economico e social"),
             ("utfsm", "universidad tecnica federico santa maria"),
-            ("mintic", "ministerio de tecnologias de la informacion y las comunicaciones"),
+            (
+                "mintic",
+                "ministerio de tecnologias de la informacion y las comunicaciones",
+            ),
         ] {
             assert!(is_acronym(short, &parts(full)), "{short} {full}");
             let initials = initials(&parts(full));

@@ -122,7 +122,11 @@ fn parted(text: &str) -> Option<(String, char)> {
 /// firm's and the digit holds; else they may be a person's.
 fn nit(text: &str) -> String {
     if let Some((number, check)) = parted(text) {
-        return if nit_digit(&number) == Some(check) { number } else { digits(text) };
+        return if nit_digit(&number) == Some(check) {
+            number
+        } else {
+            digits(text)
+        };
     }
     let all = digits(text);
     let (number, check) = all.split_at(all.len().saturating_sub(1));
@@ -135,7 +139,12 @@ fn nit(text: &str) -> String {
 
 fn nit_digit(number: &str) -> Option<char> {
     const WEIGHTS: [u32; 15] = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71];
-    let sum: u32 = number.chars().rev().zip(WEIGHTS).filter_map(|(c, weight)| Some(c.to_digit(10)? * weight)).sum();
+    let sum: u32 = number
+        .chars()
+        .rev()
+        .zip(WEIGHTS)
+        .filter_map(|(c, weight)| Some(c.to_digit(10)? * weight))
+        .sum();
     let rest = sum % 11;
     char::from_digit(if rest < 2 { rest } else { 11 - rest }, 10)
 }
@@ -143,7 +152,11 @@ fn nit_digit(number: &str) -> Option<char> {
 /// The RUT of Chile without its check digit, where that holds.
 fn rut(text: &str) -> String {
     if let Some((number, check)) = parted(text) {
-        return if rut_digit(&number) == Some(check) { number } else { plain(text) };
+        return if rut_digit(&number) == Some(check) {
+            number
+        } else {
+            plain(text)
+        };
     }
     let all = plain(text);
     let (number, check) = all.split_at(all.len().saturating_sub(1));
@@ -155,7 +168,12 @@ fn rut(text: &str) -> String {
 
 fn rut_digit(number: &str) -> Option<char> {
     let weights = (2..=7).cycle();
-    let sum: u32 = number.chars().rev().zip(weights).filter_map(|(c, weight)| Some(c.to_digit(10)? * weight)).sum();
+    let sum: u32 = number
+        .chars()
+        .rev()
+        .zip(weights)
+        .filter_map(|(c, weight)| Some(c.to_digit(10)? * weight))
+        .sum();
     match 11 - sum % 11 {
         11 => Some('0'),
         10 => Some('k'),
@@ -170,19 +188,30 @@ fn ruc(text: &str) -> String {
         return number;
     }
     let all = digits(text);
-    if all.len() == 12 && all.ends_with("001") { format!("0{all}") } else { all }
+    if all.len() == 12 && all.ends_with("001") {
+        format!("0{all}")
+    } else {
+        all
+    }
 }
 
 /// A CNPJ of fourteen digits; spreadsheets lose leading zeros.
 fn cnpj(text: &str) -> String {
     let all = digits(text);
-    if (8..14).contains(&all.len()) { format!("{all:0>14}") } else { all }
+    if (8..14).contains(&all.len()) {
+        format!("{all:0>14}")
+    } else {
+        all
+    }
 }
 
 /// An id that does not say its register: a number written with dots or a check digit apart is read as the tax number
 /// whose check digit holds.
 fn bare(text: &str) -> String {
-    if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' ' | 'k')) {
+    if !text
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' ' | 'k'))
+    {
         return plain(text);
     }
     let all = plain(text);
@@ -208,15 +237,43 @@ mod tests {
         // = 970, 970 mod 11 = 2, 11 − 2 = 9); 12.345.678 → 5 (8·2+7·3+6·4+5·5+4·6+3·7+2·2+1·3 = 138, mod 11 = 6, 5)
         for alike in [
             ["ror:02ms3n118", "https://ror.org/02ms3n118", "ROR: 02MS3N118"].as_slice(),
-            &["nit:890.900.608-9", "nit:8909006089", "NIT 890900608", "CO-NIT-890900608", "nit: 890900608-9", "890.900.608-9"],
-            &["rut:12.345.678-5", "rut:123456785", "CL-RUT-12345678-5", "12.345.678-5", "RUT 12345678-5"],
-            &["GB-CHC-1234567", "GB-CC-1234567", "gb_chc_1234567", "org-id:GB-CHC-1234567"],
-            &["cnpj:12.345.678/0001-95", "CNPJ 12345678000195", "BR-CNPJ-12345678000195"],
+            &[
+                "nit:890.900.608-9",
+                "nit:8909006089",
+                "NIT 890900608",
+                "CO-NIT-890900608",
+                "nit: 890900608-9",
+                "890.900.608-9",
+            ],
+            &[
+                "rut:12.345.678-5",
+                "rut:123456785",
+                "CL-RUT-12345678-5",
+                "12.345.678-5",
+                "RUT 12345678-5",
+            ],
+            &[
+                "GB-CHC-1234567",
+                "GB-CC-1234567",
+                "gb_chc_1234567",
+                "org-id:GB-CHC-1234567",
+            ],
+            &[
+                "cnpj:12.345.678/0001-95",
+                "CNPJ 12345678000195",
+                "BR-CNPJ-12345678000195",
+            ],
             &["cnpj:02.345.678/0001-95", "cnpj:2345678000195"],
             &["ruc:20123456789", "PE-RUC-20123456789"],
         ] {
             for other in alike {
-                assert!(id(alike[0]).is_same(&id(other)), "{} {other}: {:?} {:?}", alike[0], id(alike[0]), id(other));
+                assert!(
+                    id(alike[0]).is_same(&id(other)),
+                    "{} {other}: {:?} {:?}",
+                    alike[0],
+                    id(alike[0]),
+                    id(other)
+                );
             }
         }
         let with_k = (10_000_000..10_000_100).find(|n: &u32| rut_digit(&n.to_string()) == Some('k'));
@@ -239,7 +296,15 @@ mod tests {
         ] {
             assert!(!id(a).is_same(&id(b)), "{a} {b}");
         }
-        for text in ["nit:0", "999999999", "nit:000000000-0", "rut:1-9", "n/a", "ror:", "11.111.111-1"] {
+        for text in [
+            "nit:0",
+            "999999999",
+            "nit:000000000-0",
+            "rut:1-9",
+            "n/a",
+            "ror:",
+            "11.111.111-1",
+        ] {
             assert_eq!(ExternalId::read(text), None, "{text}");
         }
     }

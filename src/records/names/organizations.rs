@@ -99,7 +99,12 @@ impl OrganizationName {
     /// The words that tell this organisation from others of its kind; all of them where none does, unless the name is
     /// generic.
     pub(in crate::records) fn telling(&self) -> Vec<&str> {
-        let telling: Vec<&str> = self.words.iter().map(String::as_str).filter(|word| is_telling(word)).collect();
+        let telling: Vec<&str> = self
+            .words
+            .iter()
+            .map(String::as_str)
+            .filter(|word| is_telling(word))
+            .collect();
         if telling.is_empty() && !self.is_generic() {
             return self.words.iter().map(String::as_str).collect();
         }
@@ -191,7 +196,8 @@ fn is_telling(word: &str) -> bool {
 
 /// The form under which a word is compared; a number as its digits.
 fn compared(word: &str) -> String {
-    words::number(word).filter(|_| !word.chars().any(char::is_alphabetic) || !word.chars().any(|c| c.is_ascii_digit()))
+    words::number(word)
+        .filter(|_| !word.chars().any(char::is_alphabetic) || !word.chars().any(|c| c.is_ascii_digit()))
         .unwrap_or_else(|| words::canonical(word).to_owned())
 }
 
@@ -214,7 +220,9 @@ fn tokens(name: &str) -> Vec<String> {
             continue;
         }
         flush(&mut tokens, &mut run);
-        let parts = joined.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        let parts = joined
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|part| !part.is_empty());
         tokens.extend(parts.map(str::to_owned));
     }
     flush(&mut tokens, &mut run);
@@ -249,7 +257,9 @@ fn without_given_acronym(name: &str) -> (String, Vec<String>) {
         given.push(word);
     }
     for dash in [" - ", " – ", " — ", " | ", " / "] {
-        let Some((left, right)) = main.split_once(dash) else { continue };
+        let Some((left, right)) = main.split_once(dash) else {
+            continue;
+        };
         let (left, right) = (left.to_owned(), right.to_owned());
         let parts = |text: &str| OrganizationName::read(text, None).parts;
         let pairs = [(&left, &right), (&right, &left)];
@@ -304,11 +314,21 @@ fn aligned(a: &[String], b: &[String], usage: &dyn Usage) -> Option<Agreement> {
         return None;
     }
     if rest.is_empty() && open.is_empty() {
-        let score = if a.len() == 1 { 0.7 } else { 0.9 - 0.07 * f64::from(slips) };
-        return Some(Agreement { likeness: Likeness::Letters, score });
+        let score = if a.len() == 1 {
+            0.7
+        } else {
+            0.9 - 0.07 * f64::from(slips)
+        };
+        return Some(Agreement {
+            likeness: Likeness::Letters,
+            score,
+        });
     }
     let score = left_out(a, b, &rest, &open, usage)? - 0.1 * f64::from(slips);
-    (slips < 2).then_some(Agreement { likeness: Likeness::Shorter, score })
+    (slips < 2).then_some(Agreement {
+        likeness: Likeness::Shorter,
+        score,
+    })
 }
 
 /// How well names agree of which one has words that the other leaves out; `None` where these may tell them apart.
@@ -323,7 +343,10 @@ fn left_out(a: &[String], b: &[String], rest: &[&str], open: &[&str], usage: &dy
     // a country behind a name that says enough without it
     let tells = |word: &&String| is_telling(word) && !usage.is_place(word) && !words::is_place(word);
     let telling = short.iter().filter(tells).count();
-    if extra.iter().all(|word| words::is_ornament(word) || words::is_country(word)) {
+    if extra
+        .iter()
+        .all(|word| words::is_ornament(word) || words::is_country(word))
+    {
         return (telling > 0).then_some(0.62);
     }
     // a short form without any kind: `Nutresa` for `Grupo Empresarial Nutresa`

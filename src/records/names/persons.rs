@@ -91,7 +91,9 @@ impl PersonName {
 
     /// Whether some word stands in both.
     pub(in crate::records) fn shares_word(&self, other: &Self) -> bool {
-        self.words.iter().any(|word| word.chars().count() > 1 && other.words.contains(word))
+        self.words
+            .iter()
+            .any(|word| word.chars().count() > 1 && other.words.contains(word))
     }
 
     /// How two names agree; `None` where they do not. One word alone names nobody.
@@ -132,15 +134,25 @@ impl PersonName {
 /// The words of a name without titles and particles.
 fn counting(name: &str) -> Vec<String> {
     let name: String = name.chars().filter(|c| !matches!(c, '\'' | '’' | '`' | '´')).collect();
-    let all: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let all: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let titles = all.iter().take_while(|word| words::is_title(word)).count();
     let titles = if titles + 2 <= all.len() { titles } else { 0 };
-    let kept = all[titles..].iter().filter(|word| !words::is_particle(word) || word.len() == 1);
-    kept.filter(|word| **word != "e" && **word != "y").map(|word| (*word).to_owned()).collect()
+    let kept = all[titles..]
+        .iter()
+        .filter(|word| !words::is_particle(word) || word.len() == 1);
+    kept.filter(|word| **word != "e" && **word != "y")
+        .map(|word| (*word).to_owned())
+        .collect()
 }
 
 fn without_brackets(name: &str) -> String {
-    match name.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?.1))) {
+    match name
+        .split_once('(')
+        .and_then(|(before, rest)| Some((before, rest.split_once(')')?.1)))
+    {
         Some((before, after)) if !before.trim().is_empty() => format!("{before} {after}"),
         _ => name.to_owned(),
     }
@@ -174,14 +186,22 @@ fn word(a: &str, b: &str, given: bool) -> Word {
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.chars().count() == 1 {
-        return if long.starts_with(short) { Word::Initial } else { Word::Other };
+        return if long.starts_with(short) {
+            Word::Initial
+        } else {
+            Word::Other
+        };
     }
     let letters = short.chars().count();
     // Rojas and Rosas, Mario and María, Daniel and Daniela are not slips of the pen
     if letters < 6 || given && (words::is_given(a) && words::is_given(b) || other_gender(short, long)) {
         return Word::Other;
     }
-    if strsim::damerau_levenshtein(a, b) <= 1 { Word::Slip } else { Word::Other }
+    if strsim::damerau_levenshtein(a, b) <= 1 {
+        Word::Slip
+    } else {
+        Word::Other
+    }
 }
 
 /// Whether two given names differ in the ending that tells men from women.
@@ -195,15 +215,29 @@ fn other_gender(short: &str, long: &str) -> bool {
 fn compare(a: &Reading<'_>, b: &Reading<'_>) -> Option<PersonAgreement> {
     let mut tally = Tally::default();
     tally.add(word(&a.given[0], &b.given[0], true))?;
-    let (few, many) = if a.given.len() <= b.given.len() { (a.given, b.given) } else { (b.given, a.given) };
+    let (few, many) = if a.given.len() <= b.given.len() {
+        (a.given, b.given)
+    } else {
+        (b.given, a.given)
+    };
     let mut open = many[1..].iter();
     for own in &few[1..] {
-        let found = open.by_ref().map(|other| word(own, other, true)).find(|found| *found != Word::Other)?;
+        let found = open
+            .by_ref()
+            .map(|other| word(own, other, true))
+            .find(|found| *found != Word::Other)?;
         tally.add(found)?;
     }
-    let (few_surnames, many_surnames) =
-        if a.surnames.len() <= b.surnames.len() { (a.surnames, b.surnames) } else { (b.surnames, a.surnames) };
-    let straight: Vec<Word> = few_surnames.iter().zip(many_surnames).map(|(x, y)| word(x, y, false)).collect();
+    let (few_surnames, many_surnames) = if a.surnames.len() <= b.surnames.len() {
+        (a.surnames, b.surnames)
+    } else {
+        (b.surnames, a.surnames)
+    };
+    let straight: Vec<Word> = few_surnames
+        .iter()
+        .zip(many_surnames)
+        .map(|(x, y)| word(x, y, false))
+        .collect();
     let last = match (few_surnames, many_surnames) {
         ([only], [.., last]) if many_surnames.len() > 1 && straight == [Word::Other] => Some(word(only, last, false)),
         _ => None,

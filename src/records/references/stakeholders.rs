@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::cast::{TypedTable, Values};
-use super::super::{HashMap, Reason, RecordsError, RowState, StakeholderKind, TableName, names};
+use super::super::resolve::{self, Decisions};
+use super::super::{HashMap, HashSet, Reason, RecordsError, RowState, StakeholderKind, TableName, names};
 use super::declared::{self, Index};
 use super::mentions::{Context, Mention, Mentions, names_for_ids, plain};
-use super::{Target, distinct, judge_unknown, replace, table_at};
+use super::{Target, distinct, judge_unknown, merged, replace, table_at};
 use crate::config::UnknownIds;
 
 /// A stakeholder before its other columns are read.
@@ -27,6 +28,15 @@ pub(in crate::records) struct StakeholderIdentity {
     pub email: Option<Arc<str>>,
     /// The last post beside a derived person's name.
     pub role_title: Option<Arc<str>>,
+    /// The names of those that a person decided to be the same.
+    pub also: Vec<Arc<str>>,
+}
+
+/// Everyone, and what was decided about who is whom.
+pub(in crate::records) struct Resolved {
+    /// Sorted by id.
+    pub identities: Vec<StakeholderIdentity>,
+    pub decisions: Decisions,
 }
 
 /// One created from its mentions.
@@ -41,7 +51,7 @@ struct Cluster {
 pub(in crate::records) fn resolve_stakeholders(
     tables: &mut [TypedTable],
     policy: UnknownIds,
-) -> Result<Vec<StakeholderIdentity>, RecordsError> {
+) -> Result<Resolved, RecordsError> {
     tables.iter_mut().for_each(names_for_ids);
     let table = table_at(tables, TableName::Stakeholders);
     // where nothing is declared, nothing can be unknown
@@ -52,29 +62,39 @@ pub(in crate::records) fn resolve_stakeholders(
     }
     let mentions = Mentions::collect(tables);
     let rows = table.map_or_else(Vec::new, |at| tables[at].ledger.live_rows());
-    let resolution = {
+    let mut resolution = {
         let stakeholders = table.map(|at| &tables[at]);
         Resolution::new(stakeholders, &rows, &mentions)
     };
-    judge_unknown(tables, policy, &resolution.first_places(&mentions))?;
-    let identities = resolution.identities(table.map(|at| &tables[at]), &rows, &mentions);
-    let ids: HashMap<Target, Arc<str>> = identities
+    let everyone = resolution.identities(table.map(|at| &tables[at]), &rows, &mentions);
+    let decisions = resolve::decide(tables, &merged::known(&everyone))?;
+    let became = merged::becomes(&decisions);
+    let id_now = |who: &StakeholderIdentity| became.get(&who.id).unwrap_or(&who.id).clone();
+    let ids: HashMap<Target, Arc<str>> = everyone.iter().map(|(target, who)| (*target, id_now(who))).collect();
+    let declared: HashSet<Arc<str>> = everyone
         .iter()
-        .map(|(target, who)| (*target, Arc::clone(&who.id)))
+        .filter(|(target, _)| matches!(target, Target::Declared(_)))
+        .map(|(_, who)| id_now(who))
         .collect();
+    // who became one that a row declares is known by it
+    let is_known = |target: &Target| ids.get(target).is_some_and(|id| declared.contains(id));
+    resolution.settle(table.map(|at| &tables[at]), &rows, &mentions, &ids);
+    judge_unknown(tables, policy, &resolution.first_places(&mentions, &is_known))?;
     let id_of = |target: Target| match target {
-        Target::Derived(_) if policy == Some(UnknownIds::Drop) => None,
+        target if policy == Some(UnknownIds::Drop) && !is_known(&target) => None,
         target => ids.get(&target).cloned(),
     };
     replace(tables, &mentions.columns, &resolution.targets, &id_of);
     replace_lists(tables, &mentions, &resolution.targets, &id_of);
     exclude_self_ties(tables);
-    let kept = identities
+    let kept = everyone
         .into_iter()
-        .filter(|(target, _)| policy != Some(UnknownIds::Drop) || matches!(target, Target::Declared(_)));
-    let mut identities: Vec<StakeholderIdentity> = kept.map(|(_, identity)| identity).collect();
+        .filter(|(target, _)| policy != Some(UnknownIds::Drop) || is_known(target))
+        .map(|(_, identity)| identity);
+    let mut identities = merged::join(table.map(|at| &mut tables[at]), kept.collect(), &decisions);
+    merged::refuse_circles(table.map(|at| &mut tables[at]), &mut identities)?;
     identities.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(identities)
+    Ok(Resolved { identities, decisions })
 }
 
 /// What makes rows without id one stakeholder: the name; of persons and units the organisation too, of persons the e-mail.
@@ -172,6 +192,22 @@ impl Resolution {
         if let Some(place) = index.by_id(&mention.text) {
             return Some(Target::Declared(place));
         }
+        match self.fitting(typed, index, rows, mention, mentions)[..] {
+            [] => None,
+            [place] => Some(Target::Declared(place)),
+            _ => Some(Target::Ambiguous),
+        }
+    }
+
+    /// The declared that bear the name and that nothing beside it contradicts.
+    fn fitting(
+        &self,
+        typed: &TypedTable,
+        index: &Index,
+        rows: &[usize],
+        mention: &Mention,
+        mentions: &Mentions,
+    ) -> Vec<usize> {
         let fits = |place: &&usize| {
             let row = rows[**place];
             let cell = |column: &str| typed.texts(column).get(row).cloned().flatten();
@@ -187,10 +223,36 @@ impl Resolution {
             let same_parent = !matches!(parents, (Some(own), Some(given)) if own != given);
             same_email && same_parent
         };
-        match index.by_name(&mention.text).iter().filter(fits).collect::<Vec<_>>()[..] {
-            [] => None,
-            [place] => Some(Target::Declared(*place)),
-            _ => Some(Target::Ambiguous),
+        index.by_name(&mention.text).iter().filter(fits).copied().collect()
+    }
+
+    /// What several declared ones could be meant by is no question where a person decided that they are one.
+    fn settle(
+        &mut self,
+        stakeholders: Option<&TypedTable>,
+        rows: &[usize],
+        mentions: &Mentions,
+        ids: &HashMap<Target, Arc<str>>,
+    ) {
+        let (Some(typed), Some(index)) = (stakeholders, self.index.as_ref()) else {
+            return;
+        };
+        let mut settled = Vec::new();
+        for (number, mention) in mentions.list.iter().enumerate() {
+            if self.targets[number] != Target::Ambiguous {
+                continue;
+            }
+            let fitting = self.fitting(typed, index, rows, mention, mentions);
+            let meant: HashSet<&Arc<str>> = fitting
+                .iter()
+                .filter_map(|place| ids.get(&Target::Declared(*place)))
+                .collect();
+            if let (1, Some(place)) = (meant.len(), fitting.first()) {
+                settled.push((number, Target::Declared(*place)));
+            }
+        }
+        for (number, target) in settled {
+            self.targets[number] = target;
         }
     }
 
@@ -241,8 +303,8 @@ impl Resolution {
         }
     }
 
-    /// Where each created stakeholder is first named.
-    fn first_places(&self, mentions: &Mentions) -> Vec<(super::Place, Arc<str>)> {
+    /// Where each created stakeholder is first named, but those that are known by another.
+    fn first_places(&self, mentions: &Mentions, is_known: &dyn Fn(&Target) -> bool) -> Vec<(super::Place, Arc<str>)> {
         let first = |cluster: &Cluster| {
             let places = cluster.mentions.iter().filter_map(|number| {
                 let text = Arc::clone(&mentions.list[*number as usize].text);
@@ -250,7 +312,9 @@ impl Resolution {
             });
             places.min()
         };
-        self.clusters.iter().filter_map(first).collect()
+        let clusters = self.clusters.iter().enumerate();
+        let unknown = clusters.filter(|(place, _)| !is_known(&Target::Derived(*place)));
+        unknown.filter_map(|(_, cluster)| first(cluster)).collect()
     }
 
     /// Everyone, with ids made where none is recorded.
@@ -272,6 +336,7 @@ impl Resolution {
                     parent: cell("parent_id", *row),
                     email: cell("email", *row),
                     role_title: None,
+                    also: Vec::new(),
                 };
                 all.push((Target::Declared(place), identity));
             }
@@ -317,6 +382,7 @@ impl Resolution {
             parent: cluster.mentions.iter().filter_map(organization).min(),
             email: cluster.email.clone(),
             role_title: contexts().filter_map(|c| c.post.clone()).max().map(|(_, post)| post),
+            also: Vec::new(),
         }
     }
 

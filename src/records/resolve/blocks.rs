@@ -41,7 +41,9 @@ struct Key {
 
 /// The pairs to compare among those for whom `wanted` holds.
 pub(super) fn candidates(subjects: &[Subject], wanted: &(dyn Fn(&Subject) -> bool + Sync)) -> Candidates {
-    let places: Vec<u32> = (0..subjects.len() as u32).filter(|at| wanted(&subjects[*at as usize])).collect();
+    let places: Vec<u32> = (0..subjects.len() as u32)
+        .filter(|at| wanted(&subjects[*at as usize]))
+        .collect();
     let mut keyed: Vec<(Key, u32)> = places
         .par_iter()
         .flat_map_iter(|at| keys(&subjects[*at as usize]).into_iter().map(|key| (key, *at)))
@@ -88,15 +90,29 @@ fn each_with_each(members: &[u32], pairs: &mut Vec<Pair>) {
 
 fn neighbours(members: &[u32], pairs: &mut Vec<Pair>) {
     for (place, one) in members.iter().enumerate() {
-        pairs.extend(members[place + 1..].iter().take(NEIGHBOURS).map(|other| pair(*one, *other)));
+        pairs.extend(
+            members[place + 1..]
+                .iter()
+                .take(NEIGHBOURS)
+                .map(|other| pair(*one, *other)),
+        );
     }
 }
 
 /// What a subject may share with others.
 fn keys(one: &Subject) -> Vec<Key> {
     let key = |shared, text: String| Key { shared, text };
-    let mut keys: Vec<Key> = one.ids.iter().map(|id| key(Shared::ExternalId, id.number.clone())).collect();
-    keys.extend(one.mailbox.iter().filter(|_| one.is_person()).map(|address| key(Shared::Mailbox, address.clone())));
+    let mut keys: Vec<Key> = one
+        .ids
+        .iter()
+        .map(|id| key(Shared::ExternalId, id.number.clone()))
+        .collect();
+    keys.extend(
+        one.mailbox
+            .iter()
+            .filter(|_| one.is_person())
+            .map(|address| key(Shared::Mailbox, address.clone())),
+    );
     if one.is_person() {
         for name in one.person() {
             keys.extend(each_two(&name.words, names::both_given).map(|two| key(Shared::PersonWords, two)));
@@ -107,7 +123,11 @@ fn keys(one: &Subject) -> Vec<Key> {
     for name in one.organization() {
         let core = name.core();
         // within one parent vague names count too
-        keys.extend(one.homes.iter().map(|home| key(Shared::NameInParent, format!("{home} {core}"))));
+        keys.extend(
+            one.homes
+                .iter()
+                .map(|home| key(Shared::NameInParent, format!("{home} {core}"))),
+        );
         if name.is_generic() || name.is_short() {
             continue;
         }
@@ -139,11 +159,19 @@ fn alphabetic(one: &Subject) -> String {
 fn in_alphabet(subjects: &[Subject], places: &[u32], sorted: &[String], pairs: &mut Vec<Pair>) {
     let plain = |at: &&u32| {
         let one = &subjects[**at as usize];
-        one.organization().first().is_none_or(|name| !name.is_generic() && !name.is_short())
+        one.organization()
+            .first()
+            .is_none_or(|name| !name.is_generic() && !name.is_short())
     };
-    let forward: Vec<(&str, u32)> = places.iter().filter(plain).map(|at| (sorted[*at as usize].as_str(), *at)).collect();
-    let mut backward: Vec<(String, u32)> =
-        forward.iter().map(|(text, at)| (text.chars().rev().collect(), *at)).collect();
+    let forward: Vec<(&str, u32)> = places
+        .iter()
+        .filter(plain)
+        .map(|at| (sorted[*at as usize].as_str(), *at))
+        .collect();
+    let mut backward: Vec<(String, u32)> = forward
+        .iter()
+        .map(|(text, at)| (text.chars().rev().collect(), *at))
+        .collect();
     let mut forward = forward;
     forward.par_sort_unstable();
     backward.par_sort_unstable();
@@ -169,14 +197,21 @@ fn acronyms(subjects: &[Subject], places: &[u32], pairs: &mut Vec<Pair>, crowds:
     let found: Vec<(Vec<Pair>, Option<Crowd>)> = places
         .par_iter()
         .map(|at| {
-            let words: Vec<&str> =
-                subjects[*at as usize].organization().iter().filter_map(OrganizationName::as_acronym).collect();
+            let words: Vec<&str> = subjects[*at as usize]
+                .organization()
+                .iter()
+                .filter_map(OrganizationName::as_acronym)
+                .collect();
             let mut full: Vec<u32> = Vec::new();
             for word in &words {
                 full.extend(by_given.get(word).into_iter().flatten());
                 for initials in possible_initials(word) {
                     let names = by_initials.get(&initials).into_iter().flatten();
-                    full.extend(names.filter(|(_, name)| name.has_acronym(word)).map(|(other, _)| *other));
+                    full.extend(
+                        names
+                            .filter(|(_, name)| name.has_acronym(word))
+                            .map(|(other, _)| *other),
+                    );
                 }
             }
             full.retain(|other| other != at);

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::super::cast::TypedTable;
-use super::super::ledger::spreadsheet_row;
 use super::super::{HashMap, Reason, RowState, StakeholderId, StakeholderKind, TableName, names};
 use super::ResolveError;
 use crate::config::nearest;
@@ -43,7 +42,7 @@ pub struct Side {
 }
 
 /// One row of `resolve` or `resolve_people`, as written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisionRow {
     /// Which of the two tables.
     pub table: TableName,
@@ -55,8 +54,8 @@ pub struct DecisionRow {
     pub kind: Option<Arc<str>>,
     /// Why they were proposed.
     pub reasons: Option<Arc<str>>,
-    /// How likely it seemed.
-    pub score: Option<f64>,
+    /// How likely it seemed, as written.
+    pub score: Option<Arc<str>>,
     /// What was decided; nothing yet where absent.
     pub decision: Option<Decision>,
     /// The one whose id and name should stay.
@@ -98,7 +97,7 @@ pub struct Apart {
 }
 
 /// All that was decided.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decisions {
     /// Every row, as written, in the order of the tables and their rows.
     pub rows: Vec<DecisionRow>,
@@ -119,7 +118,10 @@ impl Decisions {
     #[must_use]
     pub fn keeps_apart(&self, one: &StakeholderId, other: &StakeholderId) -> bool {
         let (a, b) = if one <= other { (one, other) } else { (other, one) };
-        self.apart.contains(&Apart { a: a.clone(), b: b.clone() })
+        self.apart.contains(&Apart {
+            a: a.clone(),
+            b: b.clone(),
+        })
     }
 }
 
@@ -134,8 +136,12 @@ pub(in crate::records) struct Known {
 
 /// A row with its place.
 struct Placed {
+    /// Its table's place among the tables.
     at: usize,
-    row: usize,
+    /// Its place in the table.
+    place: usize,
+    file: String,
+    row: u64,
     decided: DecisionRow,
 }
 
@@ -151,26 +157,31 @@ struct Accepted<'a> {
 pub(in crate::records) fn decide(tables: &mut [TypedTable], known: &[Known]) -> Result<Decisions, ResolveError> {
     let placed = rows(tables);
     let finder = Finder::new(known);
-    let files: Vec<String> = tables.iter().map(|typed| typed.ledger.file.clone()).collect();
     let mut accepted = Vec::new();
-    for one in placed.iter().filter(|one| one.decided.decision == Some(Decision::Accept)) {
+    for one in placed
+        .iter()
+        .filter(|one| one.decided.decision == Some(Decision::Accept))
+    {
         accepted.extend(finder.accepted(one, tables)?);
     }
-    let groups = groups(&accepted, known, &files)?;
+    let groups = groups(&accepted, known)?;
     let mut decisions = Decisions::default();
-    for one in placed.iter().filter(|one| one.decided.decision == Some(Decision::Reject)) {
+    for one in placed
+        .iter()
+        .filter(|one| one.decided.decision == Some(Decision::Reject))
+    {
         let (Some(a), Some(b)) = (finder.find(&one.decided.a, one), finder.find(&one.decided.b, one)) else {
-            note(&mut tables[one.at], one.row, Reason::NobodyToKeepApart, "");
+            note(&mut tables[one.at], one.place, Reason::NobodyToKeepApart, "");
             continue;
         };
         let (into_a, into_b) = (groups.get(&a).unwrap_or(&a), groups.get(&b).unwrap_or(&b));
         if into_a == into_b {
             return Err(ResolveError::Contradiction {
-                file: files[one.at].clone(),
-                row: spreadsheet_row(one.row),
+                file: one.file.clone(),
+                row: one.row,
                 a: known[a].name.to_string(),
                 b: known[b].name.to_string(),
-                accepted: chain(&accepted, a, b, &files),
+                accepted: chain(&accepted, a, b),
             });
         }
         let mut two = [*into_a, *into_b].map(|at| StakeholderId(Arc::clone(&known[at].id)));
@@ -178,12 +189,21 @@ pub(in crate::records) fn decide(tables: &mut [TypedTable], known: &[Known]) -> 
         let [a, b] = two;
         decisions.apart.insert(Apart { a, b });
     }
-    for one in &accepted {
-        let value = format!("{}, {} → {}", known[one.a].id, known[one.b].id, known[groups[&one.a]].id);
-        note(&mut tables[one.placed.at], one.placed.row, Reason::MergeApplied, &value);
+    let applied: Vec<(usize, usize, String)> = accepted
+        .iter()
+        .map(|one| {
+            let value = format!(
+                "{}, {} → {}",
+                known[one.a].id, known[one.b].id, known[groups[&one.a]].id
+            );
+            (one.placed.at, one.placed.place, value)
+        })
+        .collect();
+    for (at, place, value) in applied {
+        note(&mut tables[at], place, Reason::MergeApplied, &value);
     }
     for one in placed.iter().filter(|one| one.decided.decision.is_none()) {
-        note(&mut tables[one.at], one.row, Reason::MergeUndecided, "");
+        note(&mut tables[one.at], one.place, Reason::MergeUndecided, "");
     }
     for (at, into) in groups.iter().filter(|(at, into)| at != into) {
         let by = accepted.iter().find(|one| one.a == *at || one.b == *at);
@@ -193,8 +213,8 @@ pub(in crate::records) fn decide(tables: &mut [TypedTable], known: &[Known]) -> 
             kind: known[*at].kind,
             into: StakeholderId(Arc::clone(&known[*into].id)),
             into_name: Arc::clone(&known[*into].name),
-            file: files[by.placed.at].clone(),
-            row: spreadsheet_row(by.placed.row),
+            file: by.placed.file.clone(),
+            row: by.placed.row,
             reasons: by.placed.decided.reasons.clone(),
         }));
     }
@@ -214,10 +234,12 @@ fn rows(tables: &[TypedTable]) -> Vec<Placed> {
     let found = tables.iter().enumerate().filter(|(_, typed)| of_decisions(typed));
     found
         .flat_map(|(at, typed)| {
-            let row = move |row| Placed {
+            let row = move |place| Placed {
                 at,
-                row,
-                decided: decision_row(typed, row),
+                place,
+                file: typed.ledger.file_of(place).to_owned(),
+                row: typed.ledger.row(place),
+                decided: decision_row(typed, place),
             };
             typed.ledger.live_rows().into_iter().map(row)
         })
@@ -225,14 +247,27 @@ fn rows(tables: &[TypedTable]) -> Vec<Placed> {
 }
 
 fn decision_row(typed: &TypedTable, row: usize) -> DecisionRow {
-    let text = |column: &str| typed.texts(column).get(row).cloned().flatten().map(|text| unguarded(&text));
+    let text = |column: &str| {
+        typed
+            .texts(column)
+            .get(row)
+            .cloned()
+            .flatten()
+            .map(|text| unguarded(&text))
+    };
     DecisionRow {
         table: typed.table,
-        a: Side { id: text("id_a"), name: text("name_a") },
-        b: Side { id: text("id_b"), name: text("name_b") },
+        a: Side {
+            id: text("id_a"),
+            name: text("name_a"),
+        },
+        b: Side {
+            id: text("id_b"),
+            name: text("name_b"),
+        },
         kind: text("kind"),
         reasons: text("reasons"),
-        score: typed.numbers("score").get(row).copied().flatten(),
+        score: text("score"),
         decision: match text("decision").as_deref() {
             Some("accept") => Some(Decision::Accept),
             Some("reject") => Some(Decision::Reject),
@@ -287,23 +322,29 @@ impl<'a> Finder<'a> {
     fn by_text(&self, text: &str, placed: &Placed) -> Option<usize> {
         let persons = placed.decided.table == TableName::ResolvePeople;
         let fits = |at: &&usize| (self.known[**at].kind == StakeholderKind::Person) == persons;
-        match self.by_name.get(&names::key(text))?.iter().filter(fits).collect::<Vec<_>>()[..] {
+        match self
+            .by_name
+            .get(&names::key(text))?
+            .iter()
+            .filter(fits)
+            .collect::<Vec<_>>()[..]
+        {
             [one] => Some(*one),
             _ => None,
         }
     }
 
     /// What an accepted row makes one; nothing where both sides are already the same.
-    fn accepted<'p>(
-        &self,
-        placed: &'p Placed,
-        tables: &[TypedTable],
-    ) -> Result<Option<Accepted<'p>>, ResolveError> {
+    fn accepted<'p>(&self, placed: &'p Placed, tables: &[TypedTable]) -> Result<Option<Accepted<'p>>, ResolveError> {
         let typed = &tables[placed.at];
-        let (file, row) = (typed.ledger.file.clone(), spreadsheet_row(placed.row));
+        let (file, row) = (placed.file.clone(), placed.row);
         let found = |side: &Side, id: &'static str, name: &'static str| {
             let column = if side.id.is_some() { id } else { name };
-            let value = side.id.as_ref().or(side.name.as_ref()).map_or_else(String::new, ToString::to_string);
+            let value = side
+                .id
+                .as_ref()
+                .or(side.name.as_ref())
+                .map_or_else(String::new, ToString::to_string);
             self.find(side, placed).ok_or_else(|| ResolveError::Unknown {
                 file: file.clone(),
                 row,
@@ -330,9 +371,8 @@ impl<'a> Finder<'a> {
         let stays = match &placed.decided.kept {
             None => better(self.known, a, b),
             Some(kept) => {
-                let means = |at: &usize| {
-                    *self.known[*at].id == **kept || names::key(&self.known[*at].name) == names::key(kept)
-                };
+                let means =
+                    |at: &usize| *self.known[*at].id == **kept || names::key(&self.known[*at].name) == names::key(kept);
                 [a, b].into_iter().find(means).ok_or_else(|| ResolveError::Kept {
                     file: file.clone(),
                     row,
@@ -350,33 +390,41 @@ impl<'a> Finder<'a> {
 fn better(known: &[Known], a: usize, b: usize) -> usize {
     let rank = |at: usize| {
         let one = &known[at];
-        (one.declared, one.name.chars().count(), std::cmp::Reverse(Arc::clone(&one.id)))
+        (
+            one.declared,
+            one.name.chars().count(),
+            std::cmp::Reverse(Arc::clone(&one.id)),
+        )
     };
     if rank(a) >= rank(b) { a } else { b }
 }
 
 /// For everyone of whom a row is accepted, the one that stays: of all that rows make one, the one that no row gives up.
-fn groups(
-    accepted: &[Accepted<'_>],
-    known: &[Known],
-    files: &[String],
-) -> Result<BTreeMap<usize, usize>, ResolveError> {
+fn groups(accepted: &[Accepted<'_>], known: &[Known]) -> Result<BTreeMap<usize, usize>, ResolveError> {
     let mut group: BTreeMap<usize, usize> = BTreeMap::new();
     for one in accepted {
-        let (a, b) = (*group.entry(one.a).or_insert(one.a), *group.entry(one.b).or_insert(one.b));
-        group.values_mut().filter(|of| **of == a.max(b)).for_each(|of| *of = a.min(b));
+        let (a, b) = (
+            *group.entry(one.a).or_insert(one.a),
+            *group.entry(one.b).or_insert(one.b),
+        );
+        group
+            .values_mut()
+            .filter(|of| **of == a.max(b))
+            .for_each(|of| *of = a.min(b));
     }
     let mut stays: BTreeMap<usize, usize> = BTreeMap::new();
-    let given_up: BTreeSet<usize> =
-        accepted.iter().map(|one| if one.stays == one.a { one.b } else { one.a }).collect();
+    let given_up: BTreeSet<usize> = accepted
+        .iter()
+        .map(|one| if one.stays == one.a { one.b } else { one.a })
+        .collect();
     for (at, of) in group.iter().filter(|(at, _)| !given_up.contains(at)) {
         let best = stays.entry(*of).or_insert(*at);
         *best = better(known, *best, *at);
     }
     if let Some(one) = accepted.iter().find(|one| !stays.contains_key(&group[&one.a])) {
         return Err(ResolveError::Kept {
-            file: files[one.placed.at].clone(),
-            row: spreadsheet_row(one.placed.row),
+            file: one.placed.file.clone(),
+            row: one.placed.row,
             value: known[one.stays].id.to_string(),
             a: known[one.a].id.to_string(),
             b: known[one.b].id.to_string(),
@@ -386,11 +434,15 @@ fn groups(
 }
 
 /// The accepted rows that lead from one to the other, the fewest.
-fn chain(accepted: &[Accepted<'_>], from: usize, to: usize, files: &[String]) -> String {
+fn chain(accepted: &[Accepted<'_>], from: usize, to: usize) -> String {
     let mut reached: BTreeMap<usize, Option<usize>> = BTreeMap::from([(from, None)]);
     let mut next = VecDeque::from([from]);
     while let Some(at) = next.pop_front() {
-        for (number, one) in accepted.iter().enumerate().filter(|(_, one)| one.a == at || one.b == at) {
+        for (number, one) in accepted
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.a == at || one.b == at)
+        {
             let other = if one.a == at { one.b } else { one.a };
             if let std::collections::btree_map::Entry::Vacant(entry) = reached.entry(other) {
                 entry.insert(Some(number));
@@ -402,7 +454,7 @@ fn chain(accepted: &[Accepted<'_>], from: usize, to: usize, files: &[String]) ->
     let mut at = to;
     while let Some(Some(number)) = reached.get(&at) {
         let one = &accepted[*number];
-        rows.push(format!("{} {}", files[one.placed.at], spreadsheet_row(one.placed.row)));
+        rows.push(format!("{} {}", one.placed.file, one.placed.row));
         at = if one.a == at { one.b } else { one.a };
     }
     rows.reverse();

@@ -32,7 +32,10 @@ pub(super) fn judge(
     if one.is_person() != other.is_person() || one.above.contains(&other_at) || other.above.contains(&at) {
         return None;
     }
-    let entry = one.ids.iter().find(|id| other.ids.iter().any(|theirs| id.is_same(theirs)));
+    let entry = one
+        .ids
+        .iter()
+        .find(|id| other.ids.iter().any(|theirs| id.is_same(theirs)));
     let verdict = if one.is_person() {
         person(one, other, entry.is_some(), alike)
     } else {
@@ -40,9 +43,15 @@ pub(super) fn judge(
     };
     let mut verdict = match (verdict, entry) {
         (None, None) => return None,
-        (None, Some(_)) => Verdict { score: 0.9, reasons: Vec::new() },
+        (None, Some(_)) => Verdict {
+            score: 0.9,
+            reasons: Vec::new(),
+        },
         (Some(verdict), None) => verdict,
-        (Some(verdict), Some(_)) => Verdict { score: either(verdict.score, 0.9), ..verdict },
+        (Some(verdict), Some(_)) => Verdict {
+            score: either(verdict.score, 0.9),
+            ..verdict
+        },
     };
     if let Some(entry) = entry {
         verdict.reasons.insert(0, MatchReason::ExternalId(entry.shown()));
@@ -61,7 +70,11 @@ fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
 
 /// Two entries of one register are two.
 fn registered_apart(a: &Subject, b: &Subject) -> bool {
-    a.ids.iter().any(|id| b.ids.iter().any(|theirs| id.same_register(theirs) && !id.is_same(theirs)))
+    a.ids.iter().any(|id| {
+        b.ids
+            .iter()
+            .any(|theirs| id.same_register(theirs) && !id.is_same(theirs))
+    })
 }
 
 fn organization(a: &Subject, b: &Subject, same_entry: bool, words: &Words) -> Option<Verdict> {
@@ -79,15 +92,23 @@ fn organization(a: &Subject, b: &Subject, same_entry: bool, words: &Words) -> Op
             if (vague(name) || vague(other)) && !same_parent && !same_entry {
                 continue;
             }
-            let Some(found) = name.agree(other, words) else { continue };
+            let Some(found) = name.agree(other, words) else {
+                continue;
+            };
             let alias = place + other_place > 0 && found.likeness == Likeness::Spelling;
-            let reason = if alias { MatchReason::Alias } else { MatchReason::Name(found.likeness) };
+            let reason = if alias {
+                MatchReason::Alias
+            } else {
+                MatchReason::Name(found.likeness)
+            };
             if best.as_ref().is_none_or(|(score, _)| found.score > *score) {
                 best = Some((found.score, reason));
             }
         }
     }
-    let domain = a.shared_domains(b).find(|domain| words.domains.get(*domain).is_some_and(|n| *n <= MOST_AT_DOMAIN));
+    let domain = a
+        .shared_domains(b)
+        .find(|domain| words.domains.get(*domain).is_some_and(|n| *n <= MOST_AT_DOMAIN));
     let Some((mut score, reason)) = best else {
         return at_one_domain(a, b, domain?, words);
     };
@@ -140,9 +161,15 @@ fn person(a: &Subject, b: &Subject, same_entry: bool, alike: &dyn Fn(u32, u32) -
     if registered_apart(a, b) && !same_entry {
         return None;
     }
-    let pairs = a.person().iter().flat_map(|name| b.person().iter().map(move |other| (name, other)));
+    let pairs = a
+        .person()
+        .iter()
+        .flat_map(|name| b.person().iter().map(move |other| (name, other)));
     let rank = |found: &names::PersonAgreement| (found.shared, found.complete, usize::MAX - found.slips);
-    let found = pairs.clone().filter_map(|(name, other)| name.agree(other)).max_by_key(rank);
+    let found = pairs
+        .clone()
+        .filter_map(|(name, other)| name.agree(other))
+        .max_by_key(rank);
     let mailbox = match (&a.mailbox, &b.mailbox) {
         (Some(own), Some(theirs)) if own == theirs => Some(names::is_office(own.split('@').next().unwrap_or_default())),
         _ => None,
@@ -156,7 +183,10 @@ fn person(a: &Subject, b: &Subject, same_entry: bool, alike: &dyn Fn(u32, u32) -
         });
     };
     let same_home = a.shares_home(b);
-    let homes_alike = a.homes.iter().any(|home| b.homes.iter().any(|theirs| alike(*home, *theirs)));
+    let homes_alike = a
+        .homes
+        .iter()
+        .any(|home| b.homes.iter().any(|theirs| alike(*home, *theirs)));
     let domain = a.shared_domains(b).next();
     let mut score = by_name(&found);
     let mut reasons = vec![MatchReason::Person(found.likeness)];

@@ -95,12 +95,16 @@ impl ResolveError {
         let text = |text: &String| Arg::Text(text.clone());
         let at = |file: &String, row: &u64| vec![("file", text(file)), ("row", Arg::Text(row.to_string()))];
         let more = match self {
-            Self::Unknown { column, value, nearest, .. } => vec![
+            Self::Unknown {
+                column, value, nearest, ..
+            } => vec![
                 ("column", text(column)),
                 ("value", text(value)),
                 ("nearest", text(nearest.as_ref().unwrap_or(value))),
             ],
-            Self::Kinds { person, organization, .. } => {
+            Self::Kinds {
+                person, organization, ..
+            } => {
                 vec![("person", text(person)), ("organization", text(organization))]
             }
             Self::Kept { value, a, b, .. } => vec![("value", text(value)), ("a", text(a)), ("b", text(b))],

@@ -83,7 +83,11 @@ pub(super) fn subjects(records: &HubRecords) -> Vec<Subject> {
     let theirs: Vec<(u32, String)> = subjects
         .iter()
         .filter(|one| one.is_person())
-        .flat_map(|one| one.homes.iter().flat_map(|home| one.domains.iter().map(|domain| (*home, domain.clone()))))
+        .flat_map(|one| {
+            one.homes
+                .iter()
+                .flat_map(|home| one.domains.iter().map(|domain| (*home, domain.clone())))
+        })
         .collect();
     for (home, domain) in theirs {
         let one = &mut subjects[home as usize];
@@ -104,7 +108,11 @@ fn subject(records: &HubRecords, index: StakeholderIndex, posts: Option<&Vec<u32
     }
     homes.sort_unstable();
     homes.dedup();
-    let mailbox = one.email.as_deref().map(names::key).filter(|address| address.contains('@'));
+    let mailbox = one
+        .email
+        .as_deref()
+        .map(names::key)
+        .filter(|address| address.contains('@'));
     let domain = mailbox.as_deref().and_then(domain);
     let mut ids: Vec<ExternalId> = one.external_ids.iter().filter_map(|id| ExternalId::read(id)).collect();
     ids.sort();
@@ -160,8 +168,11 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(subjects: &[Subject]) -> Self {
         let mut words = Self::default();
-        let cores: BTreeSet<String> =
-            subjects.iter().flat_map(|one| one.organization()).map(OrganizationName::core).collect();
+        let cores: BTreeSet<String> = subjects
+            .iter()
+            .flat_map(|one| one.organization())
+            .map(OrganizationName::core)
+            .collect();
         for core in &cores {
             let each: BTreeSet<&str> = core.split(' ').collect();
             for word in each {

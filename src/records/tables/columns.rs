@@ -34,6 +34,11 @@ pub(super) const fn file_names(table: TableName) -> &'static [&'static str] {
         TableName::Champions => &["promotores", "campeones", "champion", "campeoes"],
         TableName::Roster => &["padron", "nomina", "lista", "rosters", "liste"],
         TableName::Actions => &["acciones", "action", "acoes"],
+        TableName::Resolve => &["duplicados", "fusiones", "duplicates", "duplicatas", "doublons"],
+        TableName::ResolvePeople => &[
+            "duplicados personas", "private resolve people", "private resolve", "privado duplicados",
+            "privado duplicados personas", "duplicates people",
+        ],
     }
 }
 
@@ -312,4 +317,20 @@ pub(super) const ACTIONS: &[Column] = &[
     column("why", Text, "por qué", &[]),
     column("effort", Text, "esfuerzo", &[]),
     column("records", Text, "registros", &[]),
+];
+
+const DECISIONS: &[&str] = &["accept", "reject"];
+
+/// Two that may be one. Nobody is created from it: ids are looked up among those whom other tables name.
+pub(super) const RESOLVE: &[Column] = &[
+    column("id_a", Text, "id a", &["id 1", "id de a"]),
+    column("name_a", Text, "nombre a", &["nombre 1", "name 1", "nome a", "nom a"]),
+    column("id_b", Text, "id b", &["id 2", "id de b"]),
+    column("name_b", Text, "nombre b", &["nombre 2", "name 2", "nome b", "nom b"]),
+    column("kind", Choice(KINDS), "tipo", &["type", "clase"]),
+    column("reasons", Text, "motivos", &["motivo", "reason", "razones", "raison", "razao"]),
+    column("score", Text, "puntaje", &["puntuacion", "pontuacao", "parecido", "similarity"]),
+    column("decision", Choice(DECISIONS), "decisión", &["decisao", "decided", "fusionar", "accion"]),
+    column("kept", Text, "se conserva", &["conservar", "queda", "keep", "manter", "garder"]),
+    column("note", Text, "nota", &["notas", "comentario", "comment", "notes", "observaciones"]),
 ];

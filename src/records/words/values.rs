@@ -19,6 +19,15 @@ const SYNONYMS: &[(&str, &[&str])] = &[
         "organizacion", "organisation", "org", "institucion", "entidad", "empresa", "institution",
         "organizacao", "instituicao",
     ]),
+    // decisions about who is whom
+    ("accept", &[
+        "accepted", "aceptar", "aceptado", "aceptada", "acepto", "si", "yes", "same", "mismo", "misma", "fusionar",
+        "fusionado", "merge", "unir", "aceitar", "aceito", "sim", "accepter", "oui",
+    ]),
+    ("reject", &[
+        "rejected", "rechazar", "rechazado", "rechazada", "rechazo", "no", "different", "distinto", "distinta",
+        "distintos", "separar", "rejeitar", "nao", "rejeter", "refuser", "non",
+    ]),
     // sectors
     ("government", &[
         "gov", "pub", "gobierno", "publico", "sector publico", "estado", "public", "public sector", "governo",
