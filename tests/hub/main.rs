@@ -20,6 +20,8 @@ mod coordinator;
 mod import;
 // the workbook of a report is whole, and its edited copy is read back
 mod workbook;
+// who may be one is proposed, decided, applied and kept
+mod resolve;
 // layers, windows, members and tie strength on whole hubs
 mod network;
 // measures equal the values of foreign tools
