@@ -58,7 +58,7 @@ pub(super) fn is_government(records: &HubRecords, sector: Sector) -> bool {
         .any(|name| name == sector.name())
 }
 
-/// The post a person holds on a day; of several, the one that began last.
+/// The post a person holds on a day; of several, the one that began last, then the one whose id stands first.
 pub(super) fn post_on(records: &HubRecords, person: StakeholderIndex, day: Option<Day>) -> Option<&Affiliation> {
     let holds = |post: &&Affiliation| {
         day.is_none_or(|day| {
@@ -69,7 +69,8 @@ pub(super) fn post_on(records: &HubRecords, person: StakeholderIndex, day: Optio
     let own = records.affiliations[first..]
         .iter()
         .take_while(|post| post.person == person);
-    own.filter(holds).max_by_key(|post| (post.start, post.organization))
+    own.filter(holds)
+        .max_by_key(|post| (post.start.map(|span| span.first), std::cmp::Reverse(post.organization)))
 }
 
 fn line_of(records: &HubRecords, from: StakeholderIndex, day: Option<Day>) -> Vec<StakeholderIndex> {

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use hubscope::messages::{Lang, Messages};
 use hubscope::records::resolve::{Likeness, MatchReason, Proposals, propose};
-use hubscope::records::{self, HubRecords, ReadOptions, Reason, RecordsError, RowState, StakeholderIndex, TableName};
+use hubscope::records::{
+    self, HubRecords, ReadOptions, Reason, RecordsError, RowState, StakeholderIndex, StakeholderKind, TableName,
+};
 
 use crate::program::{Ran, hub_of, hubscope, rows};
 
@@ -282,8 +284,7 @@ struct Labelled {
     entity: Vec<String>,
 }
 
-fn labelled() -> Labelled {
-    let text = include_str!("../data/resolve/stakeholders.csv");
+fn labelled(text: &str) -> Labelled {
     let records = read_files(&[("stakeholders.csv", text), ("partnerships.csv", "source,target\n")]).expect("a hub");
     let entity = records.attributes["entity"]
         .iter()
@@ -315,17 +316,22 @@ impl Quality {
     }
 }
 
-/// Edit distance alone, at the threshold at which it is best on this very set.
+/// A name in small letters, without accents: edit distance gets all the help there is.
+fn folded(name: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    name.nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .collect::<String>()
+        .to_lowercase()
+}
+
+/// Edit distance alone, at the threshold at which it is best on this very set; persons beside persons only.
 fn best_edit_distance(set: &Labelled, truth: &BTreeSet<[u32; 2]>, similarity: fn(&str, &str) -> f64) -> (Quality, f64) {
-    let names: Vec<String> = set
-        .records
-        .stakeholders
-        .iter()
-        .map(|one| one.name.to_lowercase())
-        .collect();
+    let names: Vec<String> = set.records.stakeholders.iter().map(|one| folded(&one.name)).collect();
     let mut scored: Vec<(f64, [u32; 2])> = Vec::new();
+    let is_person = |at: usize| set.records.stakeholders[at].kind == StakeholderKind::Person;
     for a in 0..names.len() {
-        for b in a + 1..names.len() {
+        for b in (a + 1..names.len()).filter(|b| is_person(a) == is_person(*b)) {
             scored.push((similarity(&names[a], &names[b]), [a as u32, b as u32]));
         }
     }
@@ -343,37 +349,26 @@ fn best_edit_distance(set: &Labelled, truth: &BTreeSet<[u32; 2]>, similarity: fn
         .expect("a threshold")
 }
 
-#[test]
-fn proposals_are_far_better_than_edit_distance_on_the_labelled_set() {
-    let set = labelled();
+/// Every pair of a labelled set that is one, and how well proposals find them; both are printed.
+fn judged(title: &str, set: &Labelled) -> (BTreeSet<[u32; 2]>, Quality) {
     let count = set.entity.len() as u32;
     let same = |a: u32, b: u32| set.entity[a as usize] == set.entity[b as usize];
-    let truth: BTreeSet<[u32; 2]> = (0..count)
-        .flat_map(|a| (a + 1..count).map(move |b| [a, b]))
-        .filter(|[a, b]| same(*a, *b))
-        .collect();
-    assert!(
-        truth.len() >= 120 && count >= 300,
-        "{} true pairs among {count}",
-        truth.len()
-    );
-    let proposed: BTreeSet<[u32; 2]> = propose(&set.records)
-        .pairs
-        .iter()
-        .map(|pair| [pair.a.0, pair.b.0])
-        .collect();
-    let own = Quality::of(&proposed, &truth);
-    let name = |at: u32| set.records.stakeholders[at as usize].name.to_string();
+    let all = (0..count).flat_map(|a| (a + 1..count).map(move |b| [a, b]));
+    let truth: BTreeSet<[u32; 2]> = all.filter(|[a, b]| same(*a, *b)).collect();
+    let proposals = propose(&set.records);
+    let proposed: BTreeSet<[u32; 2]> = proposals.pairs.iter().map(|pair| [pair.a.0, pair.b.0]).collect();
+    let name = |at: u32| &*set.records.stakeholders[at as usize].name;
     for [a, b] in proposed.difference(&truth) {
         println!("proposed, but two: {} | {}", name(*a), name(*b));
     }
     for [a, b] in truth.difference(&proposed) {
         println!("one, but not proposed: {} | {}", name(*a), name(*b));
     }
+    let own = Quality::of(&proposed, &truth);
+    let pairs = u64::from(count) * u64::from(count - 1) / 2;
     println!(
-        "{count} stakeholders, {} true pairs among {}",
-        truth.len(),
-        u64::from(count) * u64::from(count - 1) / 2
+        "{title}: {count} stakeholders, {} of {pairs} pairs are one",
+        truth.len()
     );
     println!(
         "hubscope: precision {:.3}, recall {:.3}, F1 {:.3}",
@@ -381,21 +376,43 @@ fn proposals_are_far_better_than_edit_distance_on_the_labelled_set() {
         own.recall,
         own.f1()
     );
+    (truth, own)
+}
+
+/// How much better proposals are than edit distance at its best, whichever of two it is; both are printed.
+fn beyond_edit_distance(set: &Labelled, truth: &BTreeSet<[u32; 2]>, own: Quality) -> f64 {
     let baselines: [(&str, fn(&str, &str) -> f64); 2] = [
         ("Levenshtein", strsim::normalized_levenshtein),
         ("Jaro-Winkler", strsim::jaro_winkler),
     ];
-    for (title, similarity) in baselines {
-        let (plain, threshold) = best_edit_distance(&set, &truth, similarity);
+    let lead = baselines.map(|(title, similarity)| {
+        let (plain, threshold) = best_edit_distance(set, truth, similarity);
+        let (precision, recall, f1) = (plain.precision, plain.recall, plain.f1());
         println!(
-            "{title} at its best threshold {threshold:.2}: precision {:.3}, recall {:.3}, F1 {:.3}",
-            plain.precision,
-            plain.recall,
-            plain.f1()
+            "{title} at its best threshold {threshold:.2}: precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}"
         );
-        assert!(own.f1() >= plain.f1() + 0.2, "{title}: {plain:?} {own:?}");
-    }
+        own.f1() - f1
+    });
+    lead[0].min(lead[1])
+}
+
+#[test]
+fn proposals_are_far_better_than_edit_distance_on_the_labelled_set() {
+    let set = labelled(include_str!("../data/resolve/stakeholders.csv"));
+    let (truth, own) = judged("labelled set", &set);
+    assert!(truth.len() >= 120 && set.entity.len() >= 300, "{} pairs", truth.len());
+    assert!(beyond_edit_distance(&set, &truth, own) >= 0.25);
     assert!(own.precision >= 0.93 && own.recall >= 0.95, "{own:?}");
+}
+
+/// Written after the rules were settled on the other set, and never used to change them.
+#[test]
+fn the_rules_hold_on_names_that_they_were_not_made_for() {
+    let set = labelled(include_str!("../data/resolve/held_out.csv"));
+    let (truth, own) = judged("held-out set", &set);
+    assert!(truth.len() >= 50, "{} pairs", truth.len());
+    assert!(beyond_edit_distance(&set, &truth, own) >= 0.15);
+    assert!(own.precision >= 0.9 && own.recall >= 0.8, "{own:?}");
 }
 
 #[test]
