@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{HashMap, HashSet, HubRecords, StakeholderIndex};
+use super::{HashMap, HashSet, HubRecords, StakeholderIndex, StakeholderKind};
 
 mod blocks;
 mod decisions;
@@ -153,14 +153,17 @@ fn proposal(records: &HubRecords, a: u32, b: u32, verdict: judge::Verdict) -> Pr
     }
 }
 
-/// Who stays: one that a row declares, then one with a register entry, then the fuller name, then the first id.
-fn keep_rank(records: &HubRecords, at: StakeholderIndex) -> (bool, bool, usize, usize, std::cmp::Reverse<u32>) {
+/// Who stays: one that a row declares, then one with a register entry, then a person's name in its usual order, then the
+/// fuller name, then the first id.
+fn keep_rank(records: &HubRecords, at: StakeholderIndex) -> impl Ord + use<> {
     let one = records.stakeholder(at);
     let words = one.name.split_whitespace().count();
-    let letters = one.name.chars().count();
+    let letters = one.name.chars().filter(|c| c.is_alphanumeric()).count();
+    let usual = one.kind != StakeholderKind::Person || !one.name.contains(',');
     (
         !one.derived,
         !one.external_ids.is_empty(),
+        usual,
         words,
         letters,
         std::cmp::Reverse(at.0),

@@ -9,9 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::write::{WriteError, guarded};
 use super::{Cell, Table, TableColumn};
 use crate::messages::{Arg, Lang, Messages};
-use crate::records::resolve::{
-    Decision, DecisionRow, Likeness, MatchReason, PersonLikeness, Proposal, Proposals, Side,
-};
+use crate::records::resolve::{Decision, DecisionRow, Likeness, MatchReason, PersonLikeness, Proposal, Proposals};
 use crate::records::{HubRecords, Stakeholder, StakeholderKind, TableName};
 
 /// The rows to decide about, the likeliest first, then the rows decided. `table` says whether it is about persons
@@ -22,8 +20,7 @@ pub fn resolve(records: &HubRecords, proposals: &Proposals, table: TableName, me
     let (decided, open): (Vec<&DecisionRow>, Vec<&DecisionRow>) = decided.partition(|row| row.decision.is_some());
     let mut open: BTreeMap<[&str; 2], &DecisionRow> = open
         .into_iter()
-        .map(|row| (pair(&key_of(&row.a), &key_of(&row.b)), row))
-        .map(|(key, row)| (key, row))
+        .map(|row| (pair(row.a.called(), row.b.called()), row))
         .collect();
     let all = || records.decisions.rows.iter().filter(|row| row.table == table);
     let extra: BTreeSet<&String> = all().flat_map(|row| row.extra.keys()).collect();
@@ -48,7 +45,7 @@ pub fn resolve(records: &HubRecords, proposals: &Proposals, table: TableName, me
         .filter(|row| row.reasons.is_none() || row.note.is_some() || !row.extra.is_empty());
     made.rows.extend(own.map(|row| lines.written(row)));
     let mut decided = decided;
-    decided.sort_by_key(|row| (row.decision, key_of(&row.a).to_owned(), key_of(&row.b).to_owned()));
+    decided.sort_by_key(|row| (row.decision, row.a.called().to_owned(), row.b.called().to_owned()));
     made.rows.extend(decided.into_iter().map(|row| lines.written(row)));
     made
 }
@@ -77,10 +74,6 @@ pub fn resolve_file(table: &Table, lang: Lang) -> Result<Vec<u8>, WriteError> {
         writer.write_record(cells).map_err(failed)?;
     }
     writer.into_inner().map_err(|error| failed(error.into_error().into()))
-}
-
-fn key_of(side: &Side) -> &str {
-    side.id.as_deref().or(side.name.as_deref()).unwrap_or_default()
 }
 
 fn pair<'a>(one: &'a str, other: &'a str) -> [&'a str; 2] {

@@ -359,18 +359,18 @@ fn judged(title: &str, set: &Labelled) -> (BTreeSet<[u32; 2]>, Quality) {
     let proposed: BTreeSet<[u32; 2]> = proposals.pairs.iter().map(|pair| [pair.a.0, pair.b.0]).collect();
     let name = |at: u32| &*set.records.stakeholders[at as usize].name;
     for [a, b] in proposed.difference(&truth) {
-        println!("proposed, but two: {} | {}", name(*a), name(*b));
+        eprintln!("proposed, but two: {} | {}", name(*a), name(*b));
     }
     for [a, b] in truth.difference(&proposed) {
-        println!("one, but not proposed: {} | {}", name(*a), name(*b));
+        eprintln!("one, but not proposed: {} | {}", name(*a), name(*b));
     }
     let own = Quality::of(&proposed, &truth);
     let pairs = u64::from(count) * u64::from(count - 1) / 2;
-    println!(
+    eprintln!(
         "{title}: {count} stakeholders, {} of {pairs} pairs are one",
         truth.len()
     );
-    println!(
+    eprintln!(
         "hubscope: precision {:.3}, recall {:.3}, F1 {:.3}",
         own.precision,
         own.recall,
@@ -388,7 +388,7 @@ fn beyond_edit_distance(set: &Labelled, truth: &BTreeSet<[u32; 2]>, own: Quality
     let lead = baselines.map(|(title, similarity)| {
         let (plain, threshold) = best_edit_distance(set, truth, similarity);
         let (precision, recall, f1) = (plain.precision, plain.recall, plain.f1());
-        println!(
+        eprintln!(
             "{title} at its best threshold {threshold:.2}: precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}"
         );
         own.f1() - f1
@@ -590,6 +590,43 @@ fn persons_are_proposed_in_a_private_file_only() {
                 path.display()
             );
         }
+    }
+}
+
+#[test]
+fn ids_that_name_persons_stay_in_the_private_file() {
+    let stakeholders = "id,name,kind\nmrojas,Martina Rojas Bello,person\nrojasm,\"Rojas Bello, Martina\",person\n\
+        ines,Inés Lobos,person\nrosal,Inés Lobos Vera,person\n";
+    let hub = hub_of(&[
+        ("stakeholders.csv", stakeholders),
+        (
+            "partnerships.csv",
+            "source,target,start\nmrojas,ines,2024-01-01\nrojasm,rosal,2024-02-01\n",
+        ),
+        (
+            "PRIVATE-resolve-people.csv",
+            "id_a,id_b,decision\nmrojas,rojasm,accept\nines,rosal,\nines,nobodyhere,reject\n",
+        ),
+    ]);
+    let report = hub.path().join("out");
+    let ran = run(&hub, "report", &["--out", report.to_str().expect("a path")]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let ledger = std::fs::read_to_string(report.join("ledger.csv")).expect("a ledger");
+    assert_eq!(
+        rows(&ledger)
+            .iter()
+            .filter(|row| row["table"] == "resolve_people")
+            .count(),
+        3,
+        "{ledger}"
+    );
+    let merged = rows(&ledger)
+        .into_iter()
+        .find(|row| row["state"] == "merged")
+        .expect("a merged row");
+    assert_eq!((merged["row"].as_str(), merged["into"].as_str()), ("3", "2"));
+    for text in ["mrojas", "rojasm", "rosal", "nobodyhere", "Martina", "Lobos"] {
+        assert!(!ledger.contains(text), "{text}: {ledger}");
     }
 }
 

@@ -205,12 +205,14 @@ struct Known {
     number: Option<&'static str>,
 }
 
+type Mark = fn(&mut Known);
+
 static KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
     let mut known: HashMap<&'static str, Known> = HashMap::new();
     for (one, others) in SAME {
         others.iter().for_each(|word| known.entry(word).or_default().one = Some(one));
     }
-    let sets: [(&[&'static str], fn(&mut Known)); 8] = [
+    let sets: [(&[&'static str], Mark); 8] = [
         (PARTICLES, |known| known.particle = true),
         (KINDS, |known| known.kind = true),
         (KINDS_OF_UNIT, |known| known.kind_of_unit = true),

@@ -41,6 +41,14 @@ pub struct Side {
     pub name: Option<Arc<str>>,
 }
 
+impl Side {
+    /// Its id, else its name; empty where the row gives neither.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        self.id.as_deref().or(self.name.as_deref()).unwrap_or_default()
+    }
+}
+
 /// One row of `resolve` or `resolve_people`, as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisionRow {
@@ -171,7 +179,8 @@ pub(in crate::records) fn decide(tables: &mut [TypedTable], known: &[Known]) -> 
         .filter(|one| one.decided.decision == Some(Decision::Reject))
     {
         let (Some(a), Some(b)) = (finder.find(&one.decided.a, one), finder.find(&one.decided.b, one)) else {
-            note(&mut tables[one.at], one.place, Reason::NobodyToKeepApart, "");
+            let two = format!("{} ≠ {}", one.decided.a.called(), one.decided.b.called());
+            note(&mut tables[one.at], one.place, Reason::NobodyToKeepApart, &two);
             continue;
         };
         let (into_a, into_b) = (groups.get(&a).unwrap_or(&a), groups.get(&b).unwrap_or(&b));
@@ -203,7 +212,8 @@ pub(in crate::records) fn decide(tables: &mut [TypedTable], known: &[Known]) -> 
         note(&mut tables[at], place, Reason::MergeApplied, &value);
     }
     for one in placed.iter().filter(|one| one.decided.decision.is_none()) {
-        note(&mut tables[one.at], one.place, Reason::MergeUndecided, "");
+        let two = format!("{} = {}", one.decided.a.called(), one.decided.b.called());
+        note(&mut tables[one.at], one.place, Reason::MergeUndecided, &two);
     }
     for (at, into) in groups.iter().filter(|(at, into)| at != into) {
         let by = accepted.iter().find(|one| one.a == *at || one.b == *at);
@@ -223,8 +233,9 @@ pub(in crate::records) fn decide(tables: &mut [TypedTable], known: &[Known]) -> 
     Ok(decisions)
 }
 
+/// Notes what a row did under a column of text, whose values the partners' ledger withholds: ids may name persons.
 fn note(typed: &mut TypedTable, row: usize, reason: Reason, value: &str) {
-    let header = typed.header("decision").to_owned();
+    let header = typed.header("id_a").to_owned();
     typed.ledger.note(row, RowState::Used, reason, &header, value);
 }
 
@@ -386,13 +397,15 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Of two the one that stays where nobody says: one that a row declares, then the longer name, then the first id.
+/// Of two the one that stays where nobody says: one that a row declares, then a person's name in its usual order, then
+/// the longer name, then the first id.
 fn better(known: &[Known], a: usize, b: usize) -> usize {
     let rank = |at: usize| {
         let one = &known[at];
         (
             one.declared,
-            one.name.chars().count(),
+            one.kind != StakeholderKind::Person || !one.name.contains(','),
+            one.name.chars().filter(|c| c.is_alphanumeric()).count(),
             std::cmp::Reverse(Arc::clone(&one.id)),
         )
     };
