@@ -254,6 +254,7 @@ fn the_command_reference_is_the_printed_help() {
         "actions",
         "qap",
         "import",
+        "resolve",
         "synth",
     ];
     for command in commands {

@@ -631,6 +631,46 @@ fn ids_that_name_persons_stay_in_the_private_file() {
 }
 
 #[test]
+fn a_posts_dates_decide_to_which_organization_an_act_goes() {
+    let hub = hub_of(&[
+        (
+            "stakeholders.csv",
+            "id,name,kind,parent_id\nana,Ana,person,Q\nO,Andesol,,\nU,Taller,unit,O\nQ,Ferromar,,\nZ,Zeta,,\n",
+        ),
+        // at the unit until the middle of 2021, and at Z for a while beside; afterwards nothing but the parent
+        (
+            "affiliations.csv",
+            "person,organization,start,end\nana,U,2020-01-01,2021-06-30\nana,O,2020-06-01,2021-06-30\nana,Z,,2019-12-31\n",
+        ),
+        (
+            "partnerships.csv",
+            "id,source,target,start,end\n1,ana,X,2019-03-01,2019-04-01\n2,ana,X,2021-06-30,2021-07-31\n3,ana,X,2022-03-01,2022-04-01\n",
+        ),
+    ]);
+    let tied = |level: &str, window: &str| {
+        let ran = run(
+            &hub,
+            "metrics",
+            &["--ties", "--level", level, "--window", window, "--format", "csv"],
+        );
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let ties = rows(&ran.stdout);
+        ties.iter()
+            .map(|row| format!("{}-{}", row["source_id"], row["target_id"]))
+            .collect::<Vec<_>>()
+    };
+    for (level, window, expected) in [
+        ("organization", "2019", "X-Z"),
+        ("organization", "2021", "O-X"),
+        ("organization", "2022", "Q-X"),
+        ("unit", "2021", "U-X"),
+        ("unit", "2022", "Q-X"),
+    ] {
+        assert_eq!(tied(level, window), [expected], "{level} {window}");
+    }
+}
+
+#[test]
 fn an_organization_above_itself_is_mended_and_a_longer_circle_refused_with_its_rows() {
     let own = read_files(&[("stakeholders.csv", "id,name,parent_id\na,Andesol,Andesol\nb,B,a\n")]).expect("a hub");
     assert_eq!(own.stakeholders[0].parent, None);
