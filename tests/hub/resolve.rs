@@ -671,6 +671,37 @@ fn a_posts_dates_decide_to_which_organization_an_act_goes() {
 }
 
 #[test]
+fn what_was_not_compared_is_counted_and_told() {
+    // a hundred names share a word: each is compared with the ten that follow it in the alphabet, 945 of 4950 pairs
+    let names = (0..100).map(|number| format!("Quimbaya {}\n", letters(number)));
+    let stakeholders: String = std::iter::once("name\n".to_owned()).chain(names).collect();
+    let files = [
+        ("stakeholders.csv", stakeholders.as_str()),
+        ("partnerships.csv", "source,target\n"),
+    ];
+    let records = read_files(&files).expect("a hub");
+    let crowds = propose(&records).crowds;
+    assert_eq!(crowds.len(), 1, "{crowds:?}");
+    assert_eq!(
+        (crowds[0].text.as_str(), crowds[0].members, crowds[0].uncompared),
+        ("quimbaya", 100, 4005)
+    );
+    let ran = run(&hub_of(&files), "resolve", &[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("100 names share \"quimbaya\"") && ran.stderr.contains("4,005"),
+        "{}",
+        ran.stderr
+    );
+}
+
+/// A word of its own for each number, far from all others.
+fn letters(number: u32) -> String {
+    let part = |digit: u32| ["tra", "mun", "sel", "vok", "pir", "daz", "luf", "gox", "bej", "hiw"][digit as usize % 10];
+    format!("{}{}{}", part(number / 10), part(number), part(number / 10 + number))
+}
+
+#[test]
 fn an_organization_above_itself_is_mended_and_a_longer_circle_refused_with_its_rows() {
     let own = read_files(&[("stakeholders.csv", "id,name,parent_id\na,Andesol,Andesol\nb,B,a\n")]).expect("a hub");
     assert_eq!(own.stakeholders[0].parent, None);

@@ -375,3 +375,91 @@ fn is_slip(a: &str, b: &str, usage: &dyn Usage) -> bool {
 fn is_known(word: &str) -> bool {
     words::is_kind(word) || words::is_topic(word) || words::is_place(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A hub that says nothing of words.
+    struct Silent;
+
+    impl Usage for Silent {
+        fn names_with(&self, _word: &str) -> usize {
+            1
+        }
+
+        fn is_place(&self, word: &str) -> bool {
+            words::is_place(word)
+        }
+    }
+
+    fn likeness(a: &str, b: &str) -> Option<Likeness> {
+        let read = |name| OrganizationName::read(name, None);
+        let found = read(a).agree(&read(b), &Silent);
+        assert_eq!(found, read(b).agree(&read(a), &Silent), "{a} | {b}");
+        found.map(|found| found.likeness)
+    }
+
+    #[test]
+    fn names_agree_in_the_way_that_is_told() {
+        use Likeness::{Abbreviation, Acronym, LegalForm, Letters, Shorter, Spelling, WordOrder};
+        for (a, b, expected) in [
+            ("Universidad de Concepción", "UNIVERSIDAD  CONCEPCION", Spelling),
+            ("InnoLab Sur", "Inno-Lab Sur", Spelling),
+            ("Andesol S.A.S. E.S.P.", "Andesol", LegalForm),
+            ("S.C. Andesol S.R.L.", "Andesol", LegalForm),
+            ("Andesol S. de R.L. de C.V.", "Andesol", LegalForm),
+            ("Univ. de Osorno", "Universidad de Osorno", Abbreviation),
+            ("University of Osorno", "Universidad de Osorno", Abbreviation),
+            ("Quimera Laboratorio", "Laboratorio Quimera", WordOrder),
+            ("UdeC", "Universidad de Concepción", Acronym),
+            ("Universidad de Concepción (UdeC)", "UDEC", Acronym),
+            ("CETCO - Centro de Tecnologías Costeras", "CETCO", Acronym),
+            ("Instituto Metropolitno", "Instituto Metropolitano", Letters),
+            ("Ilustre Municipalidad de Tomé", "Municipalidad de Tomé", Shorter),
+            ("Grupo Empresarial Nutrivalle", "Nutrivalle S.A.", Shorter),
+        ] {
+            assert_eq!(likeness(a, b), Some(expected), "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn names_that_tell_two_apart_do_not_agree() {
+        for (a, b) in [
+            ("Colegio 12", "Colegio 13"),
+            ("Juzgado Primero de Tunja", "Juzgado Segundo de Tunja"),
+            ("Universidad de Tumaco", "Hospital de Tumaco"),
+            ("Universidad de Maipo", "Universidad Católica de Maipo"),
+            ("Corporación Norte Joven", "Corporación Sur Joven"),
+            ("Universidad de Chile", "Chile"),
+            ("Banco de Tumaco", "Tumaco Banco de Alimentos"),
+            ("Unidad de Salud", "Unidad de Educación"),
+        ] {
+            assert_eq!(likeness(a, b), None, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn generic_and_short_names_are_known() {
+        for name in [
+            "Secretaría de Planeación",
+            "Computer Science Department",
+            "Cámara de Comercio",
+            "Colegio 12",
+        ] {
+            let read = OrganizationName::read(name, None);
+            assert_eq!(read.is_generic(), name != "Colegio 12", "{name}");
+        }
+        for name in [
+            "Ministerio de Educación",
+            "Servicio Nacional de Turismo",
+            "Secretaría de Planeación de Cali",
+        ] {
+            assert!(!OrganizationName::read(name, None).is_generic(), "{name}");
+        }
+        for name in ["SA", "S.A.", "UC", "CCB", "Ltda."] {
+            assert!(OrganizationName::read(name, None).is_short(), "{name}");
+        }
+        assert!(!OrganizationName::read("UdeC", None).is_short());
+    }
+}
