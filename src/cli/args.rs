@@ -17,10 +17,9 @@ use crate::time::WindowScheme;
 /// evidence and an honest margin of error.
 #[derive(Debug, Parser)]
 #[command(name = "hubscope", version, propagate_version = true, arg_required_else_help = true)]
-#[command(
-    after_help = "hubscope HUB alone is hubscope report HUB. HUB is a folder of tables (CSV, TSV or Parquet).\n\
-Exit codes: 0 done, 1 records refused or unreadable, 2 usage or hub.toml, 4 output could not be written."
-)]
+#[command(after_help = "hubscope HUB alone is hubscope report HUB. \n\
+HUB is a folder of tables (CSV, Excel, ODS, JSON lines, Parquet), one workbook, or one SQLite file.\n\
+Exit codes: 0 done, 1 records refused or unreadable, 2 usage or hub.toml, 4 output could not be written.")]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]

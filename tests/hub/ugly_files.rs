@@ -297,6 +297,7 @@ fn texts_in_the_encodings_of_the_world() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn texts_with_something_around_the_table() {
     let cases = [
         case("tabs", vec![text("actores.tsv", &TWO.replace(';', "\t"))], both(&[])),
@@ -488,6 +489,7 @@ fn json_as_it_comes() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn workbooks_as_people_draw_them() {
     let cases = [
         case(
@@ -689,6 +691,7 @@ fn days_are_counted_from_the_epoch_of_the_workbook() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn workbooks_that_are_none() {
     let whole = two_in_a_sheet("Actores");
     let locked = [
@@ -787,6 +790,7 @@ fn workbooks_that_are_none() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn older_and_open_workbooks() {
     let older = |file| {
         Outcome::Read(Expected {

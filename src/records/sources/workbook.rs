@@ -107,7 +107,7 @@ fn sheets<'a, B: Reader<Bytes<'a>>>(
         draw(book, &sheet.name, &mut drawing).ok_or_else(|| SourceError::Damaged {
             file: format!("{file}#{}", sheet.name),
         })?;
-        let spread = |area: &Dimensions| area.start != area.end && area.start <= area.end;
+        let spread = |area: &Dimensions| area.start < area.end;
         let merged = merged(book, &sheet.name).into_iter().filter(spread);
         drawing.notes.extend(merged.map(|area| GridNote::Merged {
             row: u64::from(area.start.0) + 1,
