@@ -539,6 +539,53 @@ fn a_list_lying_beside_the_tables_is_found_by_its_title() {
 }
 
 #[test]
+fn the_last_post_of_a_person_is_the_one_kept() {
+    let list = |day: &str, post: &str| format!("Mesa – {day},,\nNombre,Institución,Cargo\nAna,UdeC,{post}\n");
+    let records = read(&[
+        ("asistencia/a.csv", &list("2024-09-10", "Directora")),
+        ("asistencia/b.csv", &list("2024-03-13", "Zootecnista")),
+    ]);
+    let ana = records
+        .stakeholders
+        .iter()
+        .find(|one| &*one.name == "Ana")
+        .expect("Ana");
+    assert_eq!(ana.role_title.as_deref(), Some("Directora"));
+    assert_eq!(records.participations.len(), 2);
+}
+
+#[test]
+fn an_attendance_spelled_twice_counts_once_in_the_hub_s_own_table_too() {
+    let own = "nombre,organización,correo,evento,fecha\nAna Pérez,UdeC,ana@udec.cl,Taller 1,2024-05-14\nANA PEREZ,,ana@udec.cl,Taller 1,2024-05-14\n";
+    let records = read(&[("participaciones.csv", own)]);
+    assert_eq!(records.participations.len(), 1);
+    assert_eq!(
+        states(&records, "participaciones.csv"),
+        [(2, RowState::Used), (3, RowState::Merged)]
+    );
+}
+
+#[test]
+fn unknown_events_follow_the_hub_s_own_choice() {
+    let tables = [
+        ("eventos.csv", "id,nombre,inicio\nE1,Taller 1,2024-05-14\n"),
+        ("asistencia/l.csv", "Taller 9,\nNombre,Institución\nAna,UdeC\n"),
+    ];
+    let with = |choice: &str| {
+        let toml = format!("[records]\nunknown_ids = \"{choice}\"\n");
+        try_read(&[tables[0], tables[1], ("hub.toml", &toml)])
+    };
+    let error = with("error").expect_err("an event that no table declares");
+    assert!(
+        matches!(&error, RecordsError::UnknownId { file, row: 3, value, .. } if file == "asistencia/l.csv" && value == "Taller 9"),
+        "{error}"
+    );
+    let dropped = with("drop").expect("a hub");
+    assert_eq!(dropped.participations.len(), 0);
+    assert_eq!(states(&dropped, "asistencia/l.csv"), [(3, RowState::Excluded)]);
+}
+
+#[test]
 fn groups_of_events_may_stand_above_their_names() {
     let text =
         "Nombre,Institución,Codiseño,,Cierre\n,,Taller 1,Taller 2,Foro final\nAna,UdeC,x,x,\nLuis,Alcaldía,,x,x\n";

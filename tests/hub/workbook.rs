@@ -190,6 +190,24 @@ fn no_text_of_the_workbook_is_a_formula() {
 }
 
 #[test]
+fn no_person_is_named_in_the_workbook_of_partners() {
+    let reported = Reported::new("es");
+    let persons: Vec<String> = read(&reported.hub())
+        .stakeholders
+        .iter()
+        .filter(|one| one.kind == records::StakeholderKind::Person)
+        .map(|one| one.name.to_string())
+        .collect();
+    assert!(persons.len() > 20, "{}", persons.len());
+    for sheet in reported.sheets() {
+        for cell in lines(&reported.sheet(&sheet)).iter().flatten() {
+            let named = persons.iter().find(|name| cell.contains(name.as_str()));
+            assert!(named.is_none(), "{sheet}: {cell}");
+        }
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_workbook_and_none_unasked() {
     let reported = Reported::new("es");
     let first = std::fs::read(reported.out().join(NAME)).expect("a workbook");

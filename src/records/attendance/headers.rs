@@ -200,7 +200,8 @@ const ATTENDANCE_WORDS: &[&str] = &[
 const LIST_WORDS: &[&str] = &[
     "lista", "listado", "registro", "planilla", "control", "hoja", "formato", "formulario", "list", "sheet",
     "in", "liste", "feuille", "folha", "de", "d", "a", "al", "la", "las", "los", "el", "del", "the", "of", "for", "to",
-    "para", "da", "do", "y", "e", "record", "register",
+    "para", "da", "do", "y", "e", "record", "register", "acta", "relacion", "nomina", "ficha", "cuadro", "tabla",
+    "matriz", "consolidado", "reporte", "informe", "evidencia", "listas", "registros",
 ];
 
 /// Whether a text speaks of attendance at all: `Lista de asistencia`, `Asistentes`.
@@ -298,6 +299,7 @@ mod tests {
         assert_eq!(kept("Lista de asistencia al Taller 3"), "Taller 3");
         assert_eq!(kept("Sign-in sheet Workshop 3"), "Workshop 3");
         assert_eq!(kept("Hoja de firmas"), "");
+        assert_eq!(kept("Acta de asistencia"), "");
         assert_eq!(kept("Taller 3 – Lista de asistencia"), "Taller 3");
         assert_eq!(kept("Registro Nacional de Turismo"), "Registro Nacional de Turismo");
         assert_eq!(kept("Reunión de la mesa"), "Reunión de la mesa");

@@ -4,7 +4,7 @@
 //! sheets below their own, and at the end a ledger with one row per row of a sheet: a person of a matrix is one row there
 //! however many events came of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use polars::prelude::StringChunked;
@@ -19,45 +19,45 @@ use crate::records::{
 };
 use crate::time::DateSpan;
 
-/// An event of the hub's own table, as far as sheets need to know it.
-pub(in crate::records) struct DeclaredEvent {
-    id: Option<Arc<str>>,
-    name: Option<String>,
-    start: Option<DateSpan>,
-    end: Option<DateSpan>,
+/// The events that the hub's own table declares, as far as sheets need to know them.
+#[derive(Default)]
+struct DeclaredEvents {
+    ids: BTreeSet<Arc<str>>,
+    /// First and last day of the events of each name.
+    by_name: BTreeMap<String, Vec<(Option<DateSpan>, Option<DateSpan>)>>,
 }
 
-/// The events that the hub's own table declares.
-pub(in crate::records) fn declared_events(typed: &TypedTable) -> Vec<DeclaredEvent> {
-    let text = |column: &str, row: usize| typed.texts(column).get(row).cloned().flatten();
-    let event = |row: usize| DeclaredEvent {
-        id: text("id", row),
-        name: text("name", row).map(|name| names::key(&name)),
-        start: typed.dates("start").get(row).copied().flatten(),
-        end: match typed.ends("end").get(row).copied().flatten() {
-            Some(End::On(span)) => Some(span),
-            _ => None,
-        },
-    };
-    typed.ledger.live_rows().into_iter().map(event).collect()
-}
-
-impl DeclaredEvent {
-    /// Whether a sheet's event is this one: the same id, or the same name and no other day.
-    fn is(&self, meeting: &Meeting) -> bool {
-        if self.id.as_deref() == Some(&meeting.name) {
-            return true;
+impl DeclaredEvents {
+    fn of(typed: &TypedTable) -> Self {
+        let text = |column: &str, row: usize| typed.texts(column).get(row).cloned().flatten();
+        let mut events = Self::default();
+        for row in typed.ledger.live_rows() {
+            let start = typed.dates("start").get(row).copied().flatten();
+            let end = match typed.ends("end").get(row).copied().flatten() {
+                Some(End::On(span)) => Some(span),
+                _ => None,
+            };
+            events.ids.extend(text("id", row));
+            if let Some(name) = text("name", row) {
+                events.by_name.entry(names::key(&name)).or_default().push((start, end));
+            }
         }
-        let within = match (self.start, &meeting.date) {
+        events
+    }
+
+    /// Whether one of them is a sheet's event: the same id, or the same name and no other day.
+    fn has(&self, meeting: &Meeting) -> bool {
+        let within = |(start, end): &(Option<DateSpan>, Option<DateSpan>)| match (start, &meeting.date) {
             (Some(start), Some(date)) => {
-                let last = self.end.map_or(start.last, |end| end.last).to_string();
+                let last = end.map_or(start.last, |end| end.last).to_string();
                 // ISO dates stand in the order of their letters; a month contains its days
                 let from = start.first.to_string();
                 date.as_str() <= last.as_str() && date.as_str() >= &from[..date.len().min(from.len())]
             }
             _ => true,
         };
-        within && self.name.as_deref() == Some(&names::key(&meeting.name))
+        let named = self.by_name.get(&names::key(&meeting.name));
+        self.ids.contains(meeting.name.as_str()) || named.is_some_and(|events| events.iter().any(within))
     }
 }
 
@@ -87,25 +87,22 @@ pub(in crate::records) fn join(
     if attended.is_empty() {
         return Ok(None);
     }
-    let events = tables
-        .iter()
-        .find(|typed| typed.table == TableName::Events)
-        .map(declared_events);
-    let is_declared = |meeting: &&Meeting| events.iter().flatten().any(|event| event.is(meeting));
-    let named: Vec<usize> = attended
-        .sheets
-        .iter()
-        .flat_map(|sheet| &sheet.rows)
-        .flat_map(|row| row.came.iter().map(|(place, _)| *place))
-        .collect();
-    let unknown: Vec<&Meeting> = attended
-        .meetings
-        .iter()
-        .enumerate()
-        .filter(|(place, meeting)| named.contains(place) && !is_declared(meeting))
-        .map(|(_, meeting)| meeting)
-        .collect();
-    let (sheet, mut folds) = participations(attended, &unknown, events.is_some());
+    let events = tables.iter().find(|typed| typed.table == TableName::Events);
+    let events = events.map(DeclaredEvents::of);
+    let rows = attended.sheets.iter().flat_map(|sheet| &sheet.rows);
+    let named: BTreeSet<usize> = rows.flat_map(|row| row.came.iter().map(|(place, _)| *place)).collect();
+    let is_declared = |place: &usize| {
+        events
+            .as_ref()
+            .is_some_and(|events| events.has(&attended.meetings[*place]))
+    };
+    let unknown: BTreeSet<usize> = named.into_iter().filter(|place| !is_declared(place)).collect();
+    let told = if events.is_some() {
+        unknown.clone()
+    } else {
+        BTreeSet::new()
+    };
+    let (sheet, mut folds) = participations(attended, told);
     let rows_of = |tables: &[TypedTable], name| {
         tables
             .iter()
@@ -117,7 +114,8 @@ pub(in crate::records) fn join(
     let own = tables.iter().find(|typed| typed.table == TableName::Participations);
     folds.own_stretches = own.map_or(0, |typed| typed.ledger.stretches.len());
     if events.is_none() || policy == UnknownIds::Create {
-        let sheet = meetings(&unknown, &sheet.file);
+        let unknown = unknown.iter().map(|place| &attended.meetings[*place]).collect();
+        let sheet = meetings(unknown, &sheet.file);
         if sheet.rows > 0 {
             add(tables, present, caster.cast(sheet)?);
         }
@@ -137,11 +135,11 @@ const COLUMNS: [&str; 8] = [
     "role_title",
 ];
 
-/// One row per person and event; a row that came to nothing has one too, which is excluded.
-fn participations(attended: &Attended, unknown: &[&Meeting], has_events: bool) -> (Sheet, Folds) {
+/// One row per person and event; a row that came to nothing has one too, which is excluded. Events to be told as created
+/// are told where they stand first.
+fn participations(attended: &Attended, mut to_tell: BTreeSet<usize>) -> (Sheet, Folds) {
     let mut columns: [Vec<Option<String>>; 8] = Default::default();
     let (mut stretches, mut remarks, mut folds) = (Vec::new(), Vec::new(), Folds::default());
-    let mut announced: Vec<&Meeting> = Vec::new();
     let mut source = 0;
     for sheet in &attended.sheets {
         let stretch = |place: usize, row: usize| Stretch {
@@ -153,8 +151,10 @@ fn participations(attended: &Attended, unknown: &[&Meeting], has_events: bool) -
         for (number, row) in sheet.rows.iter().enumerate() {
             let place = columns[0].len();
             for copy in 0..row.came.len().max(1) {
-                // every row of the table is told which row of the sheet it is
-                stretches.push(stretch(place + copy, number));
+                // rows one below the other in both need to be told once
+                if copy > 0 || number == 0 || sheet.rows[number - 1].came.len() > 1 {
+                    stretches.push(stretch(place + copy, number));
+                }
                 folds.sources.push(source + number);
                 let cells = cells(row, copy, &attended.meetings);
                 columns
@@ -171,15 +171,13 @@ fn participations(attended: &Attended, unknown: &[&Meeting], has_events: bool) -
             });
             remarks.extend(noted);
             for (copy, (meeting, _)) in row.came.iter().enumerate() {
-                let meeting = &attended.meetings[*meeting];
-                if has_events && unknown.contains(&meeting) && !announced.contains(&meeting) {
-                    announced.push(meeting);
+                if to_tell.remove(meeting) {
                     remarks.push(Remark {
                         row: place + copy,
                         state: RowState::Used,
                         reason: Reason::UnknownIdCreated,
                         column: String::new(),
-                        value: meeting.name.clone(),
+                        value: attended.meetings[*meeting].name.clone(),
                     });
                 }
             }
@@ -220,8 +218,7 @@ fn cells(row: &AttendedRow, copy: usize, meetings: &[Meeting]) -> [Option<String
 }
 
 /// One row per event that the hub's own table does not declare.
-fn meetings(unknown: &[&Meeting], file: &str) -> Sheet {
-    let mut unknown = unknown.to_vec();
+fn meetings(mut unknown: Vec<&Meeting>, file: &str) -> Sheet {
     unknown.sort();
     let names = unknown.iter().map(|meeting| Some(meeting.name.clone())).collect();
     let dates = unknown.iter().map(|meeting| meeting.date.clone()).collect();

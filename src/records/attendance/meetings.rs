@@ -3,7 +3,7 @@
 //! In: recognised sheets and the order of day and month. Out: every event once, whichever sheets tell it, and for each row
 //! what the person came to and on which day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::across::EventColumn;
 use super::sheet::{AttendanceForm, Line, Recognised};
@@ -77,6 +77,7 @@ impl Meetings {
             AttendanceForm::List => vec![single(&sheet, told.clone())],
         };
         let mut unknown_marks: BTreeMap<String, usize> = BTreeMap::new();
+        let mut listed = BTreeSet::new();
         let mut rows = Vec::with_capacity(sheet.lines.len());
         let days = Days {
             told: told.as_ref().map(|(date, _)| date.as_str()),
@@ -89,7 +90,7 @@ impl Meetings {
                 .iter()
                 .filter(|(_, reason, ..)| *reason == Reason::UnknownMark);
             marks.for_each(|(.., value)| *unknown_marks.entry(value.clone()).or_default() += 1);
-            rows.push(self.row(line, &mut events, &days));
+            rows.push(self.row(line, &mut events, &mut listed, &days));
         }
         let account = AttendanceSheet {
             sheet: place.clone(),
@@ -109,7 +110,13 @@ impl Meetings {
     }
 
     /// What one row attended; in lists that name the event in each row, those are added to the events.
-    fn row(&mut self, line: Line, events: &mut Vec<AttendedEvent>, days: &Days<'_>) -> AttendedRow {
+    fn row(
+        &mut self,
+        line: Line,
+        events: &mut Vec<AttendedEvent>,
+        listed: &mut BTreeSet<usize>,
+        days: &Days<'_>,
+    ) -> AttendedRow {
         let Line {
             person,
             came,
@@ -133,8 +140,9 @@ impl Meetings {
                         name_by: ToldBy::Rows,
                         date_by: own.as_ref().map(|_| ToldBy::Rows),
                     };
-                    attended.push((self.place(name, date.as_deref()), date));
-                    if !events.contains(&event) {
+                    let place = self.place(name, date.as_deref());
+                    attended.push((place, date));
+                    if listed.insert(place) {
                         events.push(event);
                     }
                 }
