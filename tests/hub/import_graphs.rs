@@ -133,7 +133,7 @@ fn a_file_in_another_encoding_is_read_as_it_declares() {
 #[test]
 fn graphml_that_would_be_read_wrongly_is_refused_with_its_place() {
     let two = "<graph id=\"ana\"><node id=\"a\"/></graph>\n<graph id=\"luis\"><node id=\"a\"/></graph>";
-    let bad: [(&str, ImportFault, &[&str]); 9] = [
+    let bad: [(&str, ImportFault, &[&str]); 10] = [
         (two, ImportFault::SeveralGraphs, &["ana, luis"]),
         ("<key id=\"d0\"/>", ImportFault::NoGraph, &["<graph>"]),
         (
@@ -150,6 +150,11 @@ fn graphml_that_would_be_read_wrongly_is_refused_with_its_place() {
             "<graph><edge source=\"a\" target=\"b\" directed=\"perhaps\"/></graph>",
             ImportFault::Direction,
             &["perhaps"],
+        ),
+        (
+            "<graph><node id=\"a\" id=\"b\"/></graph>",
+            ImportFault::TwiceAttribute,
+            &["<node>", "\"id\""],
         ),
         (
             "<graph><node id=\"a\"/><node id=\"a\"><data key=\"name\">B</data></node></graph>",
@@ -228,7 +233,7 @@ fn bombs_neither_hang_nor_crash() {
         ImportFormat::Graphml,
         "wide.graphml",
         wide.as_bytes(),
-        ImportFault::Malformed,
+        ImportFault::ManyAttributes,
         &["line 3"],
     );
 

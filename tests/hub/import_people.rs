@@ -381,6 +381,23 @@ fn an_eventbrite_report_leaves_out_who_cancelled() {
 }
 
 #[test]
+fn a_person_who_gives_the_own_name_as_company_stays_a_person() {
+    let text =
+        "Order #,First Name,Last Name,Email,Attendee Status,Company\n1,Ana,Rojas,ana@uno.example,Attending,Ana Rojas\n";
+    let options = ImportOptions {
+        date: Some("2026-03-13".into()),
+        ..ImportOptions::default()
+    };
+    let imported = try_import(ImportFormat::Eventbrite, &[("r.csv", text.as_bytes())], &options).expect("readable");
+    let found = cells(&imported, "stakeholders", &["name", "kind"]);
+    assert_eq!(found, [["Ana Rojas", "organization"], ["Ana Rojas", "person"]]);
+    let records = round_trip(&imported);
+    let ana = records.find_stakeholder("ana-rojas").expect("the person");
+    assert_eq!(records.stakeholder(ana).kind, StakeholderKind::Person);
+    assert_ne!(records.stakeholder(ana).parent, Some(ana));
+}
+
+#[test]
 fn an_eventbrite_report_without_its_day_is_refused() {
     let text = "Order #,First Name,Last Name,Email,Attendee Status\n1,Ana,Rojas,ana@uno.example,Attending\n";
     let error = try_import(

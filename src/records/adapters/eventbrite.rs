@@ -299,7 +299,8 @@ impl Made {
         ledger: &mut FileLedger,
     ) {
         let company = listing.text(row, columns.company);
-        let parent = people::organization(company, &mut self.stakeholders, ledger, row);
+        let stakeholders = &mut self.stakeholders;
+        let parent = self.directory.organization(company, stakeholders, (ledger, row));
         let about = [
             ("parent_id", parent.as_str()),
             ("role_title", listing.text(row, columns.post)),

@@ -18,6 +18,10 @@ pub enum ImportFault {
     TooDeep,
     /// A text beyond reason.
     TooLong,
+    /// Attributes beyond reason.
+    ManyAttributes,
+    /// An attribute given twice in one element.
+    TwiceAttribute,
     /// An element of another format.
     Root,
     /// No graph in the file.
@@ -54,12 +58,14 @@ pub enum ImportFault {
 
 impl ImportFault {
     /// All faults.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Malformed,
         Self::Unclosed,
         Self::Entity,
         Self::TooDeep,
         Self::TooLong,
+        Self::ManyAttributes,
+        Self::TwiceAttribute,
         Self::Root,
         Self::NoGraph,
         Self::SeveralGraphs,
@@ -92,6 +98,8 @@ impl ImportFault {
             Self::Entity => keys!("entity"),
             Self::TooDeep => keys!("too-deep"),
             Self::TooLong => keys!("too-long"),
+            Self::ManyAttributes => keys!("many-attributes"),
+            Self::TwiceAttribute => keys!("twice-attribute"),
             Self::Root => keys!("root"),
             Self::NoGraph => keys!("no-graph"),
             Self::SeveralGraphs => keys!("several-graphs"),

@@ -140,6 +140,8 @@ impl Form {
             _ if !declared.is_empty() && self.dress.mark != Mark::Blank => {
                 cells::list(text, declared).iter().map(ToString::to_string).collect()
             }
+            // the name of an event may contain a comma, and mostly one is chosen
+            Mark::Comma if column == "event" => vec![text.to_owned()],
             Mark::Comma => text
                 .split([',', ';', '\n'])
                 .map(|part| part.trim().to_owned())
@@ -268,7 +270,8 @@ impl Made {
             return None;
         }
         let date = form.listing.date(row, &forms.date, ledger);
-        let organization = people::organization(organization, &mut self.stakeholders, ledger, row);
+        let stakeholders = &mut self.stakeholders;
+        let organization = self.directory.organization(organization, stakeholders, (ledger, row));
         let about = self.about(form, row, forms, ledger);
         let mut about: Vec<(&str, &str)> = about
             .iter()

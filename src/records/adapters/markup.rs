@@ -253,8 +253,11 @@ impl<'a> Markup<'a> {
             };
             let value = self.sized(value)?;
             let key = attribute.key.local_name().as_ref().to_owned();
-            if attributes.insert(key, value).is_some() || attributes.len() > MOST_ATTRIBUTES {
-                return Err(self.refuse(Fault::Malformed, prefixed));
+            if attributes.insert(key, value).is_some() {
+                return Err(self.refuse(Fault::TwiceAttribute, prefixed));
+            }
+            if attributes.len() > MOST_ATTRIBUTES {
+                return Err(self.refuse(Fault::ManyAttributes, prefixed));
             }
         }
         Ok(Element {

@@ -18,6 +18,8 @@ pub(super) struct Directory {
     emails: BTreeMap<String, BTreeSet<String>>,
     /// A person's key → the id, once all rows are known.
     ids: BTreeMap<String, String>,
+    /// All these ids.
+    taken: BTreeSet<String>,
 }
 
 /// A person as a row names one.
@@ -91,6 +93,7 @@ impl Directory {
             })
         });
         self.ids = ids.collect();
+        self.taken = self.ids.values().cloned().collect();
     }
 
     /// A person's key, and whether it was found by the name alone.
@@ -138,31 +141,34 @@ impl Directory {
         let place = stakeholders.mention(&id, &all, ledger, row);
         (id, place)
     }
+
+    /// The organisation that a row names: its own row, and its id, which is no person's; nothing where none is named.
+    pub(super) fn organization(
+        &self,
+        name: &str,
+        stakeholders: &mut Keyed,
+        (ledger, row): (&mut FileLedger, usize),
+    ) -> String {
+        if name.is_empty() {
+            return String::new();
+        }
+        let key = names::key(name);
+        let mut id = names::slug(name);
+        let is_held = |place: Place| names::key(stakeholders.table.get(place.row, "name")) != key;
+        // who works alone gives the own name as company: the two stay apart
+        let is_persons = self.taken.contains(&id);
+        if id.is_empty() || is_persons || stakeholders.find(&id).is_some_and(is_held) {
+            id = format!("{id}-{}", names::fingerprint([key.as_str()], 6));
+        }
+        let values = [("id", id.as_str()), ("name", name), ("kind", "organization")];
+        stakeholders.mention(&id, &values, ledger, row);
+        id
+    }
 }
 
 /// The columns of people in the table of stakeholders.
 pub(super) fn table() -> Keyed {
     Keyed::new(TableName::Stakeholders, &["id", "name", "kind", "email"])
-}
-
-/// The organisation that a row names: its own row, and its id.
-pub(super) fn organization(name: &str, stakeholders: &mut Keyed, ledger: &mut FileLedger, row: usize) -> String {
-    if name.is_empty() {
-        return String::new();
-    }
-    let key = names::key(name);
-    let mut id = names::slug(name);
-    let held_by_other = |id: &str, stakeholders: &Keyed| {
-        stakeholders
-            .find(id)
-            .is_some_and(|place| names::key(stakeholders.table.get(place.row, "name")) != key)
-    };
-    if id.is_empty() || held_by_other(&id, stakeholders) {
-        id = format!("{id}-{}", names::fingerprint([key.as_str()], 6));
-    }
-    let values = [("id", id.as_str()), ("name", name), ("kind", "organization")];
-    stakeholders.mention(&id, &values, ledger, row);
-    id
 }
 
 #[cfg(test)]
