@@ -381,7 +381,8 @@ fn judged(title: &str, set: &Labelled) -> (BTreeSet<[u32; 2]>, Quality) {
 
 /// How much better proposals are than edit distance at its best, whichever of two it is; both are printed.
 fn beyond_edit_distance(set: &Labelled, truth: &BTreeSet<[u32; 2]>, own: Quality) -> f64 {
-    let baselines: [(&str, fn(&str, &str) -> f64); 2] = [
+    type Baseline = (&'static str, fn(&str, &str) -> f64);
+    let baselines: [Baseline; 2] = [
         ("Levenshtein", strsim::normalized_levenshtein),
         ("Jaro-Winkler", strsim::jaro_winkler),
     ];

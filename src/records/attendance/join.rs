@@ -19,12 +19,15 @@ use crate::records::{
 };
 use crate::time::DateSpan;
 
+/// The first and the last day of an event, as far as recorded.
+type Held = (Option<DateSpan>, Option<DateSpan>);
+
 /// The events that the hub's own table declares, as far as sheets need to know them.
 #[derive(Default)]
 struct DeclaredEvents {
     ids: BTreeSet<Arc<str>>,
-    /// First and last day of the events of each name.
-    by_name: BTreeMap<String, Vec<(Option<DateSpan>, Option<DateSpan>)>>,
+    /// When the events of each name were held.
+    by_name: BTreeMap<String, Vec<Held>>,
 }
 
 impl DeclaredEvents {

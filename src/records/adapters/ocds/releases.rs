@@ -98,10 +98,11 @@ pub(super) fn unflattened(grid: &Grid) -> Result<(Vec<(usize, Value)>, FileLedge
         }
         let mut value = Value::Object(Map::new());
         for (path, cell) in paths.iter().zip(cells) {
-            if let Some(cell) = cell.as_deref().map(str::trim).filter(|cell| !words::is_nothing(cell)) {
-                if !put(&mut value, path, cell) {
-                    ledger.note(row, RowState::Repaired, ImportReason::BadCell, &path.join("/"), cell);
-                }
+            let said = cell.as_deref().map(str::trim).filter(|cell| !words::is_nothing(cell));
+            if let Some(cell) = said
+                && !put(&mut value, path, cell)
+            {
+                ledger.note(row, RowState::Repaired, ImportReason::BadCell, &path.join("/"), cell);
             }
         }
         rows.push((row, value));
