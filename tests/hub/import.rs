@@ -272,6 +272,65 @@ fn grants_become_dated_ties_from_funder_to_recipient() {
     assert_eq!(ids, ["org-id:GB-COH-01234567"]);
 }
 
+/// The same list as a workbook, typed as spreadsheets type it: numbers as numbers, days as days, titles above, an
+/// explanation on another sheet.
+#[test]
+fn grants_in_a_workbook_or_another_encoding_say_the_same() {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("grants.xlsx");
+    let mut book = Workbook::new();
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    let sheet = book.add_worksheet().set_name("Grants").expect("a name");
+    sheet.write_string(0, 0, "Our grants").expect("written");
+    let headers = [
+        "Identifier",
+        "Title",
+        "Currency",
+        "Amount Awarded",
+        "Award Date",
+        "Recipient Org:Name",
+        "Funding Org:Name",
+    ];
+    for (column, header) in headers.iter().enumerate() {
+        sheet
+            .write_string(2, u16::try_from(column).expect("few"), *header)
+            .expect("written");
+    }
+    let texts = [
+        (0, "360G-x-1"),
+        (1, "Garden"),
+        (2, "GBP"),
+        (5, "Ñuñoa Trust"),
+        (6, "The Fund"),
+    ];
+    for (column, text) in texts {
+        sheet.write_string(3, column, text).expect("written");
+    }
+    sheet.write_number(3, 3, 1200.5).expect("written");
+    let awarded = ExcelDateTime::from_ymd(2024, 3, 4).expect("a day");
+    sheet.write_datetime_with_format(3, 4, &awarded, &day).expect("written");
+    let meta = book.add_worksheet().set_name("Meta").expect("a name");
+    meta.write_string(0, 0, "Published by").expect("written");
+    meta.write_string(1, 0, "The Fund").expect("written");
+    book.save(&path).expect("saved");
+    let of_book = import(ImportFormat::Giving360, &[path], &ImportOptions::default()).expect("a workbook");
+    assert_eq!(noted(&of_book, ImportReason::NoPlace), [("grants.xlsx", 2)]);
+    assert_eq!(of_book.ledger.files[0].rows[0].row, 4);
+    let text = "Identifier;Title;Currency;Amount Awarded;Award Date;Recipient Org:Name;Funding Org:Name\n\
+        360G-x-1;Garden;GBP;1200,5;2024-03-04;Ñuñoa Trust;The Fund\n";
+    let path = folder.path().join("grants.csv");
+    let bytes: Vec<u8> = text
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).expect("Latin"))
+        .collect();
+    std::fs::write(&path, bytes).expect("written");
+    let of_text = import(ImportFormat::Giving360, &[path], &ImportOptions::default()).expect("text");
+    assert_eq!(of_book.tables, of_text.tables);
+    let tie = ties(&read_back(&of_book)).remove(0).1.to_owned();
+    assert_eq!(tie, "Ñuñoa Trust");
+}
+
 #[test]
 fn grants_in_json_say_the_same() {
     let json = r#"{"grants": [
