@@ -53,7 +53,7 @@ mod zoom;
 
 pub use error::ImportError;
 pub use fault::ImportFault;
-pub use folder::HubFile;
+pub use folder::{HubFile, LEDGER_FILE};
 pub use ledger::{FileLedger, ImportLedger, ImportNote, ImportReason, Place, RowFate};
 
 /// The formats of other programs that `import` reads.

@@ -327,6 +327,7 @@ fn grants_in_a_workbook_or_another_encoding_say_the_same() {
     std::fs::write(&path, bytes).expect("written");
     let of_text = import(ImportFormat::Giving360, &[path], &ImportOptions::default()).expect("text");
     assert_eq!(of_book.tables, of_text.tables);
+    assert_eq!(of_text.ledger.files[0].encoding.as_deref(), Some("windows-1252"));
     let tie = ties(&read_back(&of_book)).remove(0).1.to_owned();
     assert_eq!(tie, "Ñuñoa Trust");
 }
@@ -816,7 +817,9 @@ fn import_writes_a_folder_whole_and_keeps_what_stands_there() {
         toml.contains("360Giving") && toml.contains("grants.csv: 7 rows, SHA-256"),
         "{toml}"
     );
-    assert_eq!(hubscope_in(folder.path(), &["check", "hub"]).code, 0);
+    let check = hubscope_in(folder.path(), &["check", "hub"]);
+    assert_eq!(check.code, 0);
+    assert!(!check.stdout.contains("import-ledger"), "{}", check.stdout);
     // what stands there is not touched without being told so, and kept then
     std::fs::write(hub.join("notes.txt"), "mine").expect("written");
     let refused = run_in(folder.path(), &[]);

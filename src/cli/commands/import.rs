@@ -138,6 +138,13 @@ fn told(imported: &Imported, dir: &Path, kept: Option<&Path>, messages: &Message
             ("excluded", count(RowState::Excluded)),
         ];
         lines.push(format!("  {}", messages.say("import-file", &args)));
+        if let Some(encoding) = &file.encoding {
+            let args = [("encoding", Arg::from(encoding.as_str()))];
+            lines.push(format!("    {}", messages.say("import-encoding", &args)));
+        }
+        if file.hidden {
+            lines.push(format!("    {}", messages.word("import-hidden")));
+        }
     }
     lines.push(messages.word(&imported.format.lacks_key()));
     if let Some(kept) = kept {

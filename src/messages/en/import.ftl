@@ -6,6 +6,8 @@ import-table = { $file }: { $rows ->
   }
 import-read = Read:
 import-file = { $file }: { $rows } rows, { $used } used, { $repaired } repaired, { $merged } merged, { $excluded } not used
+import-encoding = its text is in { $encoding }, not UTF-8
+import-hidden = the sheet is hidden; it was read all the same
 import-kept = What stood there before is now in { $path }
 import-next = Which row went where stands in import-ledger.csv there. Next, run hubscope check { $path }
 import-not-empty = { $path } is already there

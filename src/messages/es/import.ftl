@@ -5,7 +5,9 @@ import-table = { $file }: { $rows ->
    *[other] { $rows } filas
   }
 import-read = Se leyó:
-import-file = { $file }: { $rows } filas, { $used } usadas, { $repaired } reparadas, { $merged } unidas, { $excluded } sin usar
+import-file = { $file }: { $rows } filas, { $used } usadas, { $repaired } corregidas, { $merged } fusionadas, { $excluded } sin usar
+import-encoding = su texto está en { $encoding }, no en UTF-8
+import-hidden = la hoja está oculta; se leyó de todos modos
 import-kept = Lo que había allí está ahora en { $path }
 import-next = Allí, import-ledger.csv dice a dónde fue cada fila. Ahora ejecute hubscope check { $path }
 import-not-empty = { $path } ya existe
@@ -46,7 +48,7 @@ import-reason-bad-cell = la celda no se pudo leer y cuenta como vacía
 import-reason-unknown-reference = remite a un registro que no está en ningún archivo
 import-reason-unattached = remite a un registro que no está en ningún archivo y sin él no dice nada
 import-reason-identical-row = igual a una fila anterior
-import-reason-same-record = trata de lo mismo que otra fila; se unió con ella
+import-reason-same-record = trata de lo mismo que otra fila; se fusionó con ella
 import-reason-found-by-name = sin id; se tomó por el único con id que lleva ese nombre
 import-reason-repeated-id = otra fila con otro contenido lleva este id; esta va sin él
 import-reason-shared-amount = el monto es de varios en conjunto y no dice nada de cada uno

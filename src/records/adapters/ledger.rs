@@ -3,7 +3,8 @@
 //! In: each row's fate, as the adapter found it. Out: one entry per input row of every file, sheet or kind of element,
 //! and the certainty that none was left out.
 
-use super::{RecordsError, RowState, TableName};
+use super::{Grid, RecordsError, RowState, TableName};
+use crate::records::sources::grid::GridNote;
 
 /// Where a row went: a row of one of the hub's tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,6 +170,10 @@ pub struct FileLedger {
     pub part: Option<String>,
     /// Every row below the header, in file order.
     pub rows: Vec<RowFate>,
+    /// The encoding of its text, where it is not UTF-8.
+    pub encoding: Option<String>,
+    /// Whether somebody hid the sheet; it was read all the same.
+    pub hidden: bool,
 }
 
 impl FileLedger {
@@ -183,6 +188,21 @@ impl FileLedger {
             file: file.to_owned(),
             part: part.map(str::to_owned),
             rows: rows.into_iter().map(fate).collect(),
+            encoding: None,
+            hidden: false,
+        }
+    }
+
+    /// The account of a sheet's rows, by their numbers, with how the sheet was read.
+    pub(in crate::records) fn of_sheet(grid: &Grid, rows: impl IntoIterator<Item = u64>) -> Self {
+        let encoding = grid.notes.iter().find_map(|note| match note {
+            GridNote::Encoding(name) => Some(name.clone()),
+            _ => None,
+        });
+        Self {
+            encoding,
+            hidden: grid.is_hidden(),
+            ..Self::new(&grid.file, grid.sheet.as_deref(), rows)
         }
     }
 

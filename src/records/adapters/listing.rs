@@ -118,7 +118,7 @@ impl Listing {
     pub fn ledger(&self) -> FileLedger {
         let first = self.header as u64 + 2;
         let rows = (0..self.len() as u64).map(|row| first + row);
-        let mut ledger = FileLedger::new(&self.file, self.grid.sheet.as_deref(), rows);
+        let mut ledger = FileLedger::of_sheet(&self.grid, rows);
         let header = &self.grid.rows.get(self.header);
         for row in 0..self.len() {
             let cells = &self.grid.rows[self.header + 1 + row];

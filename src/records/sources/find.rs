@@ -13,6 +13,7 @@ use super::{
     Content, SourceError, file_name, guarded, heading, names, read_bytes, refuse_address, sqlite, words, workbook,
 };
 use crate::config::{HubConfig, nearest};
+use crate::records::adapters::LEDGER_FILE;
 use crate::records::{RecordsError, TableName};
 
 /// Where a table stands.
@@ -286,7 +287,9 @@ impl Found {
         for entry in std::fs::read_dir(hub).map_err(unreadable)? {
             let path = entry.map_err(unreadable)?.path();
             let hidden = file_name(&path).starts_with(['.', '~']);
-            if path.is_file() && !hidden {
+            // the account of an import stands beside the tables it made
+            let account = file_name(&path) == LEDGER_FILE;
+            if path.is_file() && !hidden && !account {
                 files.push(path);
             }
         }

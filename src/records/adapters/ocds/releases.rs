@@ -85,11 +85,7 @@ pub(super) fn unflattened(grid: &Grid) -> Result<(Vec<(usize, Value)>, FileLedge
         .collect();
     let first = header as u64 + 2;
     let count = grid.rows.len() - header - 1;
-    let mut ledger = FileLedger::new(
-        &grid.file,
-        grid.sheet.as_deref(),
-        (0..count as u64).map(|row| first + row),
-    );
+    let mut ledger = FileLedger::of_sheet(grid, (0..count as u64).map(|row| first + row));
     let mut rows = Vec::new();
     for (row, cells) in grid.rows.iter().skip(header + 1).enumerate() {
         if cells.iter().all(Option::is_none) {
@@ -100,6 +96,8 @@ pub(super) fn unflattened(grid: &Grid) -> Result<(Vec<(usize, Value)>, FileLedge
         for (path, cell) in paths.iter().zip(cells) {
             let said = cell.as_deref().map(str::trim).filter(|cell| !words::is_nothing(cell));
             if let Some(cell) = said
+            let cell = cell.as_deref().map(str::trim).filter(|cell| !words::is_nothing(cell));
+            if let Some(cell) = cell
                 && !put(&mut value, path, cell)
             {
                 ledger.note(row, RowState::Repaired, ImportReason::BadCell, &path.join("/"), cell);
