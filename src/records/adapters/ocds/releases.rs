@@ -94,8 +94,6 @@ pub(super) fn unflattened(grid: &Grid) -> Result<(Vec<(usize, Value)>, FileLedge
         }
         let mut value = Value::Object(Map::new());
         for (path, cell) in paths.iter().zip(cells) {
-            let said = cell.as_deref().map(str::trim).filter(|cell| !words::is_nothing(cell));
-            if let Some(cell) = said
             let cell = cell.as_deref().map(str::trim).filter(|cell| !words::is_nothing(cell));
             if let Some(cell) = cell
                 && !put(&mut value, path, cell)
