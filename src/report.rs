@@ -10,6 +10,7 @@ use crate::analysis::Analysis;
 use crate::analysis::naming::{Naming, Persons};
 use crate::charts::Chart;
 use crate::messages::{Lang, Messages};
+use crate::records::TableName;
 use crate::tables::{LedgerReader, Table, workbook, write as written};
 
 mod bundle;
@@ -137,16 +138,29 @@ pub fn bundle(
     bundle.add(ledger.name, ledger.bytes);
     if options.workbook {
         let rows = crate::tables::ledger_rows(&analysis.records, reader, &naming, &messages);
+        let doubles = doubles(analysis, options.edition, &messages);
         let worked_on = tables
             .iter()
             .filter(|table| ["actions", "calendar"].contains(&table.name.as_str()));
-        let sheets: Vec<&Table> = worked_on.chain(&rows).collect();
+        let sheets: Vec<&Table> = worked_on.chain(&doubles).chain(&rows).collect();
         let bytes = workbook::workbook(&sheets, &|text| naming.text(text), &messages)?;
         bundle.add(workbook::WORKBOOK, bytes);
     }
     let record = run_record::run_record(&material, &bundle)?;
     bundle.add("run.json", record);
     Ok(bundle)
+}
+
+/// Who may be one and the same, to be decided; persons in the private edition alone. Nothing where nobody is proposed.
+fn doubles(analysis: &Analysis, edition: Edition, messages: &Messages) -> Vec<Table> {
+    let proposals = crate::records::resolve::propose(&analysis.records);
+    let asked: &[TableName] = match edition {
+        Edition::Partners => &[TableName::Resolve],
+        Edition::Private => &[TableName::Resolve, TableName::ResolvePeople],
+    };
+    let table = |table: &TableName| crate::tables::resolve(&analysis.records, &proposals, *table, messages);
+    let made = asked.iter().map(table);
+    made.filter(|table| !table.rows.is_empty()).collect()
 }
 
 /// What the coordinator works with stands at the top of the folder, all else under `tables/`.

@@ -191,7 +191,7 @@ pub struct ReportArguments {
     /// Who will read it
     #[arg(long, value_enum, default_value_t = EditionChoice::Partners)]
     pub edition: EditionChoice,
-    /// Also write hubscope.xlsx: the actions to fill in, the calendar, the ledger; put in the hub, it is read back
+    /// Also write hubscope.xlsx: the actions to fill in, the calendar, who may be one and the same, the ledger; put in the hub, it is read back
     #[arg(long)]
     pub excel: bool,
 }

@@ -107,16 +107,16 @@ pub(super) struct Meeting {
     pub date: Option<String>,
 }
 
-/// Whether what is wrong with a table may be that it is a list or a matrix: it has no column of events.
+/// Whether what is wrong with a table may be that it is a list or a matrix: it lacks a column that those never have.
 pub(super) fn may_stand_for(table: TableName, error: &RecordsError) -> bool {
-    let without_events = matches!(
-        error,
-        RecordsError::MissingColumn {
-            column: "event_id" | "stakeholder_id",
-            ..
+    match (table, error) {
+        (TableName::Participations, RecordsError::MissingColumn { column, .. }) => {
+            matches!(*column, "event_id" | "stakeholder_id")
         }
-    );
-    table == TableName::Participations && without_events
+        // a sheet called `Lista` is as often a list of those who came
+        (TableName::Roster, RecordsError::MissingColumn { .. }) => true,
+        _ => false,
+    }
 }
 
 impl Attended {

@@ -105,12 +105,10 @@ impl Writer<'_> {
         if last > 0 && !widths.is_empty() {
             sheet.autofilter(0, 0, last, column(widths.len() - 1))?;
         }
-        if self.is_actions()
-            && let Some(at) = self.names().position(|name| name == "status")
-        {
-            let words: Vec<String> = states()
-                .map(|state| self.messages.word(&format!("sheet-action-{state}")))
-                .collect();
+        for (at, words) in (0..).zip(self.names().map(|name| self.choices(name))) {
+            if words.is_empty() {
+                continue;
+            }
             let choice = DataValidation::new().allow_list_strings(&words)?;
             sheet.add_data_validation(1, column(at), last.max(1), column(at), &choice)?;
         }
@@ -125,8 +123,36 @@ impl Writer<'_> {
         self.table.name == TableName::Actions.name()
     }
 
+    /// The words among which a cell of the column is chosen.
+    fn choices(&self, name: &str) -> Vec<String> {
+        let word = |key: String| self.messages.word(&key);
+        match name {
+            "status" if self.is_actions() => states().map(|state| word(format!("sheet-action-{state}"))).collect(),
+            _ if self.is_decision(name) => ["accept", "reject"]
+                .into_iter()
+                .map(|decision| word(format!("resolve-decision-{decision}")))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether the table asks for decisions; its columns are named in the reader's language already.
+    fn is_resolve(&self) -> bool {
+        [TableName::Resolve, TableName::ResolvePeople]
+            .iter()
+            .any(|table| table.name() == self.table.name)
+    }
+
+    fn is_decision(&self, name: &str) -> bool {
+        let column = TableName::Resolve.column("decision");
+        self.is_resolve() && column.is_some_and(|column| name == column.name || name == column.spanish)
+    }
+
     /// A header under which the column is known when the sheet is read back.
     fn header(&self, name: &str) -> String {
+        if self.is_resolve() {
+            return name.to_owned();
+        }
         let known = TableName::Actions.column(name).filter(|_| self.is_actions());
         match (known, self.messages.lang()) {
             (Some(column), Lang::Es) => column.spanish.to_owned(),
@@ -136,7 +162,7 @@ impl Writer<'_> {
     }
 
     fn is_to_fill_in(&self, name: &str) -> bool {
-        self.is_actions() && ["status", "owner", "due"].contains(&name)
+        self.is_actions() && ["status", "owner", "due"].contains(&name) || self.is_decision(name)
     }
 
     fn text(&self, at: usize, cell: &Cell) -> String {

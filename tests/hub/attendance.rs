@@ -443,6 +443,11 @@ fn a_file_named_as_the_table_may_hold_a_list_or_a_matrix() {
     let matrix = "Nombre,Institución,Taller 1,Taller 2\nAna,UdeC,x,x\n";
     let records = read(&[("asistencia.csv", matrix)]);
     assert_eq!(records.participations.len(), 2);
+    let list = "Taller 1 – 14/05/2024,\nNombre,Institución\nAna,UdeC\n";
+    assert_eq!(
+        events(&read(&[("lista.csv", list)])),
+        pairs(&[("Taller 1", "2024-05-14")])
+    );
     let error = try_read(&[("asistencia.csv", "Nombre,Ciudad\nAna,Cali\n")]).expect_err("no list");
     assert!(
         matches!(

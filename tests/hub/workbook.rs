@@ -135,7 +135,9 @@ fn assert_read_back(past: &[PastAction], filled: &[(String, String)], as_of: &st
 #[test]
 fn the_workbook_says_what_the_tables_say() {
     let reported = Reported::new("es");
-    assert_eq!(reported.sheets(), ["Acciones", "Calendario", "Registro de filas"]);
+    let mut sheets = reported.sheets();
+    sheets.retain(|sheet| sheet != "Duplicados");
+    assert_eq!(sheets, ["Acciones", "Calendario", "Registro de filas"]);
     let actions = lines(&reported.sheet("Acciones"));
     let table = reported.table("actions.csv");
     assert_eq!(actions.len(), table.len() + 1);
@@ -323,4 +325,39 @@ fn an_edited_copy_saved_as_semicolons_in_windows_1252_is_read_back() {
     assert!(!lost && !text.is_ascii(), "text that Windows-1252 can hold");
     std::fs::write(reported.hub().join("acciones.csv"), bytes).expect("written");
     assert_read_back(&read(&reported.hub()).past_actions, &filled, &as_of);
+}
+
+#[test]
+fn who_may_be_one_is_decided_in_the_workbook() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = folder.path().join("hub");
+    std::fs::create_dir(&hub).expect("made");
+    let ties = "origen,destino,tipo,inicio,fin\n\
+        Buses Río Manso Ltda.,Alcaldía de Cali,convenio,2024-01-01,2025-12-31\n\
+        Buses Rio Manso Limitada,Universidad del Valle,convenio,2024-02-01,2025-12-31\n";
+    std::fs::write(hub.join("alianzas.csv"), ties).expect("written");
+    let ran = hubscope_in(
+        folder.path(),
+        &["report", "hub", "--out", "out", "--excel", "--lang", "es"],
+    );
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let mut opened: Xlsx<_> = open_workbook(folder.path().join("out").join(NAME)).expect("a workbook");
+    let mut doubles = lines(&opened.worksheet_range("Duplicados").expect("the sheet"));
+    assert_eq!(doubles.len(), 2, "{doubles:?}");
+    let decision = doubles[0]
+        .iter()
+        .position(|header| header == "decisión")
+        .expect("the header");
+    doubles[1][decision] = "aceptar".to_owned();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Duplicados").expect("a name");
+    for (row, line) in (0..).zip(&doubles) {
+        for (column, cell) in (0..).zip(line) {
+            sheet.write_string(row, column, cell).expect("written");
+        }
+    }
+    book.save(hub.join("decisiones.xlsx")).expect("saved");
+    let records = read(&hub);
+    assert_eq!(records.decisions.merged.len(), 1);
+    assert_eq!(records.stakeholders.len(), 3);
 }

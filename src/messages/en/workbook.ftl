@@ -1,6 +1,8 @@
 # the workbook that report --excel writes: sheets, headers, words
 sheet-actions = Actions
 sheet-calendar = Calendar
+sheet-resolve = Duplicates
+sheet-resolve_people = Duplicates people
 sheet-ledger = Row ledger
 sheet-ledger_noted = Rows with notes
 sheet-action-accepted = accepted

@@ -1,6 +1,8 @@
 # el libro que escribe report --excel: hojas, encabezados, palabras
 sheet-actions = Acciones
 sheet-calendar = Calendario
+sheet-resolve = Duplicados
+sheet-resolve_people = Duplicados personas
 sheet-ledger = Registro de filas
 sheet-ledger_noted = Filas con novedades
 sheet-action-accepted = aceptada
