@@ -127,6 +127,11 @@ const ORDINALS: &[(&str, &str)] = &[
 
 /// Countries by their names and codes.
 const COUNTRIES: &[(&str, &[&str])] = &[
+    ("at", &["austria", "aut"]), ("be", &["belgica", "belgium", "bel"]), ("ch", &["suiza", "switzerland", "che"]),
+    ("cz", &["chequia", "czechia", "cze"]), ("dk", &["dinamarca", "denmark", "dnk"]),
+    ("fi", &["finlandia", "finland", "fin"]), ("ie", &["irlanda", "ireland", "irl"]),
+    ("nl", &["paises bajos", "netherlands", "nld", "holanda"]), ("no", &["noruega", "norway", "nor"]),
+    ("pl", &["polonia", "poland", "pol"]), ("se", &["suecia", "sweden", "swe"]),
     ("ar", &["argentina", "arg"]), ("bo", &["bolivia", "bol"]), ("br", &["brasil", "brazil", "bra"]),
     ("cl", &["chile", "chl"]), ("co", &["colombia", "col"]), ("cr", &["costa rica", "cri"]), ("cu", &["cuba"]),
     ("de", &["alemania", "germany", "deu", "deutschland"]), ("do", &["republica dominicana", "dom"]),
@@ -225,7 +230,8 @@ static KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
     for (words, mark) in sets {
         words.iter().for_each(|word| mark(known.entry(word).or_default()));
     }
-    for word in COUNTRIES.iter().flat_map(|(_, names)| *names) {
+    // codes of three letters are words of other names too
+    for word in COUNTRIES.iter().flat_map(|(_, names)| *names).filter(|word| word.len() > 3) {
         let entry = known.entry(word).or_default();
         (entry.place, entry.country) = (true, true);
     }

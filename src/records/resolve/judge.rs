@@ -11,6 +11,9 @@ use super::subjects::{Subject, Words};
 /// What is proposed has at least this score.
 pub(super) const THRESHOLD: f64 = 0.5;
 
+/// What another name that two share is worth.
+const SHARED_ALIAS: f64 = 0.4;
+
 /// A domain that more organisations use says nothing of who they are.
 const MOST_AT_DOMAIN: usize = 4;
 
@@ -95,14 +98,21 @@ fn organization(a: &Subject, b: &Subject, same_entry: bool, words: &Words) -> Op
             let Some(found) = name.agree(other, words) else {
                 continue;
             };
-            let alias = place + other_place > 0 && found.likeness == Likeness::Spelling;
-            let reason = if alias {
-                MatchReason::Alias
-            } else {
-                MatchReason::Name(found.likeness)
+            let of_name = [(place, name), (other_place, other)];
+            // the short form of one who has a full name of its own is nobody else's acronym
+            let own_short_form = of_name.iter().any(|(at, name)| *at > 0 && name.as_acronym().is_some());
+            if found.likeness == Likeness::Acronym && own_short_form {
+                continue;
+            }
+            let (score, reason) = match (place, other_place) {
+                (0, 0) => (found.score, MatchReason::Name(found.likeness)),
+                // firms of one group share a short name: alone it says too little
+                (1.., 1..) => (found.score.min(SHARED_ALIAS), MatchReason::Alias),
+                _ if is_same(found.likeness) => (found.score.min(0.8), MatchReason::Alias),
+                _ => (0.85 * found.score, MatchReason::Name(found.likeness)),
             };
-            if best.as_ref().is_none_or(|(score, _)| found.score > *score) {
-                best = Some((found.score, reason));
+            if best.as_ref().is_none_or(|(best, _)| score > *best) {
+                best = Some((score, reason));
             }
         }
     }
@@ -114,9 +124,9 @@ fn organization(a: &Subject, b: &Subject, same_entry: bool, words: &Words) -> Op
     };
     if differ(a.city.as_ref(), b.city.as_ref()) && !same_entry {
         // chapters of one club have one name and several cities
-        let MatchReason::Name(Likeness::Spelling | Likeness::LegalForm | Likeness::Abbreviation) = reason else {
+        if !matches!(&reason, MatchReason::Name(likeness) if is_same(*likeness)) {
             return None;
-        };
+        }
         score *= 0.6;
     } else if a.city.is_some() && a.city == b.city {
         score = either(score, 0.1);
@@ -131,6 +141,14 @@ fn organization(a: &Subject, b: &Subject, same_entry: bool, words: &Words) -> Op
         reasons.push(MatchReason::Domain(domain.clone()));
     }
     Some(Verdict { score, reasons })
+}
+
+/// Whether two names are one but for how they are written.
+const fn is_same(likeness: Likeness) -> bool {
+    matches!(
+        likeness,
+        Likeness::Spelling | Likeness::LegalForm | Likeness::Abbreviation
+    )
 }
 
 /// Two organisations whose names share nothing but whose mailboxes are at one domain, which says the name of one:

@@ -17,8 +17,8 @@ const LONGEST_CHAIN: usize = 16;
 pub(super) struct Subject {
     pub kind: StakeholderKind,
     pub called: Called,
-    /// Code of its country.
-    pub country: Option<&'static str>,
+    /// Its country: the code, else as recorded.
+    pub country: Option<String>,
     pub city: Option<String>,
     /// Those to which it belongs: its parent and, of a person, the organisations of its posts. Sorted.
     pub homes: Vec<u32>,
@@ -101,7 +101,7 @@ pub(super) fn subjects(records: &HubRecords) -> Vec<Subject> {
 
 fn subject(records: &HubRecords, index: StakeholderIndex, posts: Option<&Vec<u32>>) -> Subject {
     let one = records.stakeholder(index);
-    let country = one.country.as_deref().and_then(names::country);
+    let code = one.country.as_deref().and_then(names::country);
     let mut homes: Vec<u32> = one.parent.iter().map(|parent| parent.0).collect();
     if one.kind == StakeholderKind::Person {
         homes.extend(posts.into_iter().flatten());
@@ -119,8 +119,10 @@ fn subject(records: &HubRecords, index: StakeholderIndex, posts: Option<&Vec<u32
     ids.dedup();
     Subject {
         kind: one.kind,
-        called: called(one, country),
-        country,
+        called: called(one, code),
+        country: code
+            .map(str::to_owned)
+            .or_else(|| one.country.as_deref().map(names::key)),
         city: one.city.as_deref().map(names::key),
         above: above(records, one),
         homes,
