@@ -249,6 +249,7 @@ fn without_given_acronym(name: &str) -> (String, Vec<String>) {
         && let Some((inside, after)) = rest.split_once(')')
         && let Some(word) = single(inside)
         && !before.trim().is_empty()
+        && word.chars().next() == before.trim_start().chars().next()
         && !words::is_country(&word)
         && words::number(&word).is_none()
         && !words::is_place(&word)
@@ -434,6 +435,7 @@ mod tests {
             ("Universidad de Chile", "Chile"),
             ("Banco de Tumaco", "Tumaco Banco de Alimentos"),
             ("Unidad de Salud", "Unidad de Educación"),
+            ("Ferromar (Arica) S.A.", "Ferromar (Lota) S.A."),
         ] {
             assert_eq!(likeness(a, b), None, "{a} | {b}");
         }
