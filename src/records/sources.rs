@@ -18,6 +18,7 @@ mod encoding;
 mod find;
 mod footing;
 mod format;
+mod fractions;
 #[allow(dead_code, reason = "adapters read from it")]
 pub(super) mod grid;
 mod growing;
@@ -73,6 +74,8 @@ pub(super) struct SheetColumn {
     pub cells: StringChunked,
     /// Whether the file itself types it as a number, so that a point in its text is a decimal point.
     pub numeric: bool,
+    /// Where it does not, the rows whose cells are typed as numbers with a fraction all the same.
+    pub fractions: Vec<usize>,
 }
 
 /// What a reader noticed about a row; the ledger tells it.
@@ -129,6 +132,7 @@ fn open_one(table: TableName, source: &Source, found: &Found, config: &HubConfig
         }
     };
     footing::exclude(&mut content, table);
+    fractions::settle(&mut content, &name, table, config)?;
     let rows = content.columns.first().map_or(0, |column| column.cells.len());
     Ok(Sheet {
         table,

@@ -665,6 +665,24 @@ fn workbooks_as_people_draw_them() {
             vec![("actores.xlsx", two_in_a_sheet("Hoja1"))],
             both(&[]),
         ),
+        refused(
+            "numbers, and texts that may be numbers",
+            vec![(
+                "libro.xlsx",
+                book(|book| {
+                    let sheet = sheet(book, "Alianzas");
+                    write(
+                        sheet,
+                        0,
+                        0,
+                        &[&["source", "target", "monto"], &["A", "B", "1.200"], &["A", "C"]],
+                    );
+                    sheet.write(2, 2, 3.5).expect("a cell");
+                }),
+            )],
+            &["libro.xlsx#Alianzas", "row 2", "monto", "1.200"],
+            "number_form",
+        ),
         case(
             "the lock that Excel leaves behind",
             vec![("libro.xlsx", two_in_a_sheet("Actores")), text("~$libro.xlsx", "x")],

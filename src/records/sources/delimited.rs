@@ -40,7 +40,7 @@ pub(super) fn read(file: &str, text: &str, is_known: &dyn Fn(&str) -> bool) -> R
             header
         },
         cells: cells.finish(),
-        numeric: false,
+        ..SheetColumn::default()
     };
     Ok(Content {
         columns: headers.into_iter().zip(columns).enumerate().map(named).collect(),

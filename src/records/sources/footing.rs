@@ -5,8 +5,8 @@
 
 use polars::prelude::StringChunked;
 
+use super::fractions::is_number;
 use super::{Content, Remark};
-use crate::records::cells::{self, NumberMarks, Read};
 use crate::records::{Reason, RowState, TableName, words};
 
 /// Takes out rows that are no records and says so.
@@ -110,12 +110,6 @@ fn is_id(header: &str, table: TableName) -> bool {
     names.map(words::key).any(|name| name == key)
 }
 
-fn is_number(cell: &str) -> bool {
-    [NumberMarks::Point, NumberMarks::Comma]
-        .into_iter()
-        .any(|marks| matches!(cells::number(cell, Some(marks)), Read::Value(_)))
-}
-
 /// `Total`, `TOTAL GENERAL:`, `Suma: 35`, in the four languages.
 fn is_total(cell: &str) -> bool {
     let key = words::key(cell);
@@ -171,7 +165,7 @@ mod tests {
         let columns = headers.iter().enumerate().map(|(place, header)| SheetColumn {
             header: (*header).to_owned(),
             cells: rows.iter().map(|row| cell(row, place)).collect(),
-            numeric: false,
+            ..SheetColumn::default()
         });
         let mut content = Content {
             columns: columns.collect(),

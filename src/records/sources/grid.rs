@@ -42,6 +42,13 @@ pub(in crate::records) enum GridNote {
         /// Its last column.
         last_column: usize,
     },
+    /// A cell typed as a number with a fraction, in a column where other numbers stand as texts.
+    Fraction {
+        /// Its row.
+        row: u64,
+        /// Its column.
+        column: usize,
+    },
     /// A formula that failed (`#N/A`, `#REF!`); it stands as nothing.
     Failed {
         /// Its row.

@@ -13,6 +13,7 @@ pub(super) struct Growing {
     rows: usize,
     numbers: usize,
     texts: usize,
+    fractions: Vec<usize>,
 }
 
 impl Growing {
@@ -24,6 +25,7 @@ impl Growing {
             rows: 0,
             numbers: 0,
             texts: 0,
+            fractions: Vec::new(),
         }
     }
 
@@ -35,6 +37,9 @@ impl Growing {
     /// The next cell is a number.
     pub fn number(&mut self, text: &str) {
         self.numbers += 1;
+        if text.contains('.') {
+            self.fractions.push(self.rows);
+        }
         self.append(Some(text));
     }
 
@@ -59,10 +64,12 @@ impl Growing {
 
     /// The column as it stands.
     pub fn finish(self) -> SheetColumn {
+        let numeric = self.numbers > 0 && self.texts == 0;
         SheetColumn {
             header: self.header,
             cells: self.cells.finish(),
-            numeric: self.numbers > 0 && self.texts == 0,
+            numeric,
+            fractions: if numeric { Vec::new() } else { self.fractions },
         }
     }
 

@@ -82,12 +82,13 @@ pub(super) fn content(grid: &Grid, is_known: &dyn Fn(&str) -> bool) -> Result<Co
         offset: last + 1,
         headers: headers(&top[above..=last], grid.width()),
         remarks: Vec::new(),
+        fractions: Vec::new(),
     };
     areas
         .iter()
         .filter(|area| area.first.0 > last)
         .for_each(|area| table.undo(area));
-    table.note_failures(grid);
+    table.note_cells(grid);
     Ok(Content {
         columns: table.columns(&grid.numeric),
         first_row: last as u64 + 2,
@@ -163,6 +164,8 @@ struct Table {
     offset: usize,
     headers: Vec<Option<String>>,
     remarks: Vec<Remark>,
+    /// Rows and columns of numbers with a fraction in columns of texts.
+    fractions: Vec<(usize, usize)>,
 }
 
 impl Table {
@@ -198,16 +201,25 @@ impl Table {
             && self.rows[row].iter().flatten().count() == 1
     }
 
-    fn note_failures(&mut self, grid: &Grid) {
+    /// Formulas that failed are told, and numbers among texts kept in mind.
+    fn note_cells(&mut self, grid: &Grid) {
+        let below = |row: u64| {
+            usize::try_from(row)
+                .ok()?
+                .checked_sub(self.offset + 1)
+                .filter(|row| *row < self.rows.len())
+        };
+        let (mut failed, mut fractions) = (Vec::new(), Vec::new());
         for note in &grid.notes {
-            if let GridNote::Failed { row, column, shown } = note
-                && let Some(row) = usize::try_from(*row)
-                    .ok()
-                    .and_then(|row| row.checked_sub(self.offset + 1))
-                && row < self.rows.len()
-            {
-                self.remark(row, *column, RowState::Repaired, Reason::FailedFormula, shown);
+            match note {
+                GridNote::Failed { row, column, shown } => failed.extend(below(*row).map(|row| (row, *column, shown))),
+                GridNote::Fraction { row, column } => fractions.extend(below(*row).map(|row| (row, *column))),
+                _ => {}
             }
+        }
+        self.fractions = fractions;
+        for (row, column, shown) in failed {
+            self.remark(row, column, RowState::Repaired, Reason::FailedFormula, shown);
         }
     }
 
@@ -249,6 +261,12 @@ impl Table {
                 header: self.header(column),
                 cells: self.rows.iter().map(|row| cell(row, column)).collect::<StringChunked>(),
                 numeric: numeric.get(column).copied().unwrap_or(false),
+                fractions: self
+                    .fractions
+                    .iter()
+                    .filter(|(_, of)| *of == column)
+                    .map(|(row, _)| *row)
+                    .collect(),
             })
             .collect()
     }

@@ -47,6 +47,7 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Content, RecordsError> 
                     .map(|cell| cell.map(str::trim).filter(|cell| !cell.is_empty()))
                     .collect(),
                 numeric,
+                fractions: Vec::new(),
             })
         })
         .collect();

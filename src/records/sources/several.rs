@@ -51,6 +51,7 @@ pub(super) fn join(mut sheets: Vec<Sheet>, config: &HubConfig) -> Result<Sheet, 
                     header: column.header.clone(),
                     cells: nulls(above),
                     numeric: column.numeric,
+                    fractions: Vec::new(),
                 };
                 put_below(&mut padded, column);
                 whole.columns.push(padded);

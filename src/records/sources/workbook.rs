@@ -9,6 +9,7 @@ use calamine::{Data, Dimensions, ExcelDateTime, Ods, OdsError, Reader, SheetType
 use calamine::{Xlsb, XlsbError, Xlsx, XlsxError};
 
 use super::format::Workbook;
+use super::fractions::is_number;
 use super::grid::{Grid, GridNote};
 use super::{SourceError, container, opendocument};
 use crate::records::RecordsError;
@@ -126,6 +127,8 @@ struct Drawing {
     rows: Vec<Vec<Option<String>>>,
     types: Vec<ColumnType>,
     notes: Vec<GridNote>,
+    /// Cells that are numbers with a fraction.
+    fractions: Vec<(usize, usize)>,
     cells: usize,
 }
 
@@ -150,6 +153,9 @@ impl Drawing {
             self.types.resize(column + 1, ColumnType::default());
         }
         self.types[column].see(cell, &text);
+        if matches!(cell, Data::Float(_)) && text.contains('.') {
+            self.fractions.push((row, column));
+        }
         if self.rows.len() <= row {
             self.rows.resize(row + 1, Vec::new());
         }
@@ -162,7 +168,17 @@ impl Drawing {
         (self.cells <= MOST_CELLS).then_some(())
     }
 
-    fn grid(self, file: &str, sheet: String) -> Grid {
+    fn grid(mut self, file: &str, sheet: String) -> Grid {
+        let mixed = |(_, column): &&(usize, usize)| !self.types[*column].is_numeric();
+        let fractions = self
+            .fractions
+            .iter()
+            .filter(mixed)
+            .map(|(row, column)| GridNote::Fraction {
+                row: *row as u64 + 1,
+                column: *column,
+            });
+        self.notes.extend(fractions);
         Grid {
             file: file.to_owned(),
             sheet: Some(sheet),
@@ -173,11 +189,11 @@ impl Drawing {
     }
 }
 
-/// What the cells of a column are, below its header.
+/// What the cells of a column are.
 #[derive(Clone, Copy, Default)]
 struct ColumnType {
     numbers: usize,
-    /// Texts below the first number that could be read as numbers themselves.
+    /// Texts that could be read as numbers themselves.
     doubtful: usize,
 }
 
@@ -185,7 +201,7 @@ impl ColumnType {
     fn see(&mut self, cell: &Data, text: &str) {
         match cell {
             Data::Int(_) | Data::Float(_) => self.numbers += 1,
-            _ if self.numbers > 0 && text.contains(|c: char| c.is_ascii_digit()) => self.doubtful += 1,
+            Data::String(_) if is_number(text) => self.doubtful += 1,
             _ => {}
         }
     }
