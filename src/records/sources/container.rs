@@ -117,7 +117,8 @@ impl<'a> Container<'a> {
                 .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
                 .collect();
             let name = String::from_utf16_lossy(&name).to_lowercase();
-            let name = name.trim_end_matches('\0');
+            // what stands behind the first zero is no part of it
+            let name = name.split('\0').next().unwrap_or_default();
             Some(Stream {
                 is_workbook: name == "workbook" || name == "book",
                 bytes,
