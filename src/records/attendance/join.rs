@@ -233,7 +233,7 @@ fn made(table: TableName, file: &str, headers: &[&str], columns: Vec<Vec<Option<
     let column = |(header, cells): (&&str, Vec<Option<String>>)| SheetColumn {
         header: (*header).to_owned(),
         cells: cells.iter().map(Option::as_deref).collect::<StringChunked>(),
-        numeric: false,
+        ..SheetColumn::default()
     };
     Sheet {
         table,
