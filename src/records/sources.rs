@@ -19,7 +19,6 @@ mod find;
 mod footing;
 mod format;
 mod fractions;
-#[allow(dead_code, reason = "adapters read from it")]
 pub(super) mod grid;
 mod growing;
 mod heading;
