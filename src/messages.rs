@@ -35,12 +35,13 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 10] {
+    const fn catalogue(self) -> [&'static str; 11] {
         macro_rules! files {
             ($lang:literal) => {
                 [
                     include_str!(concat!("messages/", $lang, "/common.ftl")),
                     include_str!(concat!("messages/", $lang, "/records.ftl")),
+                    include_str!(concat!("messages/", $lang, "/cells.ftl")),
                     include_str!(concat!("messages/", $lang, "/measures.ftl")),
                     include_str!(concat!("messages/", $lang, "/tables.ftl")),
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),
@@ -94,6 +95,8 @@ pub struct UnknownLang(pub String);
 pub enum Arg {
     /// A name or an already formatted text.
     Text(String),
+    /// A word or sentence of the catalogue, by its key.
+    Word(&'static str),
     /// A count, which also picks the plural form; written with the language's thousands mark.
     Count(i64),
     /// A decimal, written with so many places.
@@ -236,6 +239,7 @@ impl Messages {
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Text(text) => text.clone().into(),
+            Arg::Word(key) => self.word(key).into(),
             Arg::Count(count) => (*count).into(),
             Arg::Decimal(value, decimals) => self.number(*value, *decimals).into(),
             Arg::Percent(share) => self.percent(*share).into(),

@@ -182,6 +182,48 @@ pub enum RecordsError {
         /// Its value.
         value: String,
     },
+    /// `date_order` of `hub.toml` says otherwise than the column's own dates.
+    #[error("{file}, column {column}: {value} (row {row}) contradicts date_order of hub.toml")]
+    DateOrderContradicted {
+        /// The file.
+        file: String,
+        /// The header.
+        column: String,
+        /// The first row that contradicts it.
+        row: u64,
+        /// Its value.
+        value: String,
+        /// Table and column, as `hub.toml` names them.
+        place: String,
+    },
+    /// Day numbers of a spreadsheet stand among written dates.
+    #[error("{file}, column {column}: {value} (row {row}) is a day number among written dates")]
+    MixedDates {
+        /// The file.
+        file: String,
+        /// The header.
+        column: String,
+        /// The first row with a day number.
+        row: u64,
+        /// Its value.
+        value: String,
+        /// Table and column, as `hub.toml` names them.
+        place: String,
+    },
+    /// `number_form` of `hub.toml` says otherwise than the column's own numbers.
+    #[error("{file}, column {column}: {value} (row {row}) contradicts number_form of hub.toml")]
+    NumberFormContradicted {
+        /// The file.
+        file: String,
+        /// The header.
+        column: String,
+        /// The first row that contradicts it.
+        row: u64,
+        /// Its value.
+        value: String,
+        /// Table and column, as `hub.toml` names them.
+        place: String,
+    },
     /// Two different rows under one id (or, without ids, under one name).
     #[error("{file}, rows {first} and {row}: two different records under {column} {value}")]
     DuplicateId {
@@ -246,6 +288,9 @@ impl RecordsError {
             Self::UnknownStakeholder { .. } => "refused-unknown-stakeholder",
             Self::DateOrder { .. } => "refused-date-order",
             Self::NumberForm { .. } => "refused-number-form",
+            Self::DateOrderContradicted { .. } => "refused-date-order-contradicted",
+            Self::MixedDates { .. } => "refused-mixed-dates",
+            Self::NumberFormContradicted { .. } => "refused-number-form-contradicted",
             Self::DuplicateId { .. } => "refused-duplicate-id",
             Self::UnknownId { .. } => "refused-unknown-id",
             Self::LedgerOff { .. } => "refused-ledger-off",
@@ -291,6 +336,9 @@ impl RecordsError {
             Self::UnknownStakeholder { .. } => "refused-unknown-stakeholder-remedy",
             Self::DateOrder { .. } => "refused-date-order-remedy",
             Self::NumberForm { .. } => "refused-number-form-remedy",
+            Self::DateOrderContradicted { .. } => "refused-date-order-contradicted-remedy",
+            Self::MixedDates { .. } => "refused-mixed-dates-remedy",
+            Self::NumberFormContradicted { .. } => "refused-number-form-contradicted-remedy",
             Self::DuplicateId { .. } => "refused-duplicate-id-remedy",
             Self::UnknownId { .. } => "refused-unknown-id-remedy",
             Self::LedgerOff { .. } => "refused-ledger-off-remedy",
@@ -378,6 +426,33 @@ impl RecordsError {
                 ("column", text(column)),
                 ("row", row(r)),
                 ("value", text(value)),
+            ],
+            Self::DateOrderContradicted {
+                file,
+                column,
+                row: r,
+                value,
+                place,
+            }
+            | Self::MixedDates {
+                file,
+                column,
+                row: r,
+                value,
+                place,
+            }
+            | Self::NumberFormContradicted {
+                file,
+                column,
+                row: r,
+                value,
+                place,
+            } => vec![
+                ("file", text(file)),
+                ("column", text(column)),
+                ("row", row(r)),
+                ("value", text(value)),
+                ("place", text(place)),
             ],
             Self::DuplicateId {
                 file,

@@ -67,11 +67,13 @@ pub enum Reason {
     SameName,
     /// Several stakeholders or events bear the name and nothing says which is meant.
     AmbiguousName,
+    /// The currency in the cell of an amount contradicts the column of currencies; the amount became empty.
+    TwoCurrencies,
 }
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::BadCell,
         Self::BadRequiredCell,
         Self::EmptyName,
@@ -88,6 +90,7 @@ impl Reason {
         Self::BlankRow,
         Self::SameName,
         Self::AmbiguousName,
+        Self::TwoCurrencies,
     ];
 
     /// Its key in the message catalogue and its name in machine files.
@@ -110,6 +113,7 @@ impl Reason {
             Self::BlankRow => "blank-row",
             Self::SameName => "same-name",
             Self::AmbiguousName => "ambiguous-name",
+            Self::TwoCurrencies => "two-currencies",
         }
     }
 

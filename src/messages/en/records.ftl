@@ -46,9 +46,9 @@ refused-unknown-mapping-remedy = See the data dictionary that "hubscope new" wri
 refused-unknown-stakeholder = hub.toml, [hub]: no record names "{ $name }".
 refused-unknown-stakeholder-remedy = Write operator and staff under [hub] as the records name them, by id or name, or add them to the stakeholders table.
 refused-date-order = { $file }, column "{ $column }": { $value } (row { $row }) could be day/month or month/day, and no other cell settles it.
-refused-date-order-remedy = Set date_order = "day_month" or "month_day" in hub.toml under [records].
+refused-date-order-remedy = Set date_order = "day_month" or "month_day" in hub.toml under [records], or for one column alone under [records.date_orders]: "table.column" = "day_month".
 refused-number-form = { $file }, column "{ $column }": the mark in { $value } (row { $row }) could be decimal or thousands, and no other cell settles it.
-refused-number-form-remedy = Set number_form = "point" (1,200.50) or "comma" (1.200,50) in hub.toml under [records].
+refused-number-form-remedy = Set number_form = "point" (1,200.50) or "comma" (1.200,50) in hub.toml under [records], or for one column alone under [records.number_forms]: "table.column" = "point".
 refused-duplicate-id = { $file }, rows { $first } and { $row }: two different records under the same { $column }, "{ $value }".
 refused-duplicate-id-remedy = Give one of the two rows its own { $column }, or make both rows say the same.
 refused-unknown-id = { $file }, row { $row }, column "{ $column }": no table declares "{ $value }".

@@ -46,9 +46,9 @@ refused-unknown-mapping-remedy = Consulte en el diccionario de datos que escribe
 refused-unknown-stakeholder = hub.toml, [hub]: ningún registro nombra a «{ $name }».
 refused-unknown-stakeholder-remedy = Escriba operator y staff en [hub] tal como aparecen en los registros, por id o por nombre, o agréguelos a la tabla de actores.
 refused-date-order = { $file }, columna «{ $column }»: { $value } (fila { $row }) puede ser día/mes o mes/día, y ninguna otra celda lo aclara.
-refused-date-order-remedy = Defina date_order = "day_month" o "month_day" en hub.toml, en [records].
+refused-date-order-remedy = Defina date_order = "day_month" o "month_day" en hub.toml, en [records], o para una sola columna en [records.date_orders]: "tabla.columna" = "day_month".
 refused-number-form = { $file }, columna «{ $column }»: el signo en { $value } (fila { $row }) puede ser decimal o de miles, y ninguna otra celda lo aclara.
-refused-number-form-remedy = Defina number_form = "point" (1,200.50) o "comma" (1.200,50) en hub.toml, en [records].
+refused-number-form-remedy = Defina number_form = "point" (1,200.50) o "comma" (1.200,50) en hub.toml, en [records], o para una sola columna en [records.number_forms]: "tabla.columna" = "point".
 refused-duplicate-id = { $file }, filas { $first } y { $row }: dos registros distintos con el mismo valor de { $column }, «{ $value }».
 refused-duplicate-id-remedy = Asigne a una de las dos filas un valor propio de { $column } o haga que ambas digan lo mismo.
 refused-unknown-id = { $file }, fila { $row }, columna «{ $column }»: ninguna tabla declara «{ $value }».

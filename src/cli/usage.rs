@@ -1,0 +1,65 @@
+//! What is wrong with the arguments, in the reader's language? What clap found, in our own words.
+//!
+//! In: clap's error. Out: a [`Failure`] that names the argument, the value and what could stand there; nothing for help,
+//! version and the few errors that clap tells best itself.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::failure::{ExitKind, Failure};
+use crate::messages::{Arg, Messages};
+
+/// The failure that says what is wrong.
+pub fn failure(error: &clap::Error, messages: &Messages) -> Option<Failure> {
+    let key = match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if text(error, ContextKind::InvalidValue).is_empty() => {
+            "usage-no-value"
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-invalid-value",
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
+        ErrorKind::ArgumentConflict if text(error, ContextKind::PriorArg).is_empty() => "usage-twice",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        _ => return None,
+    };
+    let invalid = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand];
+    let subject = invalid
+        .map(|kind| text(error, kind))
+        .into_iter()
+        .find(|text| !text.is_empty());
+    let args = [
+        ("argument", Arg::from(subject.unwrap_or_default())),
+        ("value", text(error, ContextKind::InvalidValue).into()),
+        ("other", text(error, ContextKind::PriorArg).into()),
+    ];
+    let failure = Failure::new(ExitKind::Usage, messages.say(key, &args));
+    Some(failure.hint(hint(error, messages)))
+}
+
+/// What could stand there, else where to look.
+fn hint(error: &clap::Error, messages: &Messages) -> String {
+    let suggested = [
+        ContextKind::SuggestedValue,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+    ];
+    let nearest = suggested
+        .map(|kind| text(error, kind))
+        .into_iter()
+        .find(|text| !text.is_empty());
+    let valid = text(error, ContextKind::ValidValue);
+    match nearest {
+        Some(nearest) => messages.say("records-did-you-mean", &[("nearest", nearest.into())]),
+        None if !valid.is_empty() => messages.say("usage-valid", &[("valid", valid.into())]),
+        None => messages.word("usage-help"),
+    }
+}
+
+fn text(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        _ => String::new(),
+    }
+}
