@@ -47,12 +47,22 @@ fn hint(error: &clap::Error, messages: &Messages) -> String {
         .map(|kind| text(error, kind))
         .into_iter()
         .find(|text| !text.is_empty());
-    let valid = text(error, ContextKind::ValidValue);
-    match nearest {
+    let valid = Some(text(error, ContextKind::ValidValue)).filter(|valid| !valid.is_empty());
+    let valid = valid.or_else(|| expected(error)).unwrap_or_default();
+    let value = text(error, ContextKind::InvalidValue);
+    let near = || crate::config::nearest(&value, valid.split(", ")).map(str::to_owned);
+    match nearest.or_else(near) {
         Some(nearest) => messages.say("records-did-you-mean", &[("nearest", nearest.into())]),
         None if !valid.is_empty() => messages.say("usage-valid", &[("valid", valid.into())]),
         None => messages.word("usage-help"),
     }
+}
+
+/// The words that could stand there, as the reader of the value lists them: "unknown layer "x": expected a, b or c".
+fn expected(error: &clap::Error) -> Option<String> {
+    let problem = std::error::Error::source(error)?.to_string();
+    let (_, words) = problem.split_once("expected ")?;
+    Some(words.trim_start_matches("one of ").replace(" or ", ", "))
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> String {

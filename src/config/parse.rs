@@ -325,7 +325,12 @@ enum Written {
 impl<'de> Deserialize<'de> for TomlDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let expected = || serde::de::Error::custom("invalid type: string, expected a day");
-        let written = Written::deserialize(deserializer).map_err(|_| expected())?;
+        // a key that is missing altogether is told as such
+        let told = |error: D::Error| match error.to_string() {
+            problem if problem.starts_with("missing field") => error,
+            _ => expected(),
+        };
+        let written = Written::deserialize(deserializer).map_err(told)?;
         let day = match written {
             Written::Toml(datetime) => datetime.date.and_then(|date| {
                 Day::from_ymd(

@@ -407,53 +407,45 @@ impl RecordsError {
             Self::DateOrder {
                 file,
                 column,
-                row: r,
+                row,
                 value,
             }
             | Self::NumberForm {
                 file,
                 column,
-                row: r,
+                row,
                 value,
             }
             | Self::UnknownId {
                 file,
                 column,
-                row: r,
+                row,
                 value,
-            } => vec![
-                ("file", text(file)),
-                ("column", text(column)),
-                ("row", row(r)),
-                ("value", text(value)),
-            ],
+            } => cell(file, column, *row, value).into(),
             Self::DateOrderContradicted {
                 file,
                 column,
-                row: r,
+                row,
                 value,
                 place,
             }
             | Self::MixedDates {
                 file,
                 column,
-                row: r,
+                row,
                 value,
                 place,
             }
             | Self::NumberFormContradicted {
                 file,
                 column,
-                row: r,
+                row,
                 value,
                 place,
-            } => vec![
-                ("file", text(file)),
-                ("column", text(column)),
-                ("row", row(r)),
-                ("value", text(value)),
-                ("place", text(place)),
-            ],
+            } => cell(file, column, *row, value)
+                .into_iter()
+                .chain([("place", text(place))])
+                .collect(),
             Self::DuplicateId {
                 file,
                 row: r,
@@ -475,4 +467,14 @@ impl RecordsError {
             _ => Vec::new(),
         }
     }
+}
+
+/// Where a cell stands, and what stands there.
+fn cell(file: &str, column: &str, row: u64, value: &str) -> [(&'static str, Arg); 4] {
+    [
+        ("file", file.into()),
+        ("column", column.into()),
+        ("row", Arg::Text(row.to_string())),
+        ("value", value.into()),
+    ]
 }

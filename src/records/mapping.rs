@@ -88,7 +88,6 @@ fn columns(records: &HubRecords) -> BTreeMap<&'static str, BTreeMap<String, Stri
 }
 
 /// Text → value of hubscope, by column (of one table where reading found it); and of the sectors.
-#[expect(clippy::type_complexity, reason = "two maps of one form")]
 fn values(records: &HubRecords) -> (BTreeMap<String, BTreeMap<String, String>>, BTreeMap<String, String>) {
     let mut values = records.config.values.clone();
     let mut sectors = records.config.sectors.clone();

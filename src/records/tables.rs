@@ -7,6 +7,8 @@ use std::fmt;
 
 #[rustfmt::skip]
 mod columns;
+#[rustfmt::skip]
+mod files;
 
 /// The tables of a hub, in the order in which they are read and shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,7 +79,7 @@ impl TableName {
 impl TableName {
     /// The words a file of this table may also be named by, the Spanish name first.
     pub(super) const fn synonyms(self) -> &'static [&'static str] {
-        columns::file_names(self)
+        files::names(self)
     }
 
     /// Its columns, in the order in which `new` writes them.

@@ -105,6 +105,8 @@ const HUB_TOML: &[(&str, &[&str])] = &[
             "unknown_ids = \"create\"",
             "date_order = \"auto\"",
             "number_form = \"auto\"",
+            "date_orders = {}",
+            "number_forms = {}",
             "null_words = []",
             "assumed_term_months = 24",
         ],

@@ -211,7 +211,7 @@ toml-head = Everything here is optional; the values shown are the defaults. Remo
 toml-hub = who the hub is: name, language of the report (en, es), the organisation that runs it, its staff
 toml-study = the stretch of time under study
 toml-recording = a change in how records were collected: from when, which source, what
-toml-records = how cells are read: unknown_ids create, error or drop; date_order auto, day_month or month_day; number_form auto, point or comma
+toml-records = how cells are read: unknown_ids create, error or drop; date_order auto, day_month or month_day; number_form auto, point or comma; date_orders and number_forms for one column alone, such as { "{" } "partnerships.start" = "day_month" { "}" } (or month_day, serial_1900, serial_1904)
 toml-tables = table = file, where the file has another name
 toml-columns = column = header, where the file has another header
 toml-values = word in the file = value of hubscope

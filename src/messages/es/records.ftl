@@ -211,7 +211,7 @@ toml-head = Todo aquí es opcional; los valores que se muestran son los predeter
 toml-hub = quién es el hub: nombre, idioma del informe (en, es), la organización que lo opera, su personal
 toml-study = el período de estudio
 toml-recording = un cambio en la forma de registrar: desde cuándo, qué fuente, qué cambió
-toml-records = cómo se leen las celdas: unknown_ids create, error o drop; date_order auto, day_month o month_day; number_form auto, point o comma
+toml-records = cómo se leen las celdas: unknown_ids create, error o drop; date_order auto, day_month o month_day; number_form auto, point o comma; date_orders y number_forms para una sola columna, como { "{" } "partnerships.start" = "day_month" { "}" } (o month_day, serial_1900, serial_1904)
 toml-tables = tabla = archivo, si el archivo tiene otro nombre
 toml-columns = columna = encabezado, si el archivo tiene otro encabezado
 toml-values = palabra en el archivo = valor de hubscope

@@ -67,6 +67,14 @@ pub(in crate::records) fn number_marks<'a>(
 ) -> Result<Option<NumberMarks>, NumberDoubt> {
     let (mut point, mut comma, mut either) = (None, None, None);
     for (row, cell) in cells.enumerate() {
+        match cell.and_then(simple) {
+            Some((_, Simple::Whole)) => continue,
+            Some((_, Simple::Point)) => {
+                point.get_or_insert(row);
+                continue;
+            }
+            None => {}
+        }
         let Some(cell) = cell.and_then(|cell| Parts::of(&plain(cell), measures)) else {
             continue;
         };
@@ -94,6 +102,14 @@ pub(in crate::records) fn number_marks<'a>(
 
 /// The number of one cell; without a decision for its column, by its own marks alone.
 pub(in crate::records) fn number(text: &str, marks: Option<NumberMarks>, measures: Measures) -> Read<Quantity> {
+    if let Some((value, kind)) = simple(text)
+        && (kind == Simple::Whole || marks != Some(NumberMarks::Comma))
+    {
+        return Read::Value(Quantity {
+            value,
+            currency: Currency::None,
+        });
+    }
     let text = plain(text);
     let Some(parts) = Parts::of(&text, measures) else {
         let said = measures == Measures::Hours;
@@ -120,6 +136,30 @@ pub(in crate::records) fn number(text: &str, marks: Option<NumberMarks>, measure
             currency: parts.currency,
         })
     })
+}
+
+/// The forms in which programs write numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Simple {
+    /// `1200`
+    Whole,
+    /// `1200.5`, whose point cannot be a thousands mark.
+    Point,
+}
+
+/// A number in one of these forms, which almost every cell of a well-kept table has: read without looking further.
+fn simple(text: &str) -> Option<(f64, Simple)> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let kind = match digits.split_once('.') {
+        None if plain(digits) => Simple::Whole,
+        Some((whole, fraction)) if plain(whole) && plain(fraction) => {
+            let thousands = fraction.len() == 3 && whole.len() <= 3 && !whole.starts_with('0');
+            (!thousands).then_some(Simple::Point)?
+        }
+        _ => return None,
+    };
+    Some((text.parse().ok().filter(|value: &f64| value.is_finite())?, kind))
 }
 
 /// A cell of digits and marks, apart from what stands beside them.

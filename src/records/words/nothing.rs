@@ -2,6 +2,9 @@
 //!
 //! In: a cell as written. Out: yes or no. `0` and `99` are numbers until `hub.toml` declares them.
 
+use std::sync::LazyLock;
+
+use super::super::HashSet;
 use super::{key, names};
 
 /// Marks that people put where nothing is to be said.
@@ -48,17 +51,26 @@ const FORMULA_ERRORS: &[&str] = &[
     "#nome?", "#nom?", "#null!", "#¡nulo!", "#nulo!", "#nul!", "#num!", "#¡num!", "#nombre!", "#spill!", "#calc!",
 ];
 
+/// The words above by a quick hash: every name of a hub is looked up here.
+static NOTHING: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| MARKS.iter().chain(WORDS).chain(FORMULA_ERRORS).copied().collect());
+static WORD_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.iter().copied().collect());
+static NOBODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| NOBODY.iter().copied().collect());
+
+/// No word for nothing or nobody is longer.
+const LONGEST: usize = 28;
+
 /// Whether a cell says that nothing is there.
 pub(in crate::records) fn is_nothing(text: &str) -> bool {
-    // the longest of them has 23 letters; most cells end here without an allocation
-    if text.len() > 28 || text.starts_with(|c: char| c.is_ascii_digit()) {
+    // most cells end here without an allocation
+    if text.len() > LONGEST || text.starts_with(|c: char| c.is_ascii_digit()) {
         return text.is_empty();
     }
     let name = names::key(text);
-    MARKS.contains(&name.as_str())
-        || is_formula_error(&name)
-        || name.starts_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '[' | '<'))
-            && WORDS.contains(&&*key(&name))
+    let is_word = |c: char| c.is_alphanumeric() || c == ' ';
+    NOTHING.contains(name.as_str())
+        // `No aplica.`, `(vacío)`: a word among marks
+        || !name.chars().all(is_word) && name.contains(char::is_alphabetic) && WORD_SET.contains(&*key(&name))
 }
 
 /// Whether a cell holds the error of a formula, as its lower-case text.
@@ -68,7 +80,7 @@ pub(in crate::records) fn is_formula_error(lower: &str) -> bool {
 
 /// Whether a cell that should name somebody names nobody.
 pub(in crate::records) fn is_nobody(text: &str) -> bool {
-    text.len() <= 28 && !text.starts_with(|c: char| c.is_ascii_digit()) && NOBODY.contains(&&*key(text))
+    text.len() <= LONGEST && !text.starts_with(|c: char| c.is_ascii_digit()) && NOBODIES.contains(&*key(text))
 }
 
 #[cfg(test)]
