@@ -7,6 +7,8 @@ mod dates;
 mod lists;
 mod numbers;
 mod plain;
+#[cfg(test)]
+mod properties;
 
 pub(super) use dates::{DateDoubt, DateForm, DatesTold, DayOrder, Epoch, date, date_form, end};
 pub(super) use lists::{Items, Options};

@@ -1,7 +1,7 @@
 # what cells say, and how names and values are mapped
 reason-two-currencies = the currency in the cell of the amount contradicts the column of currencies: the amount counts as empty
 
-refused-date-order-contradicted = { $file }, column "{ $column }": { $value } (row { $row }) cannot be read in the order that date_order in hub.toml sets for all columns, and other dates of the column could be read either way.
+refused-date-order-contradicted = { $file }, column "{ $column }": { $value } (row { $row }) cannot be read in the order of day and month that hub.toml sets for all columns (or the header for this one), and other dates of the column could be read either way.
 refused-date-order-contradicted-remedy = Correct the cell, or set the order of this column alone in hub.toml under [records.date_orders]: "{ $place }" = "day_month" or "month_day".
 refused-mixed-dates = { $file }, column "{ $column }": { $value } (row { $row }) is a spreadsheet's day number, but other cells of the column are written dates. When a spreadsheet turns only some cells into dates, it may have swapped their day and month.
 refused-mixed-dates-remedy = In the spreadsheet, give the whole column the format of a date and save again; or, if the numbers are right, say in hub.toml under [records.date_orders] where they begin: "{ $place }" = "serial_1900" or "serial_1904".

@@ -1,7 +1,7 @@
 # qué dicen las celdas, y cómo se asignan nombres y valores
 reason-two-currencies = la moneda en la celda del monto contradice la columna de monedas: el monto cuenta como vacío
 
-refused-date-order-contradicted = { $file }, columna «{ $column }»: { $value } (fila { $row }) no se puede leer en el orden que date_order fija en hub.toml para todas las columnas, y otras fechas de la columna admiten los dos.
+refused-date-order-contradicted = { $file }, columna «{ $column }»: { $value } (fila { $row }) no se puede leer en el orden de día y mes que fija hub.toml para todas las columnas (o el encabezado para esta), y otras fechas de la columna admiten los dos.
 refused-date-order-contradicted-remedy = Corrija la celda, o fije el orden de esta columna sola en hub.toml, en [records.date_orders]: "{ $place }" = "day_month" o "month_day".
 refused-mixed-dates = { $file }, columna «{ $column }»: { $value } (fila { $row }) es el número de un día de hoja de cálculo, pero otras celdas de la columna son fechas escritas. Cuando una hoja de cálculo convierte solo algunas celdas en fechas, puede haber cambiado el día por el mes.
 refused-mixed-dates-remedy = En la hoja de cálculo, dé a toda la columna el formato de fecha y guarde de nuevo; o, si los números están bien, diga en hub.toml, en [records.date_orders], desde dónde cuentan: "{ $place }" = "serial_1900" o "serial_1904".

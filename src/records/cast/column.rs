@@ -375,10 +375,10 @@ fn measures(column: &Column) -> Measures {
 fn whole(text: &str) -> Read<u32> {
     let text = cells::plain(text);
     let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let unit = words::key(&text[number.len()..]);
-    let number = number.strip_suffix(".0").unwrap_or(number);
-    match unit.as_str() {
-        "" | "o" | "a" | "er" | "mes" | "meses" | "month" | "months" | "mois" if !text.ends_with(['%', '?', '-']) => {
+    let (unit, number) = (&text[number.len()..], number.strip_suffix(".0").unwrap_or(number));
+    let is_word = unit.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '°'));
+    match words::key(unit).as_str() {
+        "" | "o" | "a" | "er" | "mes" | "meses" | "month" | "months" | "mois" if is_word => {
             number.parse().map_or(Read::Bad, Read::Value)
         }
         _ => Read::Bad,
@@ -402,7 +402,9 @@ mod tests {
         ] {
             assert_eq!(whole(text), Read::Value(number), "{text}");
         }
-        for text in ["90 días", "-1", "3,5", "3.5", "tres", "3 o 4", "5 %", "1-2", "grado 3"] {
+        for text in [
+            "90 días", "-1", "3,5", "3.5", "tres", "3 o 4", "5 %", "3+", "5 €", "1-2", "grado 3",
+        ] {
             assert_eq!(whole(text), Read::Bad, "{text}");
         }
     }
