@@ -10,6 +10,12 @@ use crate::messages::{Arg, Messages};
 
 /// The failure that says what is wrong.
 pub fn failure(error: &clap::Error, messages: &Messages) -> Option<Failure> {
+    let invalid = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand];
+    let subject = invalid
+        .map(|kind| text(error, kind))
+        .into_iter()
+        .find(|text| !text.is_empty());
+    let (subject, prior) = (subject.unwrap_or_default(), text(error, ContextKind::PriorArg));
     let key = match error.kind() {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if text(error, ContextKind::InvalidValue).is_empty() => {
             "usage-no-value"
@@ -18,19 +24,14 @@ pub fn failure(error: &clap::Error, messages: &Messages) -> Option<Failure> {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
         ErrorKind::MissingRequiredArgument => "usage-missing",
-        ErrorKind::ArgumentConflict if text(error, ContextKind::PriorArg).is_empty() => "usage-twice",
+        ErrorKind::ArgumentConflict if prior.is_empty() || prior == subject => "usage-twice",
         ErrorKind::ArgumentConflict => "usage-conflict",
         _ => return None,
     };
-    let invalid = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand];
-    let subject = invalid
-        .map(|kind| text(error, kind))
-        .into_iter()
-        .find(|text| !text.is_empty());
     let args = [
-        ("argument", Arg::from(subject.unwrap_or_default())),
+        ("argument", Arg::from(subject)),
         ("value", text(error, ContextKind::InvalidValue).into()),
-        ("other", text(error, ContextKind::PriorArg).into()),
+        ("other", prior.into()),
     ];
     let failure = Failure::new(ExitKind::Usage, messages.say(key, &args));
     Some(failure.hint(hint(error, messages)))
@@ -50,7 +51,8 @@ fn hint(error: &clap::Error, messages: &Messages) -> String {
     let valid = Some(text(error, ContextKind::ValidValue)).filter(|valid| !valid.is_empty());
     let valid = valid.or_else(|| expected(error)).unwrap_or_default();
     let value = text(error, ContextKind::InvalidValue);
-    let near = || crate::config::nearest(&value, valid.split(", ")).map(str::to_owned);
+    let listed = valid.split(", ").filter(|word| !word.is_empty());
+    let near = || crate::config::nearest(&value, listed).map(str::to_owned);
     match nearest.or_else(near) {
         Some(nearest) => messages.say("records-did-you-mean", &[("nearest", nearest.into())]),
         None if !valid.is_empty() => messages.say("usage-valid", &[("valid", valid.into())]),
