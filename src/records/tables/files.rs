@@ -58,7 +58,7 @@ pub(super) const fn names(table: TableName) -> &'static [&'static str] {
             "promotores", "campeones", "impulsores", "champion", "campeões", "promotores da mudança", "promoteurs",
         ],
         TableName::Roster => &[
-            "padrón", "nómina", "lista", "lista de invitados", "rosters", "liste", "lista de convidados", "liste des invités",
+            "padron", "nómina", "lista", "lista de invitados", "rosters", "liste", "lista de convidados", "liste des invités",
             "invited", "effectifs",
         ],
         TableName::Actions => &["acciones", "action", "ações", "próximas acciones"],
