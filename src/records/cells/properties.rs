@@ -19,7 +19,7 @@ fn grouped(cents: i64, thousands: char, decimal: char) -> String {
     let whole = (cents.abs() / 100).to_string();
     let mut text = String::from(if cents < 0 { "-" } else { "" });
     for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
             text.push(thousands);
         }
         text.push(digit);
