@@ -10,8 +10,10 @@ use clap::Parser;
 mod args;
 mod commands;
 mod failure;
+mod language;
 mod output;
 mod session;
+mod usage;
 mod watch;
 
 use args::{Arguments, Command};
@@ -20,7 +22,9 @@ use failure::Failure;
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse_from(args::with_default_command(std::env::args_os())) {
+    let typed = args::with_default_command(std::env::args_os());
+    language::settle(&typed);
+    let arguments = match Arguments::try_parse_from(typed) {
         Ok(arguments) => arguments,
         Err(error) => return failure::usage(&error),
     };

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 mod parse;
 
-pub use parse::{ConfigError, nearest, parse};
+pub use parse::{ConfigError, language, nearest, parse};
 
 /// Everything `hub.toml` can say; [`HubConfig::default`] is an absent file.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -27,11 +27,12 @@ pub struct HubConfig {
     pub tables: BTreeMap<String, TableFiles>,
     /// Table → column name of hubscope → header in the file.
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
-    /// Column → value in the file → value of hubscope.
+    /// Column, of all tables (`kind`) or of one (`events.kind`) → value in the file → value of hubscope, of any column;
+    /// an empty value means that nothing is there.
     pub values: BTreeMap<String, BTreeMap<String, String>>,
     /// Sector in the file → sector of hubscope.
     pub sectors: BTreeMap<String, String>,
-    /// Column → the declared list of a multi-value column.
+    /// Column, of all tables or of one → the declared list of a multi-value column.
     pub options: BTreeMap<String, Vec<String>>,
     /// Sheet of attendance (`lista.xlsx`, `lista.xlsx#Hoja1`) → what it does not tell itself.
     pub attendance: BTreeMap<String, AttendanceSection>,
@@ -127,6 +128,10 @@ pub struct RecordsSection {
     pub date_order: DateOrder,
     /// How `1.200` is read.
     pub number_form: NumberForm,
+    /// Table and column (`partnerships.start`) → how its dates are written, where it differs from `date_order`.
+    pub date_orders: BTreeMap<String, ColumnDates>,
+    /// Table and column (`partnerships.amount`) → its decimal mark, where it differs from `number_form`.
+    pub number_forms: BTreeMap<String, ColumnNumbers>,
     /// More words that mean "nothing there".
     pub null_words: Vec<String>,
     /// How long a partnership without an end is taken to live.
@@ -139,6 +144,8 @@ impl Default for RecordsSection {
             unknown_ids: UnknownIds::Create,
             date_order: DateOrder::Auto,
             number_form: NumberForm::Auto,
+            date_orders: BTreeMap::new(),
+            number_forms: BTreeMap::new(),
             null_words: Vec::new(),
             assumed_term_months: 24,
         }
@@ -175,6 +182,33 @@ pub enum DateOrder {
 pub enum NumberForm {
     /// Decided from the whole column, or refused.
     Auto,
+    /// `1,200.50`
+    Point,
+    /// `1.200,50`
+    Comma,
+}
+
+/// How the dates of one column are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ColumnDates {
+    /// `31/12/2024`
+    #[serde(rename = "day_month")]
+    DayMonth,
+    /// `12/31/2024`
+    #[serde(rename = "month_day")]
+    MonthDay,
+    /// Day numbers of a spreadsheet that counts from 1900.
+    #[serde(rename = "serial_1900")]
+    Serial1900,
+    /// Day numbers of a spreadsheet that counts from 1904.
+    #[serde(rename = "serial_1904")]
+    Serial1904,
+}
+
+/// The decimal mark of one column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnNumbers {
     /// `1,200.50`
     Point,
     /// `1.200,50`

@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 16] {
+    const fn catalogue(self) -> [&'static str; 17] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -46,6 +46,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/import.ftl")),
                     include_str!(concat!("messages/", $lang, "/foreign.ftl")),
                     include_str!(concat!("messages/", $lang, "/resolve.ftl")),
+                    include_str!(concat!("messages/", $lang, "/cells.ftl")),
                     include_str!(concat!("messages/", $lang, "/measures.ftl")),
                     include_str!(concat!("messages/", $lang, "/tables.ftl")),
                     include_str!(concat!("messages/", $lang, "/workbook.ftl")),
@@ -100,6 +101,8 @@ pub struct UnknownLang(pub String);
 pub enum Arg {
     /// A name or an already formatted text.
     Text(String),
+    /// A word or sentence of the catalogue, by its key.
+    Word(&'static str),
     /// A count, which also picks the plural form; written with the language's thousands mark.
     Count(i64),
     /// A decimal, written with so many places.
@@ -242,6 +245,7 @@ impl Messages {
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Text(text) => text.clone().into(),
+            Arg::Word(key) => self.word(key).into(),
             Arg::Count(count) => (*count).into(),
             Arg::Decimal(value, decimals) => self.number(*value, *decimals).into(),
             Arg::Percent(share) => self.percent(*share).into(),

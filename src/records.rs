@@ -18,6 +18,7 @@ mod cast;
 mod cells;
 mod error;
 pub mod ledger;
+mod mapping;
 mod names;
 mod references;
 pub mod resolve;
@@ -28,8 +29,9 @@ pub mod template;
 mod words;
 
 pub use attendance::{AttendanceForm, AttendanceSheet, AttendedEvent, ToldBy};
-pub use error::RecordsError;
+pub use error::{FormDoubt, RecordsError, SettledBy, Undecided};
 pub use ledger::{Ledger, Reason, RowNote, RowState, Stretch, TableLedger};
+pub use mapping::mapping_toml;
 pub use rows::{
     Adoption, Affiliation, Amount, ChampionLabel, Commitment, Consent, End, Event, LeadershipAct, Nomination, Origin,
     Participation, Partnership, PastAction, RosterEntry, Sector, Stakeholder, StakeholderKind,
@@ -145,9 +147,9 @@ pub struct PresentTable {
 pub struct Mapping {
     /// Table → column of hubscope → header in the file, where they differ.
     pub columns: BTreeMap<TableName, BTreeMap<String, String>>,
-    /// Column → value in the file → (value of hubscope, rows).
+    /// Table and column → value in the file → (value of hubscope, rows).
     pub values: BTreeMap<String, BTreeMap<String, (String, usize)>>,
-    /// Column → value in the file that hubscope does not know → rows.
+    /// Table and column → value in the file that hubscope does not know → rows.
     pub unmapped: BTreeMap<String, BTreeMap<String, usize>>,
     /// File, or file and sheet → how it was read, where that is worth a word: its encoding, titles above its header.
     pub sources: BTreeMap<String, Vec<SourceNote>>,
@@ -155,8 +157,17 @@ pub struct Mapping {
     pub unread: Vec<Unread>,
     /// How each sheet of attendance was read.
     pub attendance: Vec<AttendanceSheet>,
-    /// Table and column → the date order that the column decided (`day_month`, `month_day` or `serial`).
+    /// Table and column → unknown value → the value that may be meant.
+    pub values_meant: BTreeMap<String, BTreeMap<String, String>>,
+    /// Table → unknown header → the column that may be meant.
+    pub headers_meant: BTreeMap<TableName, BTreeMap<String, String>>,
+    /// Table and column of lists without declared options → cells that hold a comma and were not split at it.
+    pub unsplit: BTreeMap<String, usize>,
+    /// Table and column → how its dates are written, where its cells leave a choice (`day_month`, `month_day`,
+    /// `serial_1900` or `serial_1904`).
     pub date_orders: BTreeMap<String, String>,
+    /// Tables and columns with years of two digits: 70 to 99 are 1970 to 1999, 00 to 69 are 2000 to 2069.
+    pub short_years: std::collections::BTreeSet<String>,
     /// Table and column → the number form that the column decided (`point` or `comma`).
     pub number_forms: BTreeMap<String, String>,
 }
@@ -336,13 +347,40 @@ fn refuse_unknown_names(config: &HubConfig) -> Result<(), RecordsError> {
     if let Some(key) = config.columns.keys().find(|key| !tables.contains(&key.as_str())) {
         return Err(unknown("columns", key, crate::config::nearest(key, tables)));
     }
-    for (section, mut keys) in [
+    let places: Vec<String> = TableName::ALL
+        .into_iter()
+        .flat_map(|table| {
+            table
+                .columns()
+                .iter()
+                .map(move |column| format!("{table}.{}", column.name))
+        })
+        .collect();
+    let is_place = |key: &str| places.iter().any(|place| place == key);
+    let nearest_place = |key: &str| crate::config::nearest(key, places.iter().map(String::as_str));
+    for (section, keys) in [
         ("values", config.values.keys().collect::<Vec<_>>()),
         ("options", config.options.keys().collect()),
     ] {
-        keys.retain(|key| !columns().any(|name| name == key.as_str()));
-        if let Some(key) = keys.first() {
-            return Err(unknown(section, key, crate::config::nearest(key, columns())));
+        let strange = |key: &&&String| !is_place(key) && !columns().any(|name| name == key.as_str());
+        if let Some(key) = keys.iter().find(strange) {
+            let nearest = if key.contains('.') {
+                nearest_place(key)
+            } else {
+                crate::config::nearest(key, columns())
+            };
+            return Err(unknown(section, key, nearest));
+        }
+    }
+    for (section, keys) in [
+        (
+            "records.date_orders",
+            config.records.date_orders.keys().collect::<Vec<_>>(),
+        ),
+        ("records.number_forms", config.records.number_forms.keys().collect()),
+    ] {
+        if let Some(key) = keys.into_iter().find(|key| !is_place(key)) {
+            return Err(unknown(section, key, nearest_place(key)));
         }
     }
     let sectors = Sector::ALL.map(Sector::name);

@@ -174,6 +174,9 @@ pub struct CheckArguments {
     /// Which hub.
     #[command(flatten)]
     pub hub: HubArguments,
+    /// Write how names and values were read as a hub.toml that reads them so again [default: mapping.toml in the hub]
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    pub write_mapping: Option<Option<PathBuf>>,
 }
 
 /// `report`

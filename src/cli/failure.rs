@@ -1,15 +1,18 @@
 //! What went wrong, where, and what to do: `error:`, `caused by:`, `hint:` on stderr, and the exit code.
 
 use std::error::Error;
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 
+use super::language;
 use crate::analysis::{AnalysisError, Words};
-use crate::messages::Messages;
+use crate::messages::{Arg, Messages};
 use crate::records::adapters::ImportError;
 use crate::records::{RecordsError, SourceError};
+use crate::report::ReportError;
+use crate::tables::write::WriteError;
 
 /// What the exit code says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,10 +62,11 @@ impl Failure {
     }
 
     /// The same with what lies behind it.
-    pub fn caused_by(mut self, error: &dyn Error) -> Self {
+    pub fn caused_by(mut self, error: &(dyn Error + 'static)) -> Self {
+        let words = language::words();
         let mut next = Some(error);
         while let Some(error) = next {
-            self.causes.push(error.to_string());
+            self.causes.push(told(error, &words));
             next = error.source();
         }
         self
@@ -122,8 +126,9 @@ impl Failure {
     }
 
     /// Output that cannot be written.
-    pub fn output(path: &std::path::Path, error: &dyn Error) -> Self {
-        Self::new(ExitKind::Output, format!("cannot write {}", path.display())).caused_by(error)
+    pub fn output(path: &std::path::Path, error: &(dyn Error + 'static)) -> Self {
+        let args = [("path", Arg::from(path.display().to_string()))];
+        Self::new(ExitKind::Output, language::words().say("cannot-write", &args)).caused_by(error)
     }
 
     /// Prints it on stderr and gives its exit code.
@@ -132,19 +137,57 @@ impl Failure {
         let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
         let bold = Style::new().bold();
         // A terminal that is gone cannot be told.
-        let _ = writeln!(stderr, "{red}error:{red:#} {}", self.message);
-        for cause in &self.causes {
-            let _ = writeln!(stderr, "{bold}caused by:{bold:#} {cause}");
+        let words = language::words();
+        let [error, cause, hint] = ["label-error", "label-cause", "label-hint"].map(|label| words.word(label));
+        let _ = writeln!(stderr, "{red}{error}{red:#} {}", self.message);
+        for told in &self.causes {
+            let _ = writeln!(stderr, "{bold}{cause}{bold:#} {told}");
         }
-        for hint in &self.hints {
-            let _ = writeln!(stderr, "{bold}hint:{bold:#} {hint}");
+        for told in &self.hints {
+            let _ = writeln!(stderr, "{bold}{hint}{bold:#} {told}");
         }
         ExitCode::from(self.kind.code())
     }
 }
 
+/// What an error says, in the reader's language where it can be told so.
+fn told(error: &(dyn Error + 'static), words: &Messages) -> String {
+    if let Some(error) = error.downcast_ref::<io::Error>()
+        && let Some(key) = key_of(error.kind())
+    {
+        return words.word(key);
+    }
+    if let Some(error) = error.downcast_ref::<WriteError>() {
+        let (key, args) = error.message();
+        return words.say(key, &args);
+    }
+    if let Some(error) = error.downcast_ref::<ReportError>() {
+        return error.told(words);
+    }
+    error.to_string()
+}
+
+/// The sentence for what the system says; others are told in the system's own words.
+fn key_of(kind: io::ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        io::ErrorKind::NotFound => "io-not-found",
+        io::ErrorKind::PermissionDenied => "io-permission-denied",
+        io::ErrorKind::AlreadyExists => "io-already-exists",
+        io::ErrorKind::NotADirectory => "io-not-a-folder",
+        io::ErrorKind::IsADirectory => "io-is-a-folder",
+        io::ErrorKind::DirectoryNotEmpty => "io-folder-not-empty",
+        io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "io-disk-full",
+        io::ErrorKind::InvalidFilename => "io-invalid-name",
+        _ => return None,
+    })
+}
+
 /// Arguments that clap refuses, or its help and version.
 pub fn usage(error: &clap::Error) -> ExitCode {
+    if let Some(failure) = super::usage::failure(error, &language::words()) {
+        return failure.print();
+    }
     // Help that nobody reads any more is no error.
     let _ = error.print();
     if error.use_stderr() {

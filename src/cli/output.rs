@@ -26,7 +26,8 @@ pub struct Beside<'a> {
 /// Prints a table as asked.
 pub fn print(table: &Table, beside: &Beside<'_>, output: &OutputArguments) -> Result<(), Failure> {
     let written = |result: Result<Vec<u8>, write::WriteError>| {
-        result.map_err(|error| Failure::new(ExitKind::Output, "the table cannot be written").caused_by(&error))
+        let refused = beside.messages.word("cannot-write-table");
+        result.map_err(|error| Failure::new(ExitKind::Output, refused).caused_by(&error))
     };
     let bytes = match output.format {
         Format::Table => readable(table, beside, output.out.is_none()).into_bytes(),
@@ -57,7 +58,7 @@ pub fn stdout(bytes: &[u8]) -> Result<(), Failure> {
 
 /// Writes a file whole or not at all.
 pub fn whole_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |error: &dyn std::error::Error| Failure::output(path, error);
+    let failed = |error: &(dyn std::error::Error + 'static)| Failure::output(path, error);
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())

@@ -7,12 +7,13 @@ use serde_json::{Value, json};
 
 use super::args::{HubArguments, NetworkArguments};
 use super::failure::{ExitKind, Failure};
+use super::language;
 use super::output::Beside;
 use super::watch::{Shown, Watch};
 use crate::analysis::{AnalysisOptions, Prepared};
 use crate::config::NetworkSection;
 use crate::messages::{Arg, Lang, Messages};
-use crate::network::{Layer, Level, NetworkOptions};
+use crate::network::{Layer, Level, NetworkOptions, Projection};
 use crate::progress::{Progress, Stage};
 use crate::records::{self, HubRecords, ReadOptions, RowState, StakeholderKind};
 use crate::time::{Window, WindowScheme};
@@ -31,7 +32,7 @@ pub struct Session {
 impl Session {
     /// Reads a hub; under `--strict` a row that was not used as it stands is a refusal.
     pub fn open(arguments: &HubArguments) -> Result<Self, Failure> {
-        let spoken = Messages::new(arguments.lang.unwrap_or_default());
+        let spoken = language::words();
         if let Some(threads) = arguments.threads {
             set_threads(threads)?;
         }
@@ -50,7 +51,7 @@ impl Session {
             Failure::records(&error, &spoken)
         })?;
         let messages = match (arguments.lang, &records.config.hub.lang) {
-            (None, Some(lang)) => Messages::new(configured("lang", lang)?),
+            (None, Some(lang)) => lang.parse().map_or_else(|_| language::words(), Messages::new),
             _ => spoken,
         };
         let session = Self {
@@ -95,9 +96,16 @@ impl Session {
     /// What was asked for, with the defaults of `hub.toml` and of the records.
     pub fn options(&self, arguments: &NetworkArguments, window: WindowScheme) -> Result<AnalysisOptions, Failure> {
         let config = &self.records.config.network;
-        let layer = arguments
-            .layer
-            .map_or_else(|| configured::<Layer>("layer", &config.layer), Ok)?;
+        let layer = arguments.layer.map_or_else(
+            || {
+                configured(
+                    "layer",
+                    &config.layer,
+                    &Layer::ALL.iter().map(|one| one.name()).collect::<Vec<_>>(),
+                )
+            },
+            Ok,
+        )?;
         let level = arguments.level.unwrap_or_else(|| default_level(&self.records));
         let section = NetworkSection {
             projection: arguments
@@ -105,8 +113,10 @@ impl Session {
                 .map_or_else(|| config.projection.clone(), |chosen| chosen.name().to_owned()),
             ..config.clone()
         };
-        let network =
-            NetworkOptions::from_config(&section, level).map_err(|error| misconfigured("projection", &error))?;
+        let network = NetworkOptions::from_config(&section, level).map_err(|_| {
+            let known: Vec<_> = Projection::ALL.iter().map(|one| one.name()).collect();
+            misconfigured("projection", &section.projection, &known)
+        })?;
         Ok(AnalysisOptions {
             network,
             layer,
@@ -247,21 +257,31 @@ fn default_level(records: &HubRecords) -> Level {
     }
 }
 
-/// A choice that stands in `hub.toml`.
-fn configured<T: std::str::FromStr<Err: std::fmt::Display>>(key: &str, value: &str) -> Result<T, Failure> {
-    value.parse().map_err(|error| misconfigured(key, &error))
+/// A choice of `[network]` in `hub.toml`.
+fn configured<T: std::str::FromStr>(key: &str, value: &str, known: &[&'static str]) -> Result<T, Failure> {
+    value.parse().map_err(|_| misconfigured(key, value, known))
 }
 
-fn misconfigured(key: &str, error: &dyn std::fmt::Display) -> Failure {
-    Failure::new(ExitKind::Usage, format!("hub.toml: {key}: {error}")).hint(format!("mend {key} in hub.toml"))
+fn misconfigured(key: &str, value: &str, known: &[&'static str]) -> Failure {
+    let words = language::words();
+    let args = [
+        ("key", Arg::from(format!("[network] {key}"))),
+        ("found", format!("\"{value}\"").into()),
+    ];
+    let hint = match crate::config::nearest(value, known.iter().copied()) {
+        Some(nearest) => words.say("records-did-you-mean", &[("nearest", nearest.into())]),
+        None => words.say("usage-valid", &[("valid", known.join(", ").into())]),
+    };
+    Failure::new(ExitKind::Usage, words.say("config-unknown-value", &args)).hint(hint)
 }
 
 fn set_threads(threads: usize) -> Result<(), Failure> {
     let built = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
-    built.map_err(|error| Failure::new(ExitKind::Usage, "--threads cannot be set").caused_by(&error))
+    let words = language::words();
+    built.map_err(|error| Failure::new(ExitKind::Usage, words.word("cannot-set-threads")).caused_by(&error))
 }
 
-/// The language before any hub is read.
+/// The language asked for, else the run's.
 pub fn spoken(lang: Option<Lang>) -> Messages {
-    Messages::new(lang.unwrap_or_default())
+    lang.map_or_else(language::words, Messages::new)
 }

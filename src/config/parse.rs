@@ -5,7 +5,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{HubConfig, TableFiles, TomlDay};
-use crate::messages::Arg;
+use crate::messages::{Arg, Lang};
 use crate::time::Day;
 
 /// Why `hub.toml` cannot be used.
@@ -31,14 +31,50 @@ pub enum ConfigError {
         /// The keys that could stand there.
         known: Vec<String>,
     },
+    /// A value of another type than the key has.
+    #[error("hub.toml, line {line}: {found} stands where another type should")]
+    Type {
+        /// The line, from 1.
+        line: usize,
+        /// What stands there, as a key of the catalogue.
+        found: &'static str,
+        /// What should, likewise.
+        expected: &'static str,
+    },
+    /// A word that is none of those the key knows.
+    #[error("hub.toml, line {line}: \"{found}\" is not known here")]
+    UnknownWord {
+        /// The line, from 1.
+        line: usize,
+        /// The word found.
+        found: String,
+        /// The known word nearest to it, when one is near.
+        nearest: Option<String>,
+        /// The words that could stand there.
+        known: Vec<String>,
+    },
+    /// A section without a key that it needs.
+    #[error("hub.toml, line {line}: the key \"{key}\" is missing")]
+    MissingKey {
+        /// The line, from 1.
+        line: usize,
+        /// The key.
+        key: String,
+    },
+    /// The same key twice.
+    #[error("hub.toml, line {line}: the same key stands twice")]
+    DuplicateKey {
+        /// The line, from 1.
+        line: usize,
+    },
     /// A value out of range.
-    #[error("hub.toml: {key} = {found} is out of range: expected {expected}")]
+    #[error("hub.toml: {key} = {found} is out of range")]
     OutOfRange {
         /// Section and key.
         key: &'static str,
         /// The value found.
         found: String,
-        /// What it may be.
+        /// What it may be, as a key of the catalogue.
         expected: &'static str,
     },
 }
@@ -47,22 +83,22 @@ impl ConfigError {
     /// The sentence that says what is wrong: its key in the catalogue and its values.
     #[must_use]
     pub fn message(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
+        let at = |line: &usize| ("line", Arg::Text(line.to_string()));
         match self {
-            Self::Form { line, problem } => (
-                "config-form",
-                vec![("line", (*line).into()), ("problem", problem.as_str().into())],
+            Self::Form { line, problem } => ("config-form", vec![at(line), ("problem", problem.as_str().into())]),
+            Self::UnknownKey { line, key, .. } => ("config-unknown-key", vec![at(line), ("key", key.as_str().into())]),
+            Self::Type { line, found, expected } => (
+                "config-type",
+                vec![at(line), ("found", Arg::Word(found)), ("expected", Arg::Word(expected))],
             ),
-            Self::UnknownKey { line, key, .. } => (
-                "config-unknown-key",
-                vec![("line", (*line).into()), ("key", key.as_str().into())],
-            ),
-            Self::OutOfRange { key, found, expected } => (
+            Self::UnknownWord { line, found, .. } => {
+                ("config-unknown-word", vec![at(line), ("found", found.as_str().into())])
+            }
+            Self::MissingKey { line, key } => ("config-missing-key", vec![at(line), ("key", key.as_str().into())]),
+            Self::DuplicateKey { line } => ("config-duplicate-key", vec![at(line)]),
+            Self::OutOfRange { key, found, .. } => (
                 "config-out-of-range",
-                vec![
-                    ("key", (*key).into()),
-                    ("found", found.as_str().into()),
-                    ("expected", (*expected).into()),
-                ],
+                vec![("key", (*key).into()), ("found", found.as_str().into())],
             ),
         }
     }
@@ -74,11 +110,38 @@ impl ConfigError {
             Self::Form { .. } => ("config-form-remedy", Vec::new()),
             Self::UnknownKey {
                 nearest: Some(nearest), ..
+            }
+            | Self::UnknownWord {
+                nearest: Some(nearest), ..
             } => ("records-did-you-mean", vec![("nearest", nearest.as_str().into())]),
-            Self::UnknownKey { known, .. } => ("config-known-keys", vec![("known", known.join(", ").into())]),
-            Self::OutOfRange { expected, .. } => ("config-out-of-range-remedy", vec![("expected", (*expected).into())]),
+            Self::UnknownKey { known, .. } | Self::UnknownWord { known, .. } => {
+                ("config-known-keys", vec![("known", known.join(", ").into())])
+            }
+            Self::MissingKey { key, .. } => ("config-missing-key-remedy", vec![("key", key.as_str().into())]),
+            Self::DuplicateKey { .. } => ("config-duplicate-key-remedy", Vec::new()),
+            Self::Type { expected, .. } | Self::OutOfRange { expected, .. } => {
+                ("config-out-of-range-remedy", vec![("expected", Arg::Word(expected))])
+            }
         }
     }
+}
+
+/// The language that a `hub.toml` asks for, even one that cannot be used: what is wrong with it is told in that language.
+#[must_use]
+pub fn language(text: &str) -> Option<Lang> {
+    let mut in_hub = false;
+    for line in text.trim_start_matches('\u{feff}').lines().map(str::trim) {
+        if line.starts_with('[') {
+            in_hub = line.split(']').next() == Some("[hub");
+        } else if let Some((key, value)) = line.split_once('=')
+            && in_hub
+            && key.trim() == "lang"
+        {
+            let value = value.split('#').next().unwrap_or_default();
+            return value.trim().trim_matches(['"', '\'']).parse().ok();
+        }
+    }
+    None
 }
 
 /// Reads the text of a `hub.toml`.
@@ -108,28 +171,76 @@ fn explain(text: &str, error: &toml::de::Error) -> ConfigError {
         text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
     });
     let problem = error.message();
-    if !problem.starts_with("unknown field") {
-        return ConfigError::Form {
+    let mut words = problem.split('`').skip(1).step_by(2).map(str::to_owned);
+    let mut named = || {
+        let found = words.next().unwrap_or_default();
+        let known: Vec<String> = words.by_ref().collect();
+        let nearest = nearest(&found, known.iter().map(String::as_str)).map(str::to_owned);
+        (found, known, nearest)
+    };
+    if problem.starts_with("unknown field") {
+        let (key, known, nearest) = named();
+        ConfigError::UnknownKey {
+            line,
+            key,
+            nearest,
+            known,
+        }
+    } else if problem.starts_with("unknown variant") {
+        let (found, known, nearest) = named();
+        ConfigError::UnknownWord {
+            line,
+            found,
+            nearest,
+            known,
+        }
+    } else if problem.starts_with("missing field") {
+        ConfigError::MissingKey { line, key: named().0 }
+    } else if problem.starts_with("duplicate key") {
+        ConfigError::DuplicateKey { line }
+    } else if let Some((found, expected)) = types(problem) {
+        ConfigError::Type { line, found, expected }
+    } else {
+        ConfigError::Form {
             line,
             problem: problem.to_owned(),
-        };
+        }
     }
-    let mut words = problem.split('`').skip(1).step_by(2);
-    let key = words.next().unwrap_or_default().to_owned();
-    let known: Vec<String> = words.map(str::to_owned).collect();
-    let nearest = nearest(&key, known.iter().map(String::as_str)).map(str::to_owned);
-    ConfigError::UnknownKey {
-        line,
-        key,
-        nearest,
-        known,
-    }
+}
+
+/// What the reader found and expected, as keys of the catalogue: "invalid type: string \"x\", expected f64".
+fn types(problem: &str) -> Option<(&'static str, &'static str)> {
+    let rest = problem
+        .strip_prefix("invalid type: ")
+        .or_else(|| problem.strip_prefix("invalid value: "))?;
+    let (found, expected) = rest.rsplit_once(", expected ")?;
+    let found = match found.split(' ').next()? {
+        "string" => "toml-a-text",
+        "integer" | "floating" => "toml-a-number",
+        "boolean" => "toml-a-yes-no",
+        "sequence" => "toml-a-list",
+        "map" => "toml-a-section",
+        "datetime" => "toml-a-day",
+        _ => return None,
+    };
+    let expected = match expected {
+        "a string" => "toml-a-text",
+        "f64" | "a float" => "toml-a-number",
+        "u16" | "u32" | "u64" | "usize" | "i64" => "toml-a-whole",
+        "a boolean" => "toml-a-yes-no",
+        "a day" => "toml-a-day",
+        other if other.starts_with("a sequence") || other.starts_with("a tuple") => "toml-a-list",
+        other if other.starts_with("a map") || other.starts_with("struct") => "toml-a-section",
+        other if other.contains("string") => "toml-a-text",
+        _ => return None,
+    };
+    Some((found, expected))
 }
 
 fn check(config: &HubConfig) -> Result<(), ConfigError> {
     let network = &config.network;
-    let share = "a number from 0 to 1";
-    let weight = "a number, 0 or above";
+    let share = "expected-share";
+    let weight = "expected-weight";
     let numbers = [
         (
             "[network] partnership_weight",
@@ -169,7 +280,7 @@ fn check(config: &HubConfig) -> Result<(), ConfigError> {
         return Err(ConfigError::OutOfRange {
             key: "[stability] draws",
             found: draws.to_string(),
-            expected: "a whole number from 1 to 1000000",
+            expected: "expected-draws",
         });
     }
     check_texts(config)
@@ -177,12 +288,12 @@ fn check(config: &HubConfig) -> Result<(), ConfigError> {
 
 fn check_texts(config: &HubConfig) -> Result<(), ConfigError> {
     if let Some(lang) = &config.hub.lang
-        && lang.parse::<crate::messages::Lang>().is_err()
+        && lang.parse::<Lang>().is_err()
     {
         return Err(ConfigError::OutOfRange {
             key: "[hub] lang",
             found: lang.clone(),
-            expected: "en or es",
+            expected: "expected-lang",
         });
     }
     if let (Some(from), Some(as_of)) = (config.study.from, config.study.as_of)
@@ -191,7 +302,7 @@ fn check_texts(config: &HubConfig) -> Result<(), ConfigError> {
         return Err(ConfigError::OutOfRange {
             key: "[study] from",
             found: from.0.to_string(),
-            expected: "a day not after as_of",
+            expected: "expected-from-before-as-of",
         });
     }
     Ok(())
@@ -213,8 +324,13 @@ enum Written {
 
 impl<'de> Deserialize<'de> for TomlDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let expected = || serde::de::Error::custom("expected a day, such as 2021-03-31");
-        let written = Written::deserialize(deserializer).map_err(|_| expected())?;
+        let expected = || serde::de::Error::custom("invalid type: string, expected a day");
+        // a key that is missing altogether is told as such
+        let told = |error: D::Error| match error.to_string() {
+            problem if problem.starts_with("missing field") => error,
+            _ => expected(),
+        };
+        let written = Written::deserialize(deserializer).map_err(told)?;
         let day = match written {
             Written::Toml(datetime) => datetime.date.and_then(|date| {
                 Day::from_ymd(
@@ -273,7 +389,12 @@ mod tests {
             assert_eq!(parse(text).expect("valid").study.as_of, day);
         }
         let error = parse("[study]\n\nas_of = \"spring\"").expect_err("no day");
-        assert!(matches!(error, ConfigError::Form { line: 3, .. }), "{error}");
+        let expected = ConfigError::Type {
+            line: 3,
+            found: "toml-a-text",
+            expected: "toml-a-day",
+        };
+        assert_eq!(error, expected);
     }
 
     #[test]
@@ -306,6 +427,48 @@ mod tests {
         ] {
             assert!(matches!(parse(text), Err(ConfigError::OutOfRange { .. })), "{text}");
         }
+    }
+
+    #[test]
+    fn a_value_of_another_type_or_word_is_told_without_the_readers_own_words() {
+        let explained = |text| parse(text).expect_err("refused");
+        for (text, found, expected) in [
+            ("[gaps]\nq = \"low\"", "toml-a-text", "toml-a-number"),
+            ("[hub]\nname = 3", "toml-a-number", "toml-a-text"),
+            ("[hub]\nstaff = \"ana\"", "toml-a-text", "toml-a-list"),
+            (
+                "[records]\nassumed_term_months = \"two\"",
+                "toml-a-text",
+                "toml-a-whole",
+            ),
+            ("[tables]\nevents = [1]", "toml-a-list", "toml-a-text"),
+            ("tables = 3", "toml-a-number", "toml-a-section"),
+        ] {
+            let line = text.lines().count();
+            assert_eq!(explained(text), ConfigError::Type { line, found, expected }, "{text}");
+        }
+        let word = explained("[records]\ndate_order = \"day-month\"");
+        assert!(
+            matches!(&word, ConfigError::UnknownWord { line: 2, nearest: Some(near), .. } if near == "day_month"),
+            "{word:?}"
+        );
+        let missing = explained("[[recording]]\nwhat = \"x\"");
+        assert!(
+            matches!(&missing, ConfigError::MissingKey { key, .. } if key == "from"),
+            "{missing:?}"
+        );
+        let twice = explained("[hub]\nname = \"a\"\nname = \"b\"");
+        assert!(matches!(twice, ConfigError::DuplicateKey { line: 3 }), "{twice:?}");
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_rest_can_be_read() {
+        assert_eq!(
+            language("[study]\n\n[hub]\nname = \n lang = \"es\" # x\nbroken"),
+            Some(Lang::Es)
+        );
+        assert_eq!(language("[hub]\nlang = \"fr\""), None);
+        assert_eq!(language("[x]\nlang = \"es\""), None);
     }
 
     #[test]

@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{self, DateForm, Decision};
+use super::cells::{self, DateForm, DatesTold};
 use super::sources::WhyUnread;
 use super::sources::grid::Grid;
 use super::{Reason, RecordsError, RowState, TableName, names, words};
-use crate::config::{AttendanceSection, DateOrder, HubConfig};
+use crate::config::{AttendanceSection, HubConfig};
 
 mod across;
 #[rustfmt::skip]
@@ -266,7 +266,7 @@ fn tell_apart(found: &mut [(String, Recognised)]) {
 }
 
 /// The order of day and month in titles, names and headers.
-fn date_form(found: &[(String, Recognised)], config: &HubConfig) -> Result<Option<DateForm>, RecordsError> {
+fn date_form(found: &[(String, Recognised)], config: &HubConfig) -> Result<DateForm, RecordsError> {
     let dates: Vec<(&str, &str)> = found
         .iter()
         .flat_map(|(place, sheet)| {
@@ -279,7 +279,7 @@ fn date_form(found: &[(String, Recognised)], config: &HubConfig) -> Result<Optio
 }
 
 /// The order of day and month in the dates that rows bear.
-fn row_date_form(place: &str, sheet: &Recognised, config: &HubConfig) -> Result<Option<DateForm>, RecordsError> {
+fn row_date_form(place: &str, sheet: &Recognised, config: &HubConfig) -> Result<DateForm, RecordsError> {
     let persons = sheet.lines.iter().filter_map(|line| line.person.as_ref());
     let dates: Vec<(&str, &str)> = persons
         .filter_map(|person| Some((place, person.date.as_deref()?)))
@@ -287,20 +287,11 @@ fn row_date_form(place: &str, sheet: &Recognised, config: &HubConfig) -> Result<
     decided(&dates, config)
 }
 
-fn decided(dates: &[(&str, &str)], config: &HubConfig) -> Result<Option<DateForm>, RecordsError> {
-    let told = match config.records.date_order {
-        DateOrder::Auto => None,
-        DateOrder::DayMonth => Some(DateForm::DayMonth),
-        DateOrder::MonthDay => Some(DateForm::MonthDay),
-    };
-    match (cells::date_form(|| dates.iter().map(|(_, date)| Some(*date))), told) {
-        (Decision::Settled(DateForm::Serial), _) => Ok(Some(DateForm::Serial)),
-        (_, Some(form)) => Ok(Some(form)),
-        (Decision::Settled(form), None) => Ok(Some(form)),
-        (Decision::NotNeeded, None) => Ok(None),
-        (Decision::Undecidable(at), None) => Err(RecordsError::AttendanceDate {
-            sheet: dates[at].0.to_owned(),
-            value: dates[at].1.to_owned(),
-        }),
-    }
+fn decided(dates: &[(&str, &str)], config: &HubConfig) -> Result<DateForm, RecordsError> {
+    let told = DatesTold::of_all(config.records.date_order);
+    let form = cells::date_form(dates.iter().map(|(_, date)| Some(*date)), told);
+    form.map_err(|doubt| RecordsError::AttendanceDate {
+        sheet: dates[doubt.row()].0.to_owned(),
+        value: dates[doubt.row()].1.to_owned(),
+    })
 }

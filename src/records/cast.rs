@@ -6,15 +6,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::cells::{self, Decision, Read};
-use super::sources::{Sheet, SheetColumn};
-use super::{
-    Column, ColumnType, End, HashMap, HashSet, Mapping, PresentTable, Reason, RecordsError, RowState, TableLedger,
-};
-use super::{names, words};
-use crate::config::{DateOrder, HubConfig, NumberForm};
+use super::sources::Sheet;
+use super::{HashSet, Mapping, PresentTable, Reason, RecordsError, RowState, TableLedger, names, words};
+use crate::config::{HubConfig, nearest};
 
+mod column;
+mod forms;
+mod headers;
 pub(super) mod layout;
+mod money;
+mod told;
 mod typed;
 
 pub(super) use typed::{ExtraColumn, TypedColumn, TypedTable, Values};
@@ -65,24 +66,30 @@ impl<'a> Caster<'a> {
         }
         note_blank_rows(&sheet, &mut ledger);
         let mut columns = Vec::new();
-        for (column, place) in &layout.known {
+        let mut currencies = None;
+        for found in &layout.known {
             // the text of a column is let go once it is read: a table is never held twice
-            let source = &std::mem::take(&mut sheet.columns[*place]);
-            if words::key(&source.header) != words::key(column.name) {
+            let source = &std::mem::take(&mut sheet.columns[found.place]);
+            if words::key(&source.header) != words::key(found.column.name) {
                 let headers = self.mapping.columns.entry(sheet.table).or_default();
-                headers.insert(column.name.to_owned(), source.header.clone());
+                headers.insert(found.column.name.to_owned(), source.header.clone());
             }
-            let values = self.column(&sheet, column, source, &mut ledger)?;
+            let read = self.column(&sheet, found, source, &mut ledger)?;
+            currencies = currencies.or(read.currencies);
             columns.push(TypedColumn {
-                column,
+                column: found.column,
                 header: source.header.clone(),
-                values,
+                values: read.values,
             });
+        }
+        if let Some(currencies) = currencies {
+            money::join(sheet.table, &mut columns, currencies, self.interner, &mut ledger);
         }
         let mut extra = Vec::new();
         for place in &layout.unknown {
             let source = &std::mem::take(&mut sheet.columns[*place]);
-            let values = self.texts(source, &mut ledger, NaIs::Nothing);
+            self.note_meant(&sheet, &source.header, &columns);
+            let values = self.texts(source, &mut ledger, column::Means::Text, &told::Told::default());
             extra.push(ExtraColumn {
                 header: source.header.clone(),
                 values,
@@ -111,308 +118,23 @@ impl<'a> Caster<'a> {
         Ok((typed, present))
     }
 
-    fn column(
-        &mut self,
-        sheet: &Sheet,
-        column: &'static Column,
-        source: &SheetColumn,
-        ledger: &mut TableLedger,
-    ) -> Result<Values, RecordsError> {
-        let place = format!("{}.{}", sheet.table, column.name);
-        let mut log = Log {
-            ledger,
-            header: &source.header,
-            required: column.required,
-        };
-        Ok(match column.kind {
-            ColumnType::Text | ColumnType::StakeholderRef | ColumnType::EventRef => {
-                let na = if column.name == "country" {
-                    NaIs::Namibia
-                } else {
-                    NaIs::Nothing
-                };
-                Values::Text(self.texts(source, log.ledger, na))
-            }
-            ColumnType::Date => {
-                let form = self.date_form(sheet, source, place)?;
-                Values::Dates(self.read(source, &mut log, |text| match cells::date(text, form) {
-                    Read::Bad if words::is_open(text) => Read::Nothing,
-                    read => read,
-                }))
-            }
-            ColumnType::EndDate => {
-                let form = self.date_form(sheet, source, place)?;
-                Values::Ends(self.read(source, &mut log, |text| {
-                    if words::is_open(text) {
-                        return Read::Value(End::Open);
-                    }
-                    match cells::date(text, form) {
-                        Read::Value(span) => Read::Value(End::On(span)),
-                        Read::Nothing => Read::Nothing,
-                        Read::Bad => Read::Bad,
-                    }
-                }))
-            }
-            ColumnType::Number => {
-                let marks = self.number_marks(sheet, source, place)?;
-                Values::Numbers(self.read(source, &mut log, |text| cells::number(text, marks)))
-            }
-            ColumnType::Whole => Values::Whole(self.read(source, &mut log, whole)),
-            ColumnType::YesNo => Values::YesNo(self.read(source, &mut log, |text| {
-                words::yes_no(text).map_or(Read::Bad, Read::Value)
-            })),
-            ColumnType::List | ColumnType::StakeholderRefs => {
-                let options = self.config.options.get(column.name).cloned().unwrap_or_default();
-                let lists = self.read(source, &mut log, |text| Read::Value(cells::list(text, &options)));
-                Values::Lists(lists.into_iter().map(Option::unwrap_or_default).collect())
-            }
-            ColumnType::Choice(list) => Values::Text(self.choices(column.name, list, source, &mut log, Unknown::IsBad)),
-            ColumnType::OpenChoice(list) => {
-                Values::Text(self.choices(column.name, list, source, &mut log, Unknown::Passes))
-            }
-        })
-    }
-
-    fn is_nothing(&self, text: &str) -> bool {
-        words::is_nothing(text) || !self.null_words.is_empty() && self.null_words.contains(&names::key(text))
-    }
-
-    fn read<T: Clone>(
-        &self,
-        source: &SheetColumn,
-        log: &mut Log<'_>,
-        read: impl Fn(&str) -> Read<T>,
-    ) -> Vec<Option<T>> {
-        let mut values = Vec::with_capacity(source.cells.len());
-        for (row, cell) in source.cells.iter().enumerate() {
-            let value = match cell {
-                None => None,
-                Some(text) => match read(text) {
-                    Read::Value(value) => Some(value),
-                    Read::Nothing => None,
-                    Read::Bad => {
-                        if !self.is_nothing(text) {
-                            log.bad(row, text);
-                        }
-                        None
-                    }
-                },
-            };
-            values.push(value);
-        }
-        values
-    }
-
-    /// Texts as they stand, unquoted.
-    fn texts(&mut self, source: &SheetColumn, ledger: &mut TableLedger, na: NaIs) -> Vec<Option<Arc<str>>> {
-        let mut known: HashMap<&str, (Option<Arc<str>>, bool)> = HashMap::default();
-        let mut values: Vec<Option<Arc<str>>> = Vec::with_capacity(source.cells.len());
-        let mut above = None;
-        for (row, cell) in source.cells.iter().enumerate() {
-            let Some(text) = cell else {
-                values.push(None);
-                continue;
-            };
-            // most columns repeat what stands above: no need to look it up again
-            if above != Some(text) || values.last().is_none_or(Option::is_none) {
-                let (value, broken) = known.entry(text).or_insert_with(|| {
-                    let nothing = self.is_nothing(text) && !(na == NaIs::Namibia && text == "NA");
-                    let value = (!nothing).then(|| self.interner.intern(names::unquote(text)));
-                    (value, words::is_broken(text))
-                });
-                above = (!*broken).then_some(text);
-                if *broken {
-                    ledger.note(row, RowState::Used, Reason::BrokenEncoding, &source.header, text);
-                }
-                values.push(value.clone());
-            } else if let Some(value) = values.last().cloned() {
-                values.push(value);
-            }
-        }
-        values
-    }
-
-    fn choices(
-        &mut self,
-        column: &str,
-        list: &[&'static str],
-        source: &SheetColumn,
-        log: &mut Log<'_>,
-        unknown: Unknown,
-    ) -> Vec<Option<Arc<str>>> {
-        let texts = self.texts(source, log.ledger, NaIs::Nothing);
-        let mut known: HashMap<Arc<str>, Meaning> = HashMap::default();
-        let mut values = Vec::with_capacity(texts.len());
-        for (row, text) in texts.into_iter().enumerate() {
-            let Some(text) = text else {
-                values.push(None);
-                continue;
-            };
-            let meaning = known.entry(Arc::clone(&text)).or_insert_with(|| {
-                let meant = self
-                    .mapped(column, &text)
-                    .or_else(|| words::value(list, &text).map(str::to_owned));
-                Meaning {
-                    value: meant.map(|value| self.interner.intern(&value)),
-                    rows: 0,
-                }
-            });
-            meaning.rows += 1;
-            let value = match (&meaning.value, unknown) {
-                (Some(value), _) => Some(Arc::clone(value)),
-                (None, Unknown::Passes) => Some(text),
-                (None, Unknown::IsBad) => {
-                    log.bad(row, &text);
-                    None
-                }
-            };
-            values.push(value);
-        }
-        self.count_values(column, list, known.into_iter().collect());
-        values
-    }
-
-    /// What `[values]` and `[sectors]` of `hub.toml` make of a text.
-    fn mapped(&self, column: &str, text: &str) -> Option<String> {
-        let sectors = (column == "sector").then_some(&self.config.sectors);
-        let maps = self.config.values.get(column).into_iter().chain(sectors);
-        let key = words::key(text);
-        maps.flatten()
-            .find(|(from, _)| words::key(from) == key)
-            .map(|(_, to)| to.clone())
-    }
-
-    fn count_values(&mut self, column: &str, list: &[&'static str], known: BTreeMap<Arc<str>, Meaning>) {
-        for (text, Meaning { value, rows }) in known {
-            match &value {
-                Some(value) if *value == text => {}
-                Some(value) => {
-                    let values = self.mapping.values.entry(column.to_owned()).or_default();
-                    let entry = values.entry(text.to_string()).or_insert_with(|| (value.to_string(), 0));
-                    entry.1 += rows;
-                }
-                None if list.contains(&&*text) => {}
-                None => {
-                    let unmapped = self.mapping.unmapped.entry(column.to_owned()).or_default();
-                    *unmapped.entry(text.to_string()).or_default() += rows;
-                }
-            }
+    /// Notes the column that an unknown header may mean, where the table lacks it.
+    fn note_meant(&mut self, sheet: &Sheet, header: &str, found: &[TypedColumn]) {
+        let lacking = sheet
+            .table
+            .columns()
+            .iter()
+            .filter(|column| !found.iter().any(|known| known.column.name == column.name));
+        let called: BTreeMap<String, &'static str> = lacking
+            .flat_map(|column| headers::words_of(column).map(|word| (words::key(word), column.name)))
+            .collect();
+        let key = words::key(header);
+        let meant = nearest(&key, called.keys().map(String::as_str));
+        if let Some(meant) = meant.filter(|word| strsim::jaro_winkler(word, &key) >= 0.9) {
+            let headers = self.mapping.headers_meant.entry(sheet.table).or_default();
+            headers.insert(header.to_owned(), called[meant].to_owned());
         }
     }
-
-    fn date_form(
-        &mut self,
-        sheet: &Sheet,
-        source: &SheetColumn,
-        place: String,
-    ) -> Result<Option<cells::DateForm>, RecordsError> {
-        let decision = cells::date_form(|| source.cells.iter());
-        let told = match self.config.records.date_order {
-            DateOrder::Auto => None,
-            DateOrder::DayMonth => Some(cells::DateForm::DayMonth),
-            DateOrder::MonthDay => Some(cells::DateForm::MonthDay),
-        };
-        match (decision, told) {
-            (Decision::Settled(cells::DateForm::Serial), _) => {
-                self.mapping.date_orders.insert(place, "serial".to_owned());
-                Ok(Some(cells::DateForm::Serial))
-            }
-            (_, Some(form)) => Ok(Some(form)),
-            (Decision::Settled(form), None) => {
-                let name = if form == cells::DateForm::MonthDay {
-                    "month_day"
-                } else {
-                    "day_month"
-                };
-                self.mapping.date_orders.insert(place, name.to_owned());
-                Ok(Some(form))
-            }
-            (Decision::NotNeeded, None) => Ok(None),
-            (Decision::Undecidable(row), None) => Err(RecordsError::DateOrder {
-                file: sheet.file_and_row(row).0.to_owned(),
-                column: source.header.clone(),
-                row: sheet.file_and_row(row).1,
-                value: source.cells.get(row).unwrap_or_default().to_owned(),
-            }),
-        }
-    }
-
-    fn number_marks(
-        &mut self,
-        sheet: &Sheet,
-        source: &SheetColumn,
-        place: String,
-    ) -> Result<Option<cells::NumberMarks>, RecordsError> {
-        if source.numeric {
-            return Ok(Some(cells::NumberMarks::Point));
-        }
-        match self.config.records.number_form {
-            NumberForm::Point => return Ok(Some(cells::NumberMarks::Point)),
-            NumberForm::Comma => return Ok(Some(cells::NumberMarks::Comma)),
-            NumberForm::Auto => {}
-        }
-        match cells::number_marks(source.cells.iter()) {
-            Decision::NotNeeded => Ok(None),
-            Decision::Settled(marks) => {
-                let name = if marks == cells::NumberMarks::Point {
-                    "point"
-                } else {
-                    "comma"
-                };
-                self.mapping.number_forms.insert(place, name.to_owned());
-                Ok(Some(marks))
-            }
-            Decision::Undecidable(row) => Err(RecordsError::NumberForm {
-                file: sheet.file_and_row(row).0.to_owned(),
-                column: source.header.clone(),
-                row: sheet.file_and_row(row).1,
-                value: source.cells.get(row).unwrap_or_default().to_owned(),
-            }),
-        }
-    }
-}
-
-/// What `NA` says: nothing, except as a country.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum NaIs {
-    Nothing,
-    Namibia,
-}
-
-/// What becomes of a value that its list does not have.
-#[derive(Clone, Copy)]
-enum Unknown {
-    Passes,
-    IsBad,
-}
-
-/// What a text of a column means, and how many rows say it.
-struct Meaning {
-    value: Option<Arc<str>>,
-    rows: usize,
-}
-
-/// Where bad cells of one column are noted.
-struct Log<'a> {
-    ledger: &'a mut TableLedger,
-    header: &'a str,
-    required: bool,
-}
-
-impl Log<'_> {
-    fn bad(&mut self, row: usize, text: &str) {
-        let (state, reason) = if self.required {
-            (RowState::Excluded, Reason::BadRequiredCell)
-        } else {
-            (RowState::Repaired, Reason::BadCell)
-        };
-        self.ledger.note(row, state, reason, self.header, text);
-    }
-}
-
-fn whole(text: &str) -> Read<u32> {
-    let text = text.strip_suffix(".0").unwrap_or(text);
-    text.parse().map_or(Read::Bad, Read::Value)
 }
 
 fn note_blank_rows(sheet: &Sheet, ledger: &mut TableLedger) {

@@ -9,6 +9,10 @@ use super::sources::SourceError;
 use crate::config::ConfigError;
 use crate::messages::Arg;
 
+mod undecided;
+
+pub use undecided::{FormDoubt, SettledBy, Undecided};
+
 /// Why a hub could not be read. Rows are numbered as a spreadsheet does: the header is row 1.
 #[derive(Debug, thiserror::Error)]
 pub enum RecordsError {
@@ -182,30 +186,9 @@ pub enum RecordsError {
         /// The one that may be meant.
         nearest: Option<String>,
     },
-    /// Every date of a column could be day-month or month-day.
-    #[error("{file}, column {column}: {value} (row {row}) could be day-month or month-day")]
-    DateOrder {
-        /// The file.
-        file: String,
-        /// The header.
-        column: String,
-        /// The first such row.
-        row: u64,
-        /// Its value.
-        value: String,
-    },
-    /// Every number of a column could have a decimal or a thousands mark.
-    #[error("{file}, column {column}: the mark in {value} (row {row}) could be decimal or thousands")]
-    NumberForm {
-        /// The file.
-        file: String,
-        /// The header.
-        column: String,
-        /// The first such row.
-        row: u64,
-        /// Its value.
-        value: String,
-    },
+    /// A column can be read in two ways, or not as it was told to be.
+    #[error(transparent)]
+    Undecided(#[from] Box<Undecided>),
     /// Two different rows under one id (or, without ids, under one name).
     #[error("{file}, rows {first} and {row}: two different records under {column} {value}")]
     DuplicateId {
@@ -265,6 +248,7 @@ impl RecordsError {
         let key = match self {
             Self::Config(error) => return error.message(),
             Self::Resolve(error) => return error.message(),
+            Self::Undecided(error) => return (error.message(), error.values()),
             Self::ParentCircle { .. } => "resolve-refused-circle",
             Self::Source(error) => return error.message(),
             Self::Import(error) => return error.message(),
@@ -286,8 +270,6 @@ impl RecordsError {
             Self::MissingColumn { .. } => "refused-missing-column",
             Self::UnknownMapping { .. } => "refused-unknown-mapping",
             Self::UnknownStakeholder { .. } => "refused-unknown-stakeholder",
-            Self::DateOrder { .. } => "refused-date-order",
-            Self::NumberForm { .. } => "refused-number-form",
             Self::DuplicateId { .. } => "refused-duplicate-id",
             Self::UnknownId { .. } => "refused-unknown-id",
             Self::AttendanceEvent { .. } => "refused-attendance-event",
@@ -303,6 +285,7 @@ impl RecordsError {
         let key = match self {
             Self::Config(error) => return error.remedy(),
             Self::Resolve(error) => return error.remedy(),
+            Self::Undecided(error) => return (error.remedy(), error.values()),
             Self::ParentCircle { .. } => "resolve-refused-circle-remedy",
             Self::Source(error) => return error.remedy(),
             Self::Import(error) => return error.remedy(),
@@ -337,8 +320,6 @@ impl RecordsError {
             Self::MissingColumn { .. } => "refused-missing-column-remedy",
             Self::UnknownMapping { .. } => "refused-unknown-mapping-remedy",
             Self::UnknownStakeholder { .. } => "refused-unknown-stakeholder-remedy",
-            Self::DateOrder { .. } => "refused-date-order-remedy",
-            Self::NumberForm { .. } => "refused-number-form-remedy",
             Self::DuplicateId { .. } => "refused-duplicate-id-remedy",
             Self::UnknownId { .. } => "refused-unknown-id-remedy",
             Self::AttendanceEvent { .. } => "refused-attendance-event-remedy",
@@ -419,27 +400,15 @@ impl RecordsError {
             ],
             Self::UnknownStakeholder { name, .. } => vec![("name", text(name))],
             Self::UnknownMapping { section, key, .. } => vec![("section", text(section)), ("key", text(key))],
-            Self::DateOrder {
+            Self::UnknownId {
                 file,
                 column,
-                row: r,
-                value,
-            }
-            | Self::NumberForm {
-                file,
-                column,
-                row: r,
-                value,
-            }
-            | Self::UnknownId {
-                file,
-                column,
-                row: r,
+                row,
                 value,
             } => vec![
                 ("file", text(file)),
                 ("column", text(column)),
-                ("row", row(r)),
+                ("row", Arg::Text(row.to_string())),
                 ("value", text(value)),
             ],
             Self::DuplicateId {

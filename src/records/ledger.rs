@@ -101,11 +101,13 @@ pub enum Reason {
     CameToNothing,
     /// The list names an event in each row, but not in this one.
     NoEvent,
+    /// The currency in the cell of an amount contradicts the column of currencies; the amount became empty.
+    TwoCurrencies,
 }
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::BadCell,
         Self::BadRequiredCell,
         Self::EmptyName,
@@ -139,6 +141,7 @@ impl Reason {
         Self::MergeApplied,
         Self::MergeUndecided,
         Self::NobodyToKeepApart,
+        Self::TwoCurrencies,
     ];
 
     /// Its key in the message catalogue and its name in machine files.
@@ -178,6 +181,7 @@ impl Reason {
             Self::MergeApplied => "merge-applied",
             Self::MergeUndecided => "merge-undecided",
             Self::NobodyToKeepApart => "nobody-to-keep-apart",
+            Self::TwoCurrencies => "two-currencies",
         }
     }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use polars::prelude::StringChunked;
 
+use super::cast::layout;
 use super::ledger::{Stretch, file_and_row};
 use super::{Reason, RecordsError, RowState, TableName, names, words};
 use crate::config::HubConfig;
@@ -18,7 +19,6 @@ mod encoding;
 mod find;
 mod footing;
 mod format;
-mod fractions;
 pub(super) mod grid;
 mod growing;
 mod heading;
@@ -65,7 +65,7 @@ impl Sheet {
 }
 
 /// One column of a sheet.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct SheetColumn {
     /// The header as written.
     pub header: String,
@@ -75,6 +75,17 @@ pub(super) struct SheetColumn {
     pub numeric: bool,
     /// Where it does not, the rows whose cells are typed as numbers with a fraction all the same.
     pub fractions: Vec<usize>,
+}
+
+impl SheetColumn {
+    /// The rows whose cells the file types as numbers with a fraction.
+    fn typed_fractions(&self) -> Vec<usize> {
+        if !self.numeric {
+            return self.fractions.clone();
+        }
+        let has_point = |(row, cell): (usize, Option<&str>)| cell.is_some_and(|text| text.contains('.')).then_some(row);
+        self.cells.iter().enumerate().filter_map(has_point).collect()
+    }
 }
 
 /// What a reader noticed about a row; the ledger tells it.
@@ -115,8 +126,7 @@ pub(super) fn open(table: TableName, found: &Found, config: &HubConfig) -> Resul
 }
 
 fn open_one(table: TableName, source: &Source, found: &Found, config: &HubConfig) -> Result<Sheet, RecordsError> {
-    let known = headers_of(table, config);
-    let is_known = |header: &str| known.contains(&words::key(header));
+    let is_known = |header: &str| layout::is_known(table, header, config);
     let file = file_name(&source.path);
     let name = source.name();
     let (mut content, hash) = match (&source.sheet, found.books.get(&source.path)) {
@@ -131,7 +141,6 @@ fn open_one(table: TableName, source: &Source, found: &Found, config: &HubConfig
         }
     };
     footing::exclude(&mut content, table);
-    fractions::settle(&mut content, &name, table, config)?;
     let rows = content.columns.first().map_or(0, |column| column.cells.len());
     Ok(Sheet {
         table,
@@ -200,24 +209,6 @@ pub(super) fn refuse_address(path: &str) -> Result<(), RecordsError> {
         return Err(RecordsError::Address { path: path.to_owned() });
     }
     Ok(())
-}
-
-/// Every header under which a column of the table is known, as its key.
-fn headers_of(table: TableName, config: &HubConfig) -> std::collections::BTreeSet<String> {
-    let declared = table.columns().iter().flat_map(|column| {
-        [column.name, column.spanish]
-            .into_iter()
-            .chain(column.synonyms.iter().copied())
-    });
-    let mapped = config
-        .columns
-        .get(table.name())
-        .into_iter()
-        .flat_map(|map| map.values());
-    declared
-        .map(words::key)
-        .chain(mapped.map(|header| words::key(header)))
-        .collect()
 }
 
 /// A path's last part.

@@ -105,6 +105,8 @@ const HUB_TOML: &[(&str, &[&str])] = &[
             "unknown_ids = \"create\"",
             "date_order = \"auto\"",
             "number_form = \"auto\"",
+            "date_orders = {}",
+            "number_forms = {}",
             "null_words = []",
             "assumed_term_months = 24",
         ],
@@ -217,6 +219,7 @@ fn cells(kind: ColumnType, messages: &Messages) -> String {
 mod tests {
     use super::super::{ReadOptions, Reason, RecordsError, RowState, read};
     use super::*;
+    use crate::records::{FormDoubt, SettledBy, Undecided};
 
     #[test]
     fn a_new_hub_is_read_with_every_row_used() {
@@ -300,12 +303,15 @@ mod tests {
 
     #[test]
     fn errors_speak_both_languages() {
-        let error = RecordsError::DateOrder {
+        let undecided = Undecided {
             file: "events.csv".into(),
             column: "inicio".into(),
             row: 3,
             value: "03/05/2024".into(),
+            doubt: FormDoubt::DateOrder,
+            settled_by: SettledBy::HubToml("events.start".into()),
         };
+        let error = RecordsError::from(Box::new(undecided));
         for lang in Lang::ALL {
             let messages = Messages::new(lang);
             let (key, values) = error.message();

@@ -1,12 +1,20 @@
-//! What do people write? The words for values, nothing, yes and no, open ends and months, in four languages.
+//! What do people write? The words for values, nothing, yes and no, open ends and dates, in four languages.
 //!
 //! In: a cell or header as written. Out: what it means to hubscope. Spanish, Portuguese, French and English.
 
 use super::names;
 
+mod broken;
+mod calendar;
+mod nothing;
+mod open;
 #[rustfmt::skip]
 mod values;
 
+pub(super) use broken::is_broken;
+pub(super) use calendar::{first_day, is_date_filler, is_ordinal_ending, is_weekday, month, ordinal, part_of_year};
+pub(super) use nothing::{is_formula_error, is_nobody, is_nothing};
+pub(super) use open::is_open;
 use values::synonyms;
 
 /// The form under which headers and values are compared: a name's key whose marks count as blanks.
@@ -19,128 +27,19 @@ pub(super) fn key(text: &str) -> String {
     words.join(" ")
 }
 
-/// Whether a cell says that nothing is there.
-pub(super) fn is_nothing(text: &str) -> bool {
-    // the longest of them has 18 letters; most cells end here without an allocation
-    if text.len() > 24 || text.starts_with(|c: char| c.is_ascii_digit()) {
-        return text.is_empty();
-    }
-    matches!(
-        names::key(text).as_str(),
-        "" | "-"
-            | "--"
-            | "---"
-            | "–"
-            | "—"
-            | "."
-            | "?"
-            | "n/a"
-            | "na"
-            | "n.a."
-            | "n.a"
-            | "#n/a"
-            | "#n/d"
-            | "n/d"
-            | "n.d."
-            | "s/d"
-            | "s.d."
-            | "s/i"
-            | "n/i"
-            | "nan"
-            | "null"
-            | "nil"
-            | "none"
-            | "no registra"
-            | "no registrado"
-            | "no registrada"
-            | "no definido"
-            | "no definida"
-            | "ninguno"
-            | "ninguna"
-            | "sin dato"
-            | "sin datos"
-            | "sin informacion"
-            | "no aplica"
-            | "no disponible"
-            | "sem dados"
-            | "sem informacao"
-            | "nao informado"
-            | "nao se aplica"
-            | "nenhum"
-            | "nenhuma"
-            | "aucun"
-            | "aucune"
-            | "non renseigne"
-            | "sans objet"
-            | "not available"
-            | "not applicable"
-    )
-}
-
-/// Whether a cell says that an end is open.
-pub(super) fn is_open(text: &str) -> bool {
-    matches!(
-        key(text).as_str(),
-        "vigente"
-            | "indefinido"
-            | "indefinida"
-            | "actual"
-            | "actualidad"
-            | "a la fecha"
-            | "en curso"
-            | "abierto"
-            | "presente"
-            | "present"
-            | "current"
-            | "ongoing"
-            | "open"
-            | "to date"
-            | "indefinite"
-            | "now"
-            | "em vigor"
-            | "em andamento"
-            | "atual"
-            | "aberto"
-            | "en cours"
-            | "en vigueur"
-            | "ouvert"
-            | "a ce jour"
-            | "hoy"
-            | "today"
-            | "indeterminado"
-            | "sin termino"
-            | "9999 12 31"
-    )
-}
-
 /// Yes or no.
 pub(super) fn yes_no(text: &str) -> Option<bool> {
+    match text.trim_end_matches('\u{fe0f}') {
+        "✓" | "✔" | "☑" | "✅" => return Some(true),
+        "✗" | "✘" | "☒" | "❌" | "☐" => return Some(false),
+        _ => {}
+    }
     match key(text).as_str() {
-        "yes" | "y" | "true" | "t" | "1" | "si" | "s" | "verdadero" | "x" | "sim" | "verdadeiro" | "oui" | "o"
-        | "vrai" => Some(true),
-        "no" | "n" | "false" | "f" | "0" | "falso" | "nao" | "non" | "faux" => Some(false),
+        "yes" | "y" | "true" | "t" | "1" | "1 0" | "si" | "s" | "verdadero" | "afirmativo" | "x" | "sim"
+        | "verdadeiro" | "oui" | "o" | "vrai" => Some(true),
+        "no" | "n" | "false" | "f" | "0" | "0 0" | "falso" | "negativo" | "nao" | "non" | "faux" => Some(false),
         _ => None,
     }
-}
-
-/// The month that a word names, from 1.
-pub(super) fn month(word: &str) -> Option<i8> {
-    let month = match word {
-        "january" | "jan" | "enero" | "ene" | "janeiro" | "janvier" | "janv" => 1,
-        "february" | "feb" | "febrero" | "fevereiro" | "fev" | "fevrier" | "fevr" => 2,
-        "march" | "mar" | "marzo" | "marco" | "mars" => 3,
-        "april" | "apr" | "abril" | "abr" | "avril" | "avr" => 4,
-        "may" | "mayo" | "maio" | "mai" => 5,
-        "june" | "jun" | "junio" | "junho" | "juin" => 6,
-        "july" | "jul" | "julio" | "julho" | "juillet" | "juil" => 7,
-        "august" | "aug" | "agosto" | "ago" | "aout" => 8,
-        "september" | "sep" | "sept" | "septiembre" | "setiembre" | "set" | "setembro" | "septembre" => 9,
-        "october" | "oct" | "octubre" | "outubro" | "out" | "octobre" => 10,
-        "november" | "nov" | "noviembre" | "novembro" | "novembre" => 11,
-        "december" | "dec" | "diciembre" | "dic" | "dezembro" | "dez" | "decembre" => 12,
-        _ => return None,
-    };
-    Some(month)
 }
 
 /// The value of a list that a text means: by its own name, or by what people call it.
@@ -152,51 +51,18 @@ pub(super) fn value(list: &[&'static str], text: &str) -> Option<&'static str> {
         .copied()
 }
 
-/// Whether a text looks like one encoding read as another: `Tecnolog√≠a`, `OrganizaciÃ³n`, a replacement character.
-pub(super) fn is_broken(text: &str) -> bool {
-    if text.is_ascii() {
-        return false;
-    }
-    let follows = |first: char, seconds: fn(char) -> bool| {
-        text.chars()
-            .zip(text.chars().skip(1))
-            .any(|(a, b)| a == first && seconds(b))
-    };
-    let continuation = |c: char| {
-        matches!(
-            c,
-            '\u{80}'
-                ..='\u{bf}'
-                    | '‚'
-                    | 'ƒ'
-                    | '„'
-                    | '…'
-                    | '†'
-                    | '‡'
-                    | 'ˆ'
-                    | '‰'
-                    | '‘'
-                    | '’'
-                    | '“'
-                    | '”'
-                    | '•'
-                    | '–'
-                    | '—'
-                    | '˜'
-                    | '™'
-                    | 'š'
-                    | '›'
-                    | 'œ'
-                    | 'ž'
-                    | '€'
-        )
-    };
-    text.contains('\u{fffd}')
-        || follows('Ã', continuation)
-        || follows('Â', continuation)
-        || follows('√', |c| {
-            !c.is_whitespace() && !c.is_alphanumeric() || matches!(c, '©' | 'º' | 'ª')
-        })
+/// The value of a list that may be meant by a text that says none: the nearest of its names and synonyms.
+pub(super) fn nearest_value(list: &[&'static str], text: &str) -> Option<&'static str> {
+    let key = key(text);
+    let called = list.iter().flat_map(|value| {
+        let words = std::iter::once(*value).chain(synonyms(value).iter().copied());
+        words.map(move |word| (word, *value))
+    });
+    called
+        .map(|(word, value)| (strsim::jaro_winkler(&key, word), value))
+        .filter(|(likeness, _)| *likeness >= 0.88)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
+        .map(|(_, value)| value)
 }
 
 #[cfg(test)]
@@ -204,34 +70,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_for_nothing_are_not_names() {
-        for text in [
-            "",
-            "N/A",
-            "n/d",
-            "S/D",
-            "-",
-            "No registrado",
-            "No Definido",
-            "Ninguno",
-            " NINGUNA ",
-        ] {
-            assert!(is_nothing(text.trim()), "{text}");
-        }
-        for text in ["0", "99", "no", "Nada S.A.", "SD", "desconocido"] {
-            assert!(!is_nothing(text), "{text}");
-        }
-    }
-
-    #[test]
     fn yes_and_no_in_four_languages() {
-        for text in ["yes", "TRUE", "1", "Sí", "sim", "oui"] {
+        for text in [
+            "yes",
+            "TRUE",
+            "1",
+            "1.0",
+            "-1",
+            "Sí",
+            "si.",
+            "sim",
+            "oui",
+            "X",
+            "✓",
+            "Verdadero",
+        ] {
             assert_eq!(yes_no(text), Some(true), "{text}");
         }
-        for text in ["no", "False", "0", "não", "non"] {
+        for text in ["no", "False", "0", "0.0", "não", "non", "FALSO", "❌"] {
             assert_eq!(yes_no(text), Some(false), "{text}");
         }
-        assert_eq!(yes_no("quizás"), None);
+        for text in ["quizás", "99", "sí y no", "2"] {
+            assert_eq!(yes_no(text), None, "{text}");
+        }
     }
 
     #[test]
@@ -245,20 +106,11 @@ mod tests {
     }
 
     #[test]
-    fn broken_encodings_are_seen_and_accents_are_not() {
-        for text in [
-            "Tecnolog√≠a",
-            "OrganizaciÃ³n",
-            "Pe\u{fffd}a",
-            "MuÃ±oz",
-            "Garc√≠a",
-            "nÂº 5",
-        ] {
-            assert!(is_broken(text), "{text}");
-        }
-        for text in ["Tecnología", "São Paulo", "Âncora", "Ñuble", "√ 2", "Muñoz"] {
-            assert!(!is_broken(text), "{text}");
-        }
+    fn a_slip_of_the_pen_has_a_nearest_value_and_another_word_has_none() {
+        let sectors = &["government", "business", "academia", "civil_society"];
+        assert_eq!(nearest_value(sectors, "Gobieno"), Some("government"));
+        assert_eq!(nearest_value(sectors, "universidd"), Some("academia"));
+        assert_eq!(nearest_value(sectors, "zzz"), None);
     }
 
     #[test]
@@ -274,5 +126,22 @@ mod tests {
             }
         }
         assert!(seen > 300, "{seen}");
+    }
+
+    #[test]
+    fn no_word_means_two_values_of_one_list() {
+        use super::super::{ColumnType, TableName};
+        for column in TableName::ALL.into_iter().flat_map(TableName::columns) {
+            if let ColumnType::Choice(list) | ColumnType::OpenChoice(list) = column.kind {
+                let mut seen = std::collections::BTreeMap::new();
+                for value in list {
+                    for word in synonyms(value).iter().chain([value]) {
+                        if let Some(other) = seen.insert(key(word), value) {
+                            assert_eq!(other, value, "{}: {word}", column.name);
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::messages::Messages;
+use crate::messages::{Arg, Messages};
 use crate::tables::write::WriteError;
 
 /// The file by which a report is recognised.
@@ -106,6 +106,26 @@ pub enum ReportError {
 }
 
 impl ReportError {
+    /// What is wrong, in the reader's language.
+    #[must_use]
+    pub fn told(&self, messages: &Messages) -> String {
+        let path = |path: &Path| ("path", Arg::from(path.display().to_string()));
+        match self {
+            Self::Occupied { folder, found } => {
+                messages.say("report-occupied", &[path(folder), ("found", found.as_str().into())])
+            }
+            Self::Io { what, path: at, .. } => {
+                messages.say(&format!("report-cannot-{}", what.replace(' ', "-")), &[path(at)])
+            }
+            Self::Table(error) => {
+                let (key, args) = error.message();
+                messages.say(key, &args)
+            }
+            Self::Record(_) => messages.word("report-no-record"),
+            Self::Page { page, .. } => messages.say("report-no-page", &[("page", (*page).into())]),
+        }
+    }
+
     /// What to do about it, in the reader's language.
     #[must_use]
     pub fn remedy(&self, messages: &Messages) -> String {
@@ -184,7 +204,9 @@ fn replaceable(out: &Path) -> Result<bool, ReportError> {
         found,
     };
     if !out.is_dir() {
-        return Err(occupied("a file of that name".to_owned()));
+        return Err(occupied(
+            out.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        ));
     }
     let found = files_below(out)?;
     let signature = fs::read(out.join(RUN_RECORD))

@@ -8,7 +8,7 @@ use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, ParquetWriter, S
 use serde_json::{Map, Value, json};
 
 use super::{Cell, Inexact, Table};
-use crate::messages::Messages;
+use crate::messages::{Arg, Messages};
 
 /// Why a table could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +35,19 @@ pub enum WriteError {
         /// What the writer said.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+}
+
+impl WriteError {
+    /// The sentence that says what is wrong: its key in the catalogue and its values.
+    #[must_use]
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
+        let (key, table) = match self {
+            Self::Parquet { table, .. } => ("cannot-write-parquet", table),
+            Self::Csv { table, .. } => ("cannot-write-csv", table),
+            Self::Workbook { .. } => return ("cannot-write-workbook", Vec::new()),
+        };
+        (key, vec![("table", table.as_str().into())])
+    }
 }
 
 /// The table as CSV: a header, one line per row, undefined as an empty cell.

@@ -177,8 +177,8 @@ fn cordis_projects_become_events_and_each_row_of_organizations_a_participation()
         parts(&hub),
         [
             ("UNIVERSIDAD UNO", "ALFA", "coordinator", "", 300_000.5),
-            ("EMPRESA DOS SPA", "ALFA", "participant", "", 0.0),
-            ("UNIVERSIDAD UNO", "BETA", "participant", "", 12_345.67),
+            ("EMPRESA DOS SPA", "ALFA", "attendee", "", 0.0),
+            ("UNIVERSIDAD UNO", "BETA", "attendee", "", 12_345.67),
             ("Institut Trois", "BETA", "coordinator", "ended early", 200_000.0),
             ("EMPRESA DOS SPA", "GONE", "thirdParty", "", 0.0),
         ]

@@ -188,3 +188,152 @@ fn refusals_follow_the_language() {
         }
     }
 }
+
+/// English words that would betray a sentence nobody translated.
+const ENGLISH: [&str; 9] = [
+    " the ",
+    "cannot",
+    "hint:",
+    "caused by",
+    "expected",
+    "unknown",
+    "invalid",
+    "value ",
+    "No such",
+];
+
+fn in_spanish(arguments: &[&str], code: i32, words: &[&str]) {
+    let ran = hubscope(arguments);
+    assert_eq!(ran.code, code, "{arguments:?}: {}", ran.stderr);
+    for word in words.iter().chain(&["sugerencia:"]) {
+        assert!(ran.stderr.contains(word), "{arguments:?}: {word} in {}", ran.stderr);
+    }
+    for word in ENGLISH {
+        assert!(!ran.stderr.contains(word), "{arguments:?}: {word} in {}", ran.stderr);
+    }
+}
+
+#[test]
+fn arguments_that_cannot_be_are_told_in_the_language() {
+    let hub = hub();
+    let path = hub.path().to_str().expect("a path");
+    let cases: [(&[&str], &[&str]); 7] = [
+        (
+            &["metrics", path, "--layer", "shoes", "--lang", "es"],
+            &["--layer", "no puede ser «shoes»", "combined"],
+        ),
+        (
+            &["metrics", path, "--format", "jsn", "--lang=es"],
+            &["«jsn»", "¿Quiso decir «json»?"],
+        ),
+        (
+            &["metrics", path, "--layers", "x", "--lang", "es"],
+            &["--layers no se conoce", "¿Quiso decir «--layer»?"],
+        ),
+        (&["metricas", path, "--lang", "es"], &["metricas"]),
+        (&["metrics", "--lang", "es"], &["falta: <HUB>"]),
+        (&["metrics", path, "--seed", "x", "--lang", "es"], &["--seed", "«x»"]),
+        (
+            &["metrics", path, "--lang", "es", "--seed", "1", "--seed", "2"],
+            &["--seed", "dos veces"],
+        ),
+    ];
+    for (arguments, words) in cases {
+        in_spanish(arguments, 2, words);
+    }
+    let english = hubscope(&["metrics", path, "--layer", "shoes"]);
+    assert!(
+        english.stderr.starts_with("error: --layer <LAYER> cannot be \"shoes\""),
+        "{}",
+        english.stderr
+    );
+    assert!(
+        english.stderr.contains("hint: Expected one of: partnerships"),
+        "{}",
+        english.stderr
+    );
+}
+
+#[test]
+fn what_is_wrong_with_hub_toml_is_told_in_the_language_it_asks_for() {
+    for (config, code, words) in [
+        (
+            "[netwrk]\nlayer = \"x\"",
+            2,
+            ["clave desconocida «netwrk»", "¿Quiso decir «network»?"],
+        ),
+        ("[gaps]\nq = \"low\"", 2, ["línea 5", "texto entre comillas"]),
+        ("[gaps]\nq = 1.5", 2, ["fuera de rango", "un número de 0 a 1"]),
+        ("[network]\nlayer = \"shoes\"", 2, ["[network] layer", "shoes"]),
+        ("[records]\ndate_order = \"dmy\"", 2, ["«dmy»", "day_month"]),
+        ("[[recording]]\nwhat = \"x\"", 2, ["falta la clave «from»", "from = …"]),
+        ("[values.knd]\nx = \"y\"", 2, ["«knd»", "¿Quiso decir «kind»?"]),
+        ("[tables]\nevents = \"none.csv\"", 1, ["none.csv", "no existe"]),
+    ] {
+        let config = format!("[hub]\nlang = \"es\"\n\n{config}\n");
+        let hub = hub_of(&[("partnerships.csv", TIES), ("hub.toml", &config)]);
+        in_spanish(&["metrics", hub.path().to_str().expect("a path")], code, &words);
+    }
+}
+
+#[test]
+fn refused_records_and_unwritable_output_are_told_in_the_language_of_the_hub() {
+    let config = "[hub]\nlang = \"es\"\n";
+    let ambiguous = "source,target,start\nA,B,03/05/2024\n";
+    let refused = hub_of(&[("partnerships.csv", ambiguous), ("hub.toml", config)]);
+    in_spanish(
+        &["check", refused.path().to_str().expect("a path")],
+        1,
+        &["03/05/2024", "fila 2"],
+    );
+
+    let hub = hub_of(&[("partnerships.csv", TIES), ("hub.toml", config)]);
+    let path = hub.path().to_str().expect("a path");
+    let nowhere = hub.path().join("no/such/place.csv");
+    let nowhere = nowhere.to_str().expect("a path");
+    let ran = hubscope(&["metrics", path, "--format", "csv", "--out", nowhere]);
+    assert_eq!(ran.code, 4, "{}", ran.stderr);
+    for word in ["no se puede escribir", "causa: no existe ese archivo o carpeta"] {
+        assert!(ran.stderr.contains(word), "{word} in {}", ran.stderr);
+    }
+    let occupied = hub_of(&[("mine.txt", "mine")]);
+    let ran = hubscope(&[
+        "report",
+        path,
+        "--out",
+        occupied.path().to_str().expect("a path"),
+        "--quiet",
+    ]);
+    assert_eq!(ran.code, 4, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("causa:") && ran.stderr.contains("no se escribió nada"),
+        "{}",
+        ran.stderr
+    );
+    assert!(!ran.stderr.contains("holds"), "{}", ran.stderr);
+}
+
+#[test]
+fn check_tells_reasons_in_the_language_and_keeps_states_in_machine_files() {
+    let hub = hub_of(&[(
+        "partnerships.csv",
+        "source,target,start,amount,currency\nA,B,pronto,,\nA,C,2024,USD 1,COP\nA,N/A,2024,,\nPopay√°n,A,2024,,\n",
+    )]);
+    let path = hub.path().to_str().expect("a path");
+    let spanish = hubscope(&["check", path, "--lang", "es"]).stdout;
+    let english = hubscope(&["check", path]).stdout;
+    for (en, es) in [
+        ("cell could not be read", "celda"),
+        (
+            "contradicts the column of currencies",
+            "contradice la columna de monedas",
+        ),
+        ("broken encoding", "codificación"),
+    ] {
+        assert!(
+            english.contains(en) && spanish.contains(es),
+            "{en}, {es}:\n{english}\n{spanish}"
+        );
+        assert!(!spanish.contains(en), "{en}:\n{spanish}");
+    }
+}

@@ -22,6 +22,10 @@ mod import;
 mod workbook;
 // who may be one is proposed, decided, applied and kept
 mod resolve;
+// cells as people leave them are read as stated, repaired or refused, never wrongly in silence
+mod ugly_cells;
+// names and values are mapped, and a mapping that was written reads back to the same records
+mod mapping;
 // layers, windows, members and tie strength on whole hubs
 mod network;
 // measures equal the values of foreign tools

@@ -105,7 +105,7 @@ fn real_hubs_are_read_with_every_row_used() {
         assert!(records.config.study.as_of.is_some());
         // some agreements have no amount
         assert!(records.partnerships.iter().any(|p| p.amount.is_none()));
-        assert!(records.mapping.unmapped["kind"].contains_key("grant_agreement"));
+        assert!(records.mapping.unmapped["partnerships.kind"].contains_key("grant_agreement"));
     }
 }
 

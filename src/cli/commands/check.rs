@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::Path;
 
 use crate::analysis::{Answerable, Missing, answerable};
 use crate::cli::args::{CheckArguments, NetworkArguments};
@@ -9,7 +10,9 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::session::Session;
 use crate::messages::{Arg, Messages};
-use crate::records::{AttendanceForm, AttendedEvent, HubRecords, Reason, RowNote, RowState, TableLedger, ToldBy};
+use crate::records::{
+    AttendanceForm, AttendedEvent, HubRecords, Mapping, Reason, RowNote, RowState, TableLedger, ToldBy, mapping_toml,
+};
 use crate::time::WindowScheme;
 
 /// How many cases of each kind are shown.
@@ -18,6 +21,9 @@ const FIRST_CASES: usize = 3;
 /// Prints the ledger's counts and first cases, the mapping, and what this hub can answer.
 pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     let session = Session::open(&arguments.hub)?;
+    if let Some(file) = &arguments.write_mapping {
+        write_mapping(&session, &arguments.hub.hub, file.as_deref())?;
+    }
     let prepared = session.prepare(session.options(&NetworkArguments::defaults(), WindowScheme::Latest)?)?;
     let context = prepared.context();
     let answers = answerable::answerable(&context, &Missing::foreseen(&context));
@@ -35,6 +41,21 @@ pub fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     mapping(&mut text, &session.records, messages);
     answered(&mut text, &answers, messages);
     output::stdout(text.as_bytes())
+}
+
+/// Writes the mapping that was used, whole or not at all.
+fn write_mapping(session: &Session, hub: &Path, file: Option<&Path>) -> Result<(), Failure> {
+    let beside = if hub.is_dir() {
+        hub.join("mapping.toml")
+    } else {
+        hub.with_extension("mapping.toml")
+    };
+    let file = file.unwrap_or(&beside);
+    let text = mapping_toml(&session.records, hub, &session.messages);
+    output::whole_file(file, text.as_bytes())?;
+    let args = [("path", Arg::from(file.display().to_string()))];
+    session.say(&session.messages.say("check-mapping-written", &args));
+    Ok(())
 }
 
 fn line(text: &mut String, indent: usize, words: &str) {
@@ -212,7 +233,21 @@ fn cases(text: &mut String, records: &HubRecords, messages: &Messages) {
 }
 
 fn mapping(text: &mut String, records: &HubRecords, messages: &Messages) {
-    let mapping = &records.mapping;
+    let lines = [
+        mapped(&records.mapping, messages),
+        forms(&records.mapping, messages),
+        unknown(records, messages),
+    ]
+    .concat();
+    if !lines.is_empty() {
+        line(text, 0, "");
+        line(text, 0, &messages.word("check-mapping"));
+        lines.iter().for_each(|words| line(text, 2, words));
+    }
+}
+
+/// The headers and values that stand for others.
+fn mapped(mapping: &Mapping, messages: &Messages) -> Vec<String> {
     let mut lines = Vec::new();
     for (table, columns) in &mapping.columns {
         let renamed = columns.iter().filter(|(column, header)| column != header);
@@ -222,34 +257,78 @@ fn mapping(text: &mut String, records: &HubRecords, messages: &Messages) {
             lines.push(messages.say("check-columns", &args));
         }
     }
-    for (column, order) in mapping.date_orders.iter().chain(&mapping.number_forms) {
+    for (place, values) in &mapping.values {
+        let pair = |(found, (value, rows)): (&String, &(String, usize))| format!("{found} = {value} ({rows})");
+        let pairs: Vec<String> = values.iter().map(pair).collect();
         let args = [
-            ("column", Arg::from(column.as_str())),
-            ("form", messages.word(&format!("form-{order}")).into()),
+            ("column", Arg::from(place.as_str())),
+            ("pairs", pairs.join(", ").into()),
         ];
-        lines.push(messages.say("check-form", &args));
+        lines.push(messages.say("check-values", &args));
     }
-    for (column, values) in &mapping.unmapped {
+    lines
+}
+
+/// How dates and numbers were read.
+fn forms(mapping: &Mapping, messages: &Messages) -> Vec<String> {
+    let decided = mapping.date_orders.iter().chain(&mapping.number_forms);
+    let decided = decided.map(|(place, form)| (place, format!("form-{form}")));
+    let short_years = mapping
+        .short_years
+        .iter()
+        .map(|place| (place, "form-short-years".to_owned()));
+    let form = |(place, key): (&String, String)| {
+        let args = [
+            ("column", Arg::from(place.as_str())),
+            ("form", messages.word(&key).into()),
+        ];
+        messages.say("check-form", &args)
+    };
+    decided.chain(short_years).map(form).collect()
+}
+
+/// What no list and no table knows, with what may be meant.
+fn unknown(records: &HubRecords, messages: &Messages) -> Vec<String> {
+    let mapping = &records.mapping;
+    let mut lines = Vec::new();
+    let mut say = |key: &str, mut args: Vec<(&str, Arg)>, meant: Option<&String>| {
+        let key = match meant {
+            Some(meant) => {
+                args.push(("nearest", meant.as_str().into()));
+                format!("{key}-meant")
+            }
+            None => key.to_owned(),
+        };
+        lines.push(messages.say(&key, &args));
+    };
+    for (place, values) in &mapping.unmapped {
         for (value, rows) in values {
-            let args = [
-                ("column", Arg::from(column.as_str())),
+            let meant = mapping.values_meant.get(place).and_then(|meant| meant.get(value));
+            let args = vec![
+                ("column", Arg::from(place.as_str())),
                 ("value", value.as_str().into()),
                 ("rows", (*rows).into()),
             ];
-            lines.push(messages.say("check-unmapped", &args));
+            say("check-unmapped", args, meant);
         }
     }
     for (table, present) in &records.present {
         for header in &present.unknown_columns {
-            let args = [("table", Arg::from(table.name())), ("header", header.as_str().into())];
-            lines.push(messages.say("check-unknown-column", &args));
+            let meant = mapping.headers_meant.get(table).and_then(|meant| meant.get(header));
+            let args = vec![("table", Arg::from(table.name())), ("header", header.as_str().into())];
+            say("check-unknown-column", args, meant);
         }
     }
-    if !lines.is_empty() {
-        line(text, 0, "");
-        line(text, 0, &messages.word("check-mapping"));
-        lines.iter().for_each(|words| line(text, 2, words));
+    for (place, cells) in &mapping.unsplit {
+        let name = place.split_once('.').map_or(place.as_str(), |(_, name)| name);
+        let args = vec![
+            ("column", Arg::from(place.as_str())),
+            ("count", (*cells).into()),
+            ("name", name.into()),
+        ];
+        say("check-unsplit", args, None);
     }
+    lines
 }
 
 fn answered(text: &mut String, answers: &[Answerable], messages: &Messages) {

@@ -13,7 +13,7 @@ use crate::records::template;
 pub fn run(arguments: &NewArguments) -> Result<(), Failure> {
     let messages = spoken(Some(arguments.lang));
     let dir = &arguments.dir;
-    let failed = |error: &dyn std::error::Error| Failure::output(dir, error);
+    let failed = |error: &(dyn std::error::Error + 'static)| Failure::output(dir, error);
     if fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) || dir.is_file() {
         let args = [("path", Arg::from(dir.display().to_string()))];
         return Err(Failure::new(ExitKind::Output, messages.say("new-not-empty", &args))

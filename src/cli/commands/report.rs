@@ -44,7 +44,7 @@ pub fn run(arguments: &ReportArguments) -> Result<(), Failure> {
     let charts = crate::charts::all(&analysis, &naming, &session.messages);
     session.watch.report(Stage::Report, 0.0);
     let tables = crate::tables::all(&analysis, &naming, &session.messages);
-    let failed = |error: &dyn std::error::Error| {
+    let failed = |error: &(dyn std::error::Error + 'static)| {
         Failure::new(ExitKind::Output, session.messages.word("report-failed")).caused_by(error)
     };
     let mut bundle = report::bundle(&analysis, &report_options, &charts, &tables).map_err(|error| failed(&error))?;

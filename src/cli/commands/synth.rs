@@ -10,13 +10,12 @@ use crate::synth::{self, Size, SynthOptions};
 /// Makes the hub and names it.
 pub fn run(arguments: &SynthArguments) -> Result<(), Failure> {
     let dir = &arguments.out;
-    if std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(
-            Failure::new(ExitKind::Output, format!("{} is not empty", dir.display()))
-                .hint("give a folder that does not exist yet"),
-        );
-    }
     let messages = spoken(arguments.lang);
+    if std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
+        let args = [("path", Arg::from(dir.display().to_string()))];
+        return Err(Failure::new(ExitKind::Output, messages.say("new-not-empty", &args))
+            .hint(messages.word("new-not-empty-hint")));
+    }
     let failed = |error: std::io::Error| Failure::output(dir, &error);
     let summary = match arguments.sample {
         Some(sample) => synth::write_sample(sample, dir).map_err(failed)?,

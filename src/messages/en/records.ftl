@@ -46,9 +46,9 @@ refused-unknown-mapping-remedy = See the data dictionary that "hubscope new" wri
 refused-unknown-stakeholder = hub.toml, [hub]: no record names "{ $name }".
 refused-unknown-stakeholder-remedy = Write operator and staff under [hub] as the records name them, by id or name, or add them to the stakeholders table.
 refused-date-order = { $file }, column "{ $column }": { $value } (row { $row }) could be day/month or month/day, and no other cell settles it.
-refused-date-order-remedy = Set date_order = "day_month" or "month_day" in hub.toml under [records].
+refused-date-order-remedy = Set date_order = "day_month" or "month_day" in hub.toml under [records], or for one column alone under [records.date_orders]: "table.column" = "day_month".
 refused-number-form = { $file }, column "{ $column }": the mark in { $value } (row { $row }) could be decimal or thousands, and no other cell settles it.
-refused-number-form-remedy = Set number_form = "point" (1,200.50) or "comma" (1.200,50) in hub.toml under [records].
+refused-number-form-remedy = Set number_form = "point" (1,200.50) or "comma" (1.200,50) in hub.toml under [records], or for one column alone under [records.number_forms]: "table.column" = "point".
 refused-duplicate-id = { $file }, rows { $first } and { $row }: two different records under the same { $column }, "{ $value }".
 refused-duplicate-id-remedy = Give one of the two rows its own { $column }, or make both rows say the same.
 refused-unknown-id = { $file }, row { $row }, column "{ $column }": no table declares "{ $value }".
@@ -211,7 +211,7 @@ toml-head = Everything here is optional; the values shown are the defaults. Remo
 toml-hub = who the hub is: name, language of the report (en, es), the organisation that runs it, its staff
 toml-study = the stretch of time under study
 toml-recording = a change in how records were collected: from when, which source, what
-toml-records = how cells are read: unknown_ids create, error or drop; date_order auto, day_month or month_day; number_form auto, point or comma
+toml-records = how cells are read: unknown_ids create, error or drop; date_order auto, day_month or month_day; number_form auto, point or comma; date_orders and number_forms for one column alone, such as { "{" } "partnerships.start" = "day_month" { "}" } (or month_day, serial_1900, serial_1904)
 toml-tables = table = file, where the file has another name
 toml-columns = column = header, where the file has another header
 toml-values = word in the file = value of hubscope

@@ -46,9 +46,9 @@ refused-unknown-mapping-remedy = Consulte en el diccionario de datos que escribe
 refused-unknown-stakeholder = hub.toml, [hub]: ningún registro nombra a «{ $name }».
 refused-unknown-stakeholder-remedy = Escriba operator y staff en [hub] tal como aparecen en los registros, por id o por nombre, o agréguelos a la tabla de actores.
 refused-date-order = { $file }, columna «{ $column }»: { $value } (fila { $row }) puede ser día/mes o mes/día, y ninguna otra celda lo aclara.
-refused-date-order-remedy = Defina date_order = "day_month" o "month_day" en hub.toml, en [records].
+refused-date-order-remedy = Defina date_order = "day_month" o "month_day" en hub.toml, en [records], o para una sola columna en [records.date_orders]: "tabla.columna" = "day_month".
 refused-number-form = { $file }, columna «{ $column }»: el signo en { $value } (fila { $row }) puede ser decimal o de miles, y ninguna otra celda lo aclara.
-refused-number-form-remedy = Defina number_form = "point" (1,200.50) o "comma" (1.200,50) en hub.toml, en [records].
+refused-number-form-remedy = Defina number_form = "point" (1,200.50) o "comma" (1.200,50) en hub.toml, en [records], o para una sola columna en [records.number_forms]: "tabla.columna" = "point".
 refused-duplicate-id = { $file }, filas { $first } y { $row }: dos registros distintos con el mismo valor de { $column }, «{ $value }».
 refused-duplicate-id-remedy = Asigne a una de las dos filas un valor propio de { $column } o haga que ambas digan lo mismo.
 refused-unknown-id = { $file }, fila { $row }, columna «{ $column }»: ninguna tabla declara «{ $value }».
@@ -211,7 +211,7 @@ toml-head = Todo aquí es opcional; los valores que se muestran son los predeter
 toml-hub = quién es el hub: nombre, idioma del informe (en, es), la organización que lo opera, su personal
 toml-study = el período de estudio
 toml-recording = un cambio en la forma de registrar: desde cuándo, qué fuente, qué cambió
-toml-records = cómo se leen las celdas: unknown_ids create, error o drop; date_order auto, day_month o month_day; number_form auto, point o comma
+toml-records = cómo se leen las celdas: unknown_ids create, error o drop; date_order auto, day_month o month_day; number_form auto, point o comma; date_orders y number_forms para una sola columna, como { "{" } "partnerships.start" = "day_month" { "}" } (o month_day, serial_1900, serial_1904)
 toml-tables = tabla = archivo, si el archivo tiene otro nombre
 toml-columns = columna = encabezado, si el archivo tiene otro encabezado
 toml-values = palabra en el archivo = valor de hubscope

@@ -12,6 +12,7 @@ use super::{
     FileLedger, ImportError, ImportFormat, ImportOptions, ImportReason, Imported, ImportedTable, RecordsError,
     RowState, TableName, grids_of,
 };
+use crate::records::cells::Measures;
 use crate::records::{HashMap, names, words};
 
 const FORMAT: ImportFormat = ImportFormat::Cordis;
@@ -122,7 +123,7 @@ impl Columns {
             role: column(&["role"]),
             ended: column(&["endOfParticipation"]),
             active: column(&["active"]),
-            contribution: listing.numbers(column(&["ecContribution"]), options)?,
+            contribution: listing.numbers(column(&["ecContribution"]), Measures::Money, options)?,
         })
     }
 }

@@ -65,30 +65,6 @@ pub enum ImportError {
         /// What the parser says.
         problem: String,
     },
-    /// Every date of a column could be day-month or month-day.
-    #[error("{file}, column {column}: {value} (row {row}) could be day-month or month-day")]
-    DateOrder {
-        /// The file.
-        file: String,
-        /// The header.
-        column: String,
-        /// The first such row.
-        row: u64,
-        /// Its value.
-        value: String,
-    },
-    /// Every number of a column could have a decimal or a thousands mark.
-    #[error("{file}, column {column}: the mark in {value} (row {row}) could be decimal or thousands")]
-    NumberForm {
-        /// The file.
-        file: String,
-        /// The header.
-        column: String,
-        /// The first such row.
-        row: u64,
-        /// Its value.
-        value: String,
-    },
     /// The format needs something that its files do not say.
     #[error("{format} needs --{option}")]
     MissingOption {
@@ -140,8 +116,6 @@ impl ImportError {
             Self::MissingFile { .. } => "import-refused-file",
             Self::MissingColumn { .. } => "import-refused-column",
             Self::Syntax { .. } => "import-refused-syntax",
-            Self::DateOrder { .. } => "refused-date-order",
-            Self::NumberForm { .. } => "refused-number-form",
             Self::MissingOption { .. } => "import-refused-option",
             Self::Map { .. } => "import-refused-map",
             Self::Foreign { fault, .. } => fault.keys().0,
@@ -166,8 +140,6 @@ impl ImportError {
             Self::MissingFile { .. } => "import-refused-file-remedy",
             Self::MissingColumn { .. } => "import-refused-column-remedy",
             Self::Syntax { .. } => "import-refused-syntax-remedy",
-            Self::DateOrder { .. } => "import-refused-date-order-remedy",
-            Self::NumberForm { .. } => "import-refused-number-form-remedy",
             Self::MissingOption { .. } => "import-refused-option-remedy",
             Self::Map { .. } => "import-refused-map-remedy",
             Self::Foreign { fault, .. } => fault.keys().1,
@@ -210,23 +182,6 @@ impl ImportError {
                 ("file", text(file)),
                 ("row", Arg::Text(row.to_string())),
                 ("problem", text(problem)),
-            ],
-            Self::DateOrder {
-                file,
-                column,
-                row,
-                value,
-            }
-            | Self::NumberForm {
-                file,
-                column,
-                row,
-                value,
-            } => vec![
-                ("file", text(file)),
-                ("column", text(column)),
-                ("row", Arg::Text(row.to_string())),
-                ("value", text(value)),
             ],
             Self::MissingOption { format, option } => vec![("format", of(format)), ("option", (*option).into())],
             Self::Map { file, problem } => vec![("file", text(file)), ("problem", text(problem))],

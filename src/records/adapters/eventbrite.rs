@@ -12,6 +12,7 @@ use super::people::{self, Directory, Person};
 use super::{
     FileLedger, ImportError, ImportFormat, ImportOptions, ImportReason, Imported, ImportedTable, Place, sheets,
 };
+use crate::records::cells::Measures;
 use crate::records::{RecordsError, RowState, TableName, names, words};
 
 const FORMAT: ImportFormat = ImportFormat::Eventbrite;
@@ -222,7 +223,7 @@ impl Made {
             number: place(&NUMBER),
             ticket: place(&TICKET),
             date: listing.dates(place(&DATE), options)?,
-            quantity: listing.numbers(place(&QUANTITY), options)?,
+            quantity: listing.numbers(place(&QUANTITY), Measures::Bare, options)?,
         };
         let mut ledger = listing.ledger();
         for row in ledger.open() {

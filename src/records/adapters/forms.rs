@@ -11,7 +11,8 @@ use super::listing::{Dates, Listing, Numbers};
 use super::people::{self, Directory, Person};
 use super::question_map::{Naming, Places, Question};
 use super::{FileLedger, Grid, ImportFormat, ImportOptions, ImportReason, Imported, ImportedTable, Place, sheets};
-use crate::records::{RecordsError, TableName, cells, names, words};
+use crate::records::cells::{Measures, Options};
+use crate::records::{RecordsError, TableName, names, words};
 
 /// How a tool dresses its answers.
 pub(super) struct Dress {
@@ -137,16 +138,14 @@ impl Form {
         let text = self.listing.text(row, Some(at));
         let declared = self.places.lists.get(column).map_or(&[][..], Vec::as_slice);
         let parts: Vec<String> = match self.dress.mark {
-            _ if !declared.is_empty() && self.dress.mark != Mark::Blank => {
-                cells::list(text, declared).iter().map(ToString::to_string).collect()
-            }
+            _ if !declared.is_empty() && self.dress.mark != Mark::Blank => items(text, declared),
             // the name of an event may contain a comma, and mostly one is chosen
             Mark::Comma if column == "event" => vec![text.to_owned()],
             Mark::Comma => text
                 .split([',', ';', '\n'])
                 .map(|part| part.trim().to_owned())
                 .collect(),
-            Mark::Semicolon => cells::list(text, &[]).iter().map(ToString::to_string).collect(),
+            Mark::Semicolon => items(text, &[]),
             Mark::Blank => text.split_whitespace().map(str::to_owned).collect(),
         };
         let told = parts.into_iter().filter(|part| !words::is_nothing(part));
@@ -237,7 +236,9 @@ impl Made {
                 .listing
                 .dates(form.places.of("date").or(form.dress.timestamp), options)?,
             joined: form.listing.dates(form.places.of("joined"), options)?,
-            hours: form.listing.numbers(form.places.of("hours"), options)?,
+            hours: form
+                .listing
+                .numbers(form.places.of("hours"), Measures::Hours, options)?,
         };
         let with_flags =
             |namings: &'_ [Naming]| -> Vec<bool> { namings.iter().map(|naming| form.is_flag(naming)).collect() };
@@ -399,4 +400,9 @@ impl Form {
             .or_else(|| text.rfind('/'));
         cut.map_or(text, |end| text[..end].trim_end())
     }
+}
+/// The items of a cell that holds several.
+fn items(text: &str, declared: &[String]) -> Vec<String> {
+    let found = Options::new(declared).split(text).items;
+    found.iter().map(ToString::to_string).collect()
 }

@@ -14,6 +14,7 @@ use super::parties::{Parties, Party};
 use super::{
     FileLedger, ImportError, ImportFormat, ImportOptions, ImportReason, Imported, RecordsError, RowState, TableName,
 };
+use crate::records::cells::Measures;
 use crate::records::sources::{self, grid::grids};
 
 const FORMAT: ImportFormat = ImportFormat::Giving360;
@@ -178,8 +179,12 @@ fn from_rows(
     let awarded = listing.dates(listing.column(&["Award Date"]), options)?;
     let start = listing.dates(column(listing, "Planned Dates", "Start Date"), options)?;
     let end = listing.dates(column(listing, "Planned Dates", "End Date"), options)?;
-    let amount = listing.numbers(listing.column(&["Amount Awarded"]), options)?;
-    let months: Numbers = listing.numbers(column(listing, "Planned Dates", "Duration (months)"), options)?;
+    let amount = listing.numbers(listing.column(&["Amount Awarded"]), Measures::Money, options)?;
+    let months: Numbers = listing.numbers(
+        column(listing, "Planned Dates", "Duration (months)"),
+        Measures::Bare,
+        options,
+    )?;
     let (title, currency) = (listing.column(&["Title"]), listing.column(&["Currency"]));
     let mut grants = Vec::new();
     for row in ledger.open() {

@@ -9,8 +9,7 @@ use std::path::PathBuf;
 
 use super::fault::{ImportFault, Spot};
 use super::{FileLedger, ImportFormat, ImportOptions, ImportReason, Imported, ImportedTable, bytes_of};
-use crate::config::DateOrder;
-use crate::records::cells::{self, DateForm, Read};
+use crate::records::cells::{self, DateForm, DayOrder, Read};
 use crate::records::{Column, ColumnType, RecordsError, RowState, TableName, sources, words};
 
 /// One graph as read.
@@ -20,7 +19,7 @@ pub(super) struct Graph {
     /// The format's name, which marks attributes that cannot stand under their own.
     pub format: &'static str,
     /// How `03/05/2024` is read.
-    pub date_form: Option<DateForm>,
+    pub date_form: DateForm,
     /// Its nodes, in file order.
     pub nodes: Vec<Node>,
     /// Its ties, in file order.
@@ -111,11 +110,7 @@ impl Graph {
         Self {
             file: file.to_owned(),
             format: format.name(),
-            date_form: match options.date_order {
-                DateOrder::Auto => None,
-                DateOrder::DayMonth => Some(DateForm::DayMonth),
-                DateOrder::MonthDay => Some(DateForm::MonthDay),
-            },
+            date_form: DateForm::ordered(DayOrder::told(options.date_order)),
             nodes: Vec::new(),
             ties: Vec::new(),
             ledgers: Vec::new(),
@@ -328,7 +323,7 @@ struct Plan {
     columns: BTreeMap<String, &'static Column>,
     /// Attribute → the header under which values stand that its column cannot hold.
     beside: BTreeMap<String, String>,
-    date_form: Option<DateForm>,
+    date_form: DateForm,
 }
 
 fn fill(
@@ -362,7 +357,7 @@ fn fill(
 }
 
 /// The value as its column reads it; `None` where it cannot.
-fn readable(column: &Column, value: &str, form: Option<DateForm>) -> Option<String> {
+fn readable(column: &Column, value: &str, form: DateForm) -> Option<String> {
     let number = || value.parse::<f64>().ok().filter(|number| number.is_finite());
     let date = || match cells::date(value, form) {
         Read::Value(span) if span.first == span.last => Some(span.first.to_string()),

@@ -4,9 +4,8 @@
 //! texts without the words for "nothing", dates and numbers in one form, decided from the whole column or refused.
 
 use super::{FileLedger, Grid, ImportError, ImportFormat, ImportOptions, ImportReason, RecordsError, RowState};
-use crate::config::{DateOrder, NumberForm};
-use crate::records::cells::{self, DateForm, Decision, NumberMarks, Read};
-use crate::records::words;
+use crate::records::cells::{self, Currency, DateForm, DatesTold, MarksTold, Measures, NumberMarks, Read};
+use crate::records::{FormDoubt, SettledBy, Undecided, words};
 use crate::time::{DateSpan, Day};
 
 /// A sheet whose header was found.
@@ -21,12 +20,13 @@ pub(super) struct Listing {
 /// A column of dates, and how they are written.
 pub(super) struct Dates {
     column: Option<usize>,
-    form: Option<DateForm>,
+    form: DateForm,
 }
 
 /// A column of numbers, and which mark is the decimal one.
 pub(super) struct Numbers {
     column: Option<usize>,
+    measures: Measures,
     marks: Option<NumberMarks>,
 }
 
@@ -156,63 +156,48 @@ impl Listing {
         (0..self.len()).map(move |row| Some(self.text(row, Some(column))).filter(|text| !text.is_empty()))
     }
 
-    /// Row and value of the cell that leaves a choice.
-    fn undecided(&self, row: usize, column: usize) -> (u64, String) {
-        (
-            (self.header + 1 + row) as u64 + 1,
-            self.raw(row, Some(column)).to_owned(),
-        )
+    /// A column whose cell leaves a choice that no option settles.
+    fn undecided(&self, column: usize, row: usize, doubt: FormDoubt) -> RecordsError {
+        let undecided = Undecided {
+            file: self.file.clone(),
+            column: self.header(Some(column)).to_owned(),
+            row: (self.header + 1 + row) as u64 + 1,
+            value: self.raw(row, Some(column)).to_owned(),
+            doubt,
+            settled_by: SettledBy::Option,
+        };
+        Box::new(undecided).into()
     }
 
     /// How the dates of a column are written, decided from all its cells.
     pub fn dates(&self, column: Option<usize>, options: &ImportOptions) -> Result<Dates, RecordsError> {
-        let Some(place) = column else {
-            return Ok(Dates { column, form: None });
-        };
-        let form = match (cells::date_form(|| self.cells(place)), options.date_order) {
-            (Decision::Settled(DateForm::Serial), _) => Some(DateForm::Serial),
-            (_, DateOrder::DayMonth) => Some(DateForm::DayMonth),
-            (_, DateOrder::MonthDay) => Some(DateForm::MonthDay),
-            (Decision::Settled(form), DateOrder::Auto) => Some(form),
-            (Decision::NotNeeded, DateOrder::Auto) => None,
-            (Decision::Undecidable(row), DateOrder::Auto) => {
-                let (row, value) = self.undecided(row, place);
-                return Err(ImportError::DateOrder {
-                    file: self.file.clone(),
-                    column: self.header(column).to_owned(),
-                    row,
-                    value,
-                }
-                .into());
-            }
+        let form = match column {
+            None => DateForm::default(),
+            Some(place) => cells::date_form(self.cells(place), DatesTold::of_all(options.date_order))
+                .map_err(|doubt| self.undecided(place, doubt.row(), doubt.form()))?,
         };
         Ok(Dates { column, form })
     }
 
     /// Which mark of a column's numbers is the decimal one, decided from all its cells.
-    pub fn numbers(&self, column: Option<usize>, options: &ImportOptions) -> Result<Numbers, RecordsError> {
-        let Some(place) = column else {
-            return Ok(Numbers { column, marks: None });
+    pub fn numbers(
+        &self,
+        column: Option<usize>,
+        measures: Measures,
+        options: &ImportOptions,
+    ) -> Result<Numbers, RecordsError> {
+        let is_typed = |place: usize| self.grid.numeric.get(place).copied().unwrap_or(false);
+        let marks = match column {
+            None => None,
+            Some(place) if is_typed(place) => Some(NumberMarks::Point),
+            Some(place) => cells::number_marks(self.cells(place), measures, MarksTold::of_all(options.number_form))
+                .map_err(|doubt| self.undecided(place, doubt.row(), doubt.form()))?,
         };
-        let typed = self.grid.numeric.get(place).copied().unwrap_or(false);
-        let marks = match (cells::number_marks(self.cells(place)), options.number_form) {
-            _ if typed => Some(NumberMarks::Point),
-            (_, NumberForm::Point) => Some(NumberMarks::Point),
-            (_, NumberForm::Comma) => Some(NumberMarks::Comma),
-            (Decision::Settled(marks), NumberForm::Auto) => Some(marks),
-            (Decision::NotNeeded, NumberForm::Auto) => None,
-            (Decision::Undecidable(row), NumberForm::Auto) => {
-                let (row, value) = self.undecided(row, place);
-                return Err(ImportError::NumberForm {
-                    file: self.file.clone(),
-                    column: self.header(column).to_owned(),
-                    row,
-                    value,
-                }
-                .into());
-            }
-        };
-        Ok(Numbers { column, marks })
+        Ok(Numbers {
+            column,
+            measures,
+            marks,
+        })
     }
 
     /// A date as `2024-05-13`, `2024-05`, `2024-Q2` or `2024`; empty, and noted, where it cannot be read.
@@ -242,8 +227,12 @@ impl Listing {
         if text.is_empty() {
             return String::new();
         }
-        match cells::number(text, numbers.marks) {
-            Read::Value(number) => number.to_string(),
+        match cells::number(text, numbers.marks, numbers.measures) {
+            Read::Value(number) => match number.currency {
+                // it is read back beside the number
+                Currency::Code(code) => format!("{} {code}", number.value),
+                Currency::None | Currency::Unnamed => number.value.to_string(),
+            },
             Read::Nothing => String::new(),
             Read::Bad => self.bad(row, numbers.column, ledger),
         }
@@ -281,7 +270,7 @@ pub(super) fn written(span: DateSpan) -> String {
 
 /// A date that a machine wrote, which leaves no choice; `None` where it is none or stands for nothing.
 pub(super) fn machine_date(text: &str) -> Option<DateSpan> {
-    match cells::date(text.trim(), None) {
+    match cells::date(text.trim(), DateForm::default()) {
         Read::Value(span) => Some(span),
         Read::Nothing | Read::Bad => None,
     }
@@ -333,7 +322,9 @@ mod tests {
         let dates = listing
             .dates(listing.column(&["start date"]), &options)
             .expect("settled");
-        let amounts = listing.numbers(listing.column(&["amount"]), &options).expect("settled");
+        let amounts = listing
+            .numbers(listing.column(&["amount"]), Measures::Money, &options)
+            .expect("settled");
         assert_eq!(listing.date(3, &dates, &mut ledger), "2024-05-03");
         assert_eq!(listing.number(0, &amounts, &mut ledger), "1200.5");
         assert_eq!(listing.number(3, &amounts, &mut ledger), "");
@@ -350,10 +341,13 @@ mod tests {
             error.to_string(),
             "list.csv, column start: 03/05/2024 (row 2) could be day-month or month-day"
         );
-        let error = listing.numbers(Some(1), &options).err().expect("undecidable");
+        let error = listing
+            .numbers(Some(1), Measures::Money, &options)
+            .err()
+            .expect("undecidable");
         assert!(error.to_string().contains("1.200 (row 2)"), "{error}");
         let month_first = ImportOptions {
-            date_order: DateOrder::MonthDay,
+            date_order: crate::config::DateOrder::MonthDay,
             ..options
         };
         let dates = listing.dates(Some(0), &month_first).expect("chosen");

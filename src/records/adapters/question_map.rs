@@ -363,7 +363,13 @@ mod tests {
         let found: Vec<(&str, usize)> = places.columns.iter().map(|(name, at)| (name.as_str(), *at)).collect();
         assert_eq!(
             found,
-            [("email", 0), ("name", 1), ("organization", 2), ("role_title", 3)]
+            [
+                ("email", 0),
+                ("name", 1),
+                ("offers", 4),
+                ("organization", 2),
+                ("role_title", 3)
+            ]
         );
     }
 }

@@ -10,6 +10,7 @@ use super::keyed::Unique;
 use super::listing::{Dates, Listing, Numbers};
 use super::parties::{Parties, Party};
 use super::{FileLedger, ImportFormat, ImportOptions, ImportReason, Imported, RecordsError, TableName, grids_of};
+use crate::records::cells::Measures;
 use crate::records::{HashMap, names, words};
 
 const FORMAT: ImportFormat = ImportFormat::Secop2;
@@ -104,7 +105,7 @@ impl Columns {
                 column(&["fecha_de_fin_del_contrato", "fecha_de_fin_de_ejecucion"]),
                 options,
             )?,
-            value: listing.numbers(column(&value), options)?,
+            value: listing.numbers(column(&value), Measures::Money, options)?,
         })
     }
 }

@@ -5,7 +5,7 @@
 
 use super::Place;
 use crate::config::DateOrder;
-use crate::records::cells::{self, DateForm, Read};
+use crate::records::cells::{self, DateForm, DayOrder, Read};
 use crate::time::Day;
 
 /// A moment: seconds since 1970-01-01 by the clock of the report.
@@ -103,11 +103,7 @@ fn half_day(text: &str) -> Option<bool> {
 
 /// The moment of a cell with date and time, where its column leaves no choice.
 pub(super) fn moment(text: &str, order: DateOrder) -> Option<Moment> {
-    let form = match order {
-        DateOrder::Auto => None,
-        DateOrder::DayMonth => Some(DateForm::DayMonth),
-        DateOrder::MonthDay => Some(DateForm::MonthDay),
-    };
+    let form = DateForm::ordered(DayOrder::told(order));
     match cells::date(text.trim(), form) {
         Read::Value(span) => at(&span.first.to_string(), text),
         Read::Nothing | Read::Bad => None,

@@ -12,6 +12,7 @@ use super::listing::{Dates, Listing, Numbers};
 use super::people::{self, Directory, Person};
 use super::sessions::{self, Presence, moment};
 use super::{FileLedger, ImportError, ImportFormat, ImportOptions, ImportReason, Imported, ImportedTable, sheets};
+use crate::records::cells::Measures;
 use crate::records::{RecordsError, RowState, TableName, names, words};
 
 mod report;
@@ -97,7 +98,7 @@ impl Made {
             leave_place: place(&LEAVE),
             start: listing.dates(place(&START), &report.options)?,
             start_place: place(&START),
-            minutes: listing.numbers(place(&DURATION), &report.options)?,
+            minutes: listing.numbers(place(&DURATION), Measures::Bare, &report.options)?,
             topic: place(&TOPIC),
             number: place(&MEETING),
             waiting: place(&WAITING),

@@ -14,7 +14,7 @@ use crate::records::{Reason, RowState, names};
 use crate::time::DateSpan;
 
 /// A date in the form in which it is read back; nothing where it cannot be read.
-fn iso(text: &str, form: Option<DateForm>) -> Option<String> {
+fn iso(text: &str, form: DateForm) -> Option<String> {
     match cells::date(text, form) {
         Read::Value(span) => Some(span_text(span)),
         _ => None,
@@ -35,7 +35,7 @@ struct Days<'a> {
     /// The date of the whole sheet.
     told: Option<&'a str>,
     /// How the rows write theirs.
-    form: Option<DateForm>,
+    form: DateForm,
     rows_name_events: bool,
 }
 
@@ -63,8 +63,8 @@ impl Meetings {
         &mut self,
         place: String,
         sheet: Recognised,
-        form: Option<DateForm>,
-        rows_form: Option<DateForm>,
+        form: DateForm,
+        rows_form: DateForm,
     ) -> (AttendedRows, AttendanceSheet) {
         let told = sheet
             .told
@@ -213,7 +213,7 @@ fn single(sheet: &Recognised, told: Option<(String, ToldBy)>) -> AttendedEvent {
 }
 
 /// The events of a matrix; under a date alone the sheet's own title is the event's name, else the date.
-fn across(sheet: &Recognised, form: Option<DateForm>) -> Vec<AttendedEvent> {
+fn across(sheet: &Recognised, form: DateForm) -> Vec<AttendedEvent> {
     let titled = sheet.told.event.clone();
     let event = |column: &EventColumn| {
         let date = column.date.as_ref().and_then(|date| iso(date, form));

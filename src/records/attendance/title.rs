@@ -5,7 +5,7 @@
 //! `Agenda 2030` took place in another year.
 
 use super::headers;
-use crate::records::cells::{self, DateForm, Read};
+use crate::records::cells::{self, DateForm, DayOrder, Read};
 use crate::records::words;
 
 /// Where something was read.
@@ -296,11 +296,11 @@ impl Findings {
 
 /// How many days a text names, where it can be read as a date in either order.
 fn readable(text: &str) -> Option<i32> {
-    let read = |form| match cells::date(text, Some(form)) {
+    let read = |order| match cells::date(text, DateForm::ordered(Some(order))) {
         Read::Value(span) => Some(span.last.days_since(span.first) + 1),
         _ => None,
     };
-    read(DateForm::DayMonth).or_else(|| read(DateForm::MonthDay))
+    read(DayOrder::DayMonth).or_else(|| read(DayOrder::MonthDay))
 }
 
 const JOINED: [&str; 9] = ["y", "al", "a", "e", "et", "to", "and", "-", "–"];

@@ -1,16 +1,17 @@
 //! Which header of a file is which column?
 //!
 //! In: the headers of a sheet and `[columns]` of `hub.toml`. Out: each known column's place, and the places of the
-//! unknown ones. Names win over Spanish names, these over synonyms.
+//! unknown ones. Names win over Spanish names, these over synonyms, and exact words over worn ones.
 
 use super::super::sources::Sheet;
 use super::super::{Column, RecordsError, TableName, words};
+use super::headers::{Found, Header, Hints, Rank, words_of};
 use crate::config::{HubConfig, nearest};
 
 /// Where each column stands in the file.
 pub(in crate::records) struct Layout {
     /// Known columns, in the order of their declaration.
-    pub known: Vec<(&'static Column, usize)>,
+    pub known: Vec<Found>,
     /// Places of unknown headers.
     pub unknown: Vec<usize>,
 }
@@ -28,24 +29,24 @@ pub(super) fn stand_in(table: TableName, column: &str) -> Option<&'static str> {
 /// Finds every column.
 pub(in crate::records) fn layout(sheet: &Sheet, config: &HubConfig) -> Result<Layout, RecordsError> {
     let mapped = mapped(sheet, config)?;
-    let headers: Vec<String> = sheet.columns.iter().map(|column| words::key(&column.header)).collect();
+    let headers: Vec<Header> = sheet.columns.iter().map(|column| Header::of(&column.header)).collect();
     let columns = sheet.table.columns();
-    let mut places: Vec<Option<usize>> = vec![None; columns.len()];
+    let mut places: Vec<Option<(usize, Hints)>> = vec![None; columns.len()];
     let mut taken = vec![false; headers.len()];
-    for rank in [Rank::Mapped, Rank::Name, Rank::Spanish, Rank::Synonym] {
+    for rank in Rank::ALL {
         for (column, place) in columns.iter().zip(&mut places).filter(|(_, place)| place.is_none()) {
-            let found = (0..headers.len()).find(|at| !taken[*at] && rank.matches(column, &headers[*at], &mapped));
+            let found = (0..headers.len()).find(|at| !taken[*at] && headers[*at].names(column, rank, &mapped));
             if let Some(at) = found {
                 taken[at] = true;
-                *place = Some(at);
+                *place = Some((at, headers[at].hints(rank)));
             }
         }
     }
-    let known: Vec<_> = columns
-        .iter()
-        .zip(places)
-        .filter_map(|(column, place)| Some((column, place?)))
-        .collect();
+    let found = columns.iter().zip(places).filter_map(|(column, place)| {
+        let (place, hints) = place?;
+        Some(Found { column, place, hints })
+    });
+    let known: Vec<Found> = found.collect();
     refuse_missing(sheet, &known)?;
     Ok(Layout {
         known,
@@ -53,24 +54,13 @@ pub(in crate::records) fn layout(sheet: &Sheet, config: &HubConfig) -> Result<La
     })
 }
 
-/// How surely a header names a column.
-#[derive(Clone, Copy)]
-enum Rank {
-    Mapped,
-    Name,
-    Spanish,
-    Synonym,
-}
-
-impl Rank {
-    fn matches(self, column: &Column, header: &str, mapped: &[(&str, String)]) -> bool {
-        match self {
-            Self::Mapped => mapped.iter().any(|(name, key)| *name == column.name && key == header),
-            Self::Name => words::key(column.name) == header,
-            Self::Spanish => words::key(column.spanish) == header,
-            Self::Synonym => column.synonyms.iter().any(|word| words::key(word) == header),
-        }
-    }
+/// Whether a header names a column of the table.
+pub(in crate::records) fn is_known(table: TableName, header: &str, config: &HubConfig) -> bool {
+    let key = words::key(header);
+    let mapped = config.columns.get(table.name()).into_iter().flatten();
+    let header = Header::of(header);
+    let named = |rank: Rank| table.columns().iter().any(|column| header.names(column, rank, &[]));
+    mapped.into_iter().any(|(_, told)| words::key(told) == key) || Rank::ALL.into_iter().any(named)
 }
 
 /// `[columns.<table>]`: column → key of the header, refused where the table has no such column or the file no such header.
@@ -103,8 +93,8 @@ fn mapped<'a>(sheet: &Sheet, config: &'a HubConfig) -> Result<Vec<(&'a str, Stri
         .collect())
 }
 
-fn refuse_missing(sheet: &Sheet, known: &[(&'static Column, usize)]) -> Result<(), RecordsError> {
-    let has = |name: &str| known.iter().any(|(column, _)| column.name == name);
+fn refuse_missing(sheet: &Sheet, known: &[Found]) -> Result<(), RecordsError> {
+    let has = |name: &str| known.iter().any(|found| found.column.name == name);
     for column in sheet
         .table
         .columns()
@@ -115,15 +105,32 @@ fn refuse_missing(sheet: &Sheet, known: &[(&'static Column, usize)]) -> Result<(
         let replaced = sheet.table != TableName::Stakeholders && stand_in(sheet.table, column.name).is_some_and(has);
         if !replaced {
             let found: Vec<String> = sheet.columns.iter().map(|column| column.header.clone()).collect();
-            let taken = |header: &&str| !known.iter().any(|(_, place)| found[*place] == **header);
             return Err(RecordsError::MissingColumn {
                 file: sheet.file.clone(),
                 table: sheet.table.name(),
                 column: column.name,
-                nearest: nearest(column.name, found.iter().map(String::as_str).filter(taken)).map(str::to_owned),
+                nearest: meant(column, sheet, known),
                 found,
             });
         }
     }
     Ok(())
+}
+
+/// The header, taken by no column, that is nearest to one of the words for a column.
+fn meant(column: &Column, sheet: &Sheet, known: &[Found]) -> Option<String> {
+    let free = |(place, _): &(usize, &str)| !known.iter().any(|found| found.place == *place);
+    let headers = sheet.columns.iter().map(|column| column.header.as_str()).enumerate();
+    let free: Vec<(String, &str)> = headers
+        .filter(free)
+        .map(|(_, header)| (words::key(header), header))
+        .collect();
+    let near = words_of(column).filter_map(|word| {
+        let key = words::key(word);
+        let near = nearest(&key, free.iter().map(|(header, _)| header.as_str()))?;
+        Some((strsim::jaro_winkler(&key, near), near))
+    });
+    let (_, near) = near.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
+    let (_, header) = free.iter().find(|(key, _)| key == near)?;
+    Some((*header).to_owned())
 }

@@ -5,8 +5,8 @@
 
 use polars::prelude::StringChunked;
 
-use super::fractions::is_number;
 use super::{Content, Remark};
+use crate::records::cells::{self, Measures, NumberMarks, Read};
 use crate::records::{Reason, RowState, TableName, words};
 
 /// Takes out rows that are no records and says so.
@@ -99,6 +99,13 @@ fn label_of_totals(content: &Content, table: TableName, row: usize) -> Option<St
             .as_ref()
             .is_some_and(|label| label.contains(|c: char| c.is_ascii_digit()));
     label.filter(|_| has_number || content.columns.len() > 2)
+}
+
+/// Whether a text is a number by the one marks or the other.
+pub(super) fn is_number(text: &str) -> bool {
+    [NumberMarks::Point, NumberMarks::Comma]
+        .into_iter()
+        .any(|marks| matches!(cells::number(text, Some(marks), Measures::Money), Read::Value(_)))
 }
 
 fn is_id(header: &str, table: TableName) -> bool {

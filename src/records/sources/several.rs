@@ -43,7 +43,7 @@ pub(super) fn join(mut sheets: Vec<Sheet>, config: &HubConfig) -> Result<Sheet, 
                 numeric: column.numeric,
                 ..SheetColumn::default()
             };
-            put_below(column, added.unwrap_or_else(nothing));
+            put_below(column, &added.unwrap_or_else(nothing));
         }
         for (column, key) in below.into_iter().zip(others) {
             if let Some(column) = column {
@@ -53,7 +53,7 @@ pub(super) fn join(mut sheets: Vec<Sheet>, config: &HubConfig) -> Result<Sheet, 
                     numeric: column.numeric,
                     fractions: Vec::new(),
                 };
-                put_below(&mut padded, column);
+                put_below(&mut padded, &column);
                 whole.columns.push(padded);
                 keys.push(key);
             }
@@ -66,7 +66,18 @@ fn nulls(rows: usize) -> StringChunked {
     (0..rows).map(|_| None::<&str>).collect()
 }
 
-fn put_below(column: &mut SheetColumn, below: SheetColumn) {
+fn put_below(column: &mut SheetColumn, below: &SheetColumn) {
+    let above = column.cells.len();
+    let are_alike = column.numeric == below.numeric;
+    let typed = |part: &SheetColumn| {
+        if are_alike {
+            part.fractions.clone()
+        } else {
+            part.typed_fractions()
+        }
+    };
+    let fractions = typed(&below).into_iter().map(|row| row + above);
+    column.fractions = typed(column).into_iter().chain(fractions).collect();
     column.cells = column.cells.iter().chain(below.cells.iter()).collect();
     column.numeric &= below.numeric;
 }
@@ -80,8 +91,9 @@ fn keys(sheet: &Sheet, config: &HubConfig) -> Result<Vec<String>, RecordsError> 
         .enumerate()
         .map(|(place, column)| format!("{} {}", words::key(&column.header), nth(sheet, place)))
         .collect();
-    for (column, place) in layout.known {
-        keys[place] = format!("={}", column.name);
+    // amounts headed by different currencies are not of one column
+    for found in layout.known {
+        keys[found.place] = format!("={} {:?}", found.column.name, found.hints);
     }
     Ok(keys)
 }

@@ -8,8 +8,8 @@ use std::io::Cursor;
 use calamine::{Data, Dimensions, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError};
 use calamine::{Xlsb, XlsbError, Xlsx, XlsxError};
 
+use super::footing::is_number;
 use super::format::Workbook;
-use super::fractions::is_number;
 use super::grid::{Grid, GridNote};
 use super::{SourceError, container, opendocument};
 use crate::records::RecordsError;

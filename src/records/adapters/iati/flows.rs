@@ -9,7 +9,7 @@ use crate::records::adapters::keyed::Unique;
 use crate::records::adapters::listing::{machine_date, written};
 use crate::records::adapters::parties::{Parties, Party};
 use crate::records::adapters::{FileLedger, ImportReason};
-use crate::records::cells::{self, NumberMarks, Read};
+use crate::records::cells::{self, Measures, NumberMarks, Read};
 
 /// What a transaction is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,8 +148,8 @@ impl<'a> Flows<'a> {
         if text.is_empty() {
             return 0.0;
         }
-        match cells::number(&text, Some(NumberMarks::Point)) {
-            Read::Value(amount) => amount,
+        match cells::number(&text, Some(NumberMarks::Point), Measures::Money) {
+            Read::Value(amount) => amount.value,
             Read::Nothing => 0.0,
             Read::Bad => {
                 ledger.note(row, RowState::Repaired, ImportReason::BadCell, "value", &text);

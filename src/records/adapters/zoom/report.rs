@@ -9,7 +9,7 @@ use super::super::sessions;
 use super::super::{Grid, ImportOptions};
 use super::FORMAT;
 use crate::config::DateOrder;
-use crate::records::cells::{DateForm, Decision, date_form};
+use crate::records::cells::{DateDoubt, DatesTold, DayOrder, date_form};
 use crate::records::{RecordsError, words};
 
 pub(super) const NAME: [&str; 6] = [
@@ -246,10 +246,10 @@ fn settled_order(listing: &Listing, meeting: &Meeting, options: &ImportOptions) 
         .chain([meeting.start.as_str()])
         .filter(|cell| !cell.is_empty())
         .collect();
-    match date_form(|| cells.iter().map(|cell| Some(*cell))) {
-        Decision::Settled(DateForm::DayMonth) => DateOrder::DayMonth,
-        Decision::Settled(DateForm::MonthDay) => DateOrder::MonthDay,
-        Decision::Undecidable(_) if cells.iter().any(|cell| sessions::has_half_day(cell)) => DateOrder::MonthDay,
+    match date_form(cells.iter().map(|cell| Some(*cell)), DatesTold::default()).map(|form| form.order) {
+        Ok(Some(DayOrder::DayMonth)) => DateOrder::DayMonth,
+        Ok(Some(DayOrder::MonthDay)) => DateOrder::MonthDay,
+        Err(DateDoubt::Undecidable(_)) if cells.iter().any(|cell| sessions::has_half_day(cell)) => DateOrder::MonthDay,
         _ => DateOrder::Auto,
     }
 }
