@@ -175,7 +175,7 @@ pub struct CheckArguments {
     #[command(flatten)]
     pub hub: HubArguments,
     /// Write how names and values were read as a hub.toml that reads them so again [default: mapping.toml in the hub]
-    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
     pub write_mapping: Option<Option<PathBuf>>,
 }
 

@@ -521,7 +521,7 @@ fn dates_that_no_other_settles_are_refused_and_others_settle_them() {
 
 #[test]
 fn what_is_neither_list_nor_matrix_is_named_and_left() {
-    let contacts = ("inscritos.csv", "Nombre,Institución,Correo\nAna,UdeC,ana@udec.cl\n");
+    let contacts = ("apuntes.csv", "Nombre,Institución,Correo\nAna,UdeC,ana@udec.cl\n");
     let interests = ("intereses.csv", "Nombre,Movilidad,Agua\nAna,x,\nLuis,x,x\n");
     let ties = ("alianzas.csv", "origen,destino\nUdeC,Alcaldía\n");
     let notes = ("asistencia/notas.csv", "Pendientes\nLlamar a la sala\n");
@@ -529,7 +529,7 @@ fn what_is_neither_list_nor_matrix_is_named_and_left() {
     assert_eq!(records.participations.len(), 0);
     assert_eq!(
         unread(&records),
-        ["asistencia/notas.csv", "inscritos.csv", "intereses.csv"]
+        ["apuntes.csv", "asistencia/notas.csv", "intereses.csv"]
     );
 }
 

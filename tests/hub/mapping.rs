@@ -12,6 +12,7 @@ use hubscope::records::{self, HubRecords, ReadOptions, RecordsError, RowState, S
 use hubscope::time::Window;
 use serde_json::Value;
 
+use crate::files::{self, Table};
 use crate::program::{hub_of, hubscope, reference_data};
 
 /// A hub as a coordinator in Colombia keeps it: Spanish headers, accents lost on the way, values of its own.
@@ -64,7 +65,8 @@ fn a_mapping_that_was_written_reads_back_to_the_same_records() {
     let hub = hub_of(&MESSY);
     let first = records::read(hub.path(), &ReadOptions::default()).expect("a hub that can be read");
     let path = hub.path().to_str().expect("a path");
-    let ran = hubscope(&["check", path, "--write-mapping"]);
+    // an option without a value never takes what stands behind it
+    let ran = hubscope(&["check", "--write-mapping", path]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let file = hub.path().join("mapping.toml");
     assert!(ran.stderr.contains("mapping.toml"), "{}", ran.stderr);
@@ -94,17 +96,43 @@ fn a_mapping_that_was_written_reads_back_to_the_same_records() {
 }
 
 #[test]
+fn a_hub_in_one_file_has_its_mapping_beside_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let tables: Vec<Table> = MESSY[2..]
+        .iter()
+        .map(|(name, text)| {
+            Table::from_csv(
+                name.trim_end_matches(".csv"),
+                &text.replace("1.200,50", "\"1.200,50\"").replace(';', ","),
+            )
+        })
+        .collect();
+    let (book, database) = (folder.path().join("libro.xlsx"), folder.path().join("base.sqlite"));
+    std::fs::write(&book, files::xlsx(&tables)).expect("written");
+    files::sqlite(&database, &tables);
+    for (hub, mapping) in [(book, "libro.mapping.toml"), (database, "base.mapping.toml")] {
+        let first = records::read(&hub, &ReadOptions::default()).expect("a hub that can be read");
+        let ran = hubscope(&["check", "--write-mapping", hub.to_str().expect("a path")]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let file = folder.path().join(mapping);
+        let text = std::fs::read_to_string(&file).expect("written");
+        assert!(text.contains("\"source\" = \"organización 1\""), "{text}");
+        assert_eq!(read_as(&read_with(&hub, &file)), read_as(&first));
+    }
+}
+
+#[test]
 fn the_mapping_goes_where_it_is_asked_to_go_whole_or_not_at_all() {
     let hub = hub_of(&MESSY);
     let path = hub.path().to_str().expect("a path");
     let out = tempfile::tempdir().expect("a folder");
     let file = out.path().join("own.toml");
-    let given = file.to_str().expect("a path");
-    let ran = hubscope(&["check", path, "--write-mapping", given]);
+    let given = format!("--write-mapping={}", file.display());
+    let ran = hubscope(&["check", path, &given]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(file.is_file() && !hub.path().join("mapping.toml").exists());
     let nowhere = out.path().join("no/such/folder/own.toml");
-    let refused = hubscope(&["check", path, "--write-mapping", nowhere.to_str().expect("a path")]);
+    let refused = hubscope(&["check", path, &format!("--write-mapping={}", nowhere.display())]);
     assert_eq!(refused.code, 4, "{}", refused.stderr);
 }
 
