@@ -103,7 +103,10 @@ fn a_hub_in_one_file_has_its_mapping_beside_it() {
         .map(|(name, text)| {
             Table::from_csv(
                 name.trim_end_matches(".csv"),
-                &text.replace("1.200,50", "\"1.200,50\"").replace(';', ","),
+                &text
+                    .replace("1/2/24", "2024-02-01")
+                    .replace("1.200,50", "\"1.200,50\"")
+                    .replace(';', ","),
             )
         })
         .collect();
