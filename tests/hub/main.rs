@@ -76,3 +76,5 @@ mod import_graphs;
 mod import_people;
 // no mutation of such a file panics or makes a hub that cannot be read
 mod import_mutations;
+// workbooks of other programs become hubs, sheets beside the data accounted for
+mod import_workbooks;
