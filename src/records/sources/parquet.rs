@@ -7,9 +7,11 @@ use std::io::Cursor;
 use polars::error::PolarsResult;
 use polars::prelude::{Column, DataType, ParquetReader, SerReader, StringChunked, TimeUnit};
 
-use super::{Content, SheetColumn};
+use super::{Content, SheetColumn, SourceError};
 use crate::records::RecordsError;
 use crate::time::Day;
+
+mod bounds;
 
 /// Some 2,700 years before and after 1970.
 const FARTHEST_DAY: i32 = 1_000_000;
@@ -20,7 +22,9 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Content, RecordsError> 
         file: file.to_owned(),
         problem,
     };
-    let mut reader = ParquetReader::new(Cursor::new(bytes));
+    let damaged = || SourceError::Damaged { file: file.to_owned() };
+    let bounded = bounds::Bounded::of(bytes).ok_or_else(damaged)?;
+    let mut reader = ParquetReader::new(Cursor::new(&bounded.bytes[..]));
     let schema = reader.schema().map_err(|problem| unreadable(problem.to_string()))?;
     for field in schema.iter_values() {
         let kind = DataType::from_arrow_dtype(field.dtype());
@@ -33,7 +37,14 @@ pub(super) fn read(file: &str, bytes: Vec<u8>) -> Result<Content, RecordsError> 
             });
         }
     }
+    if !bounded.has_bounded_pages() {
+        return Err(damaged().into());
+    }
     let frame = reader.finish().map_err(|problem| unreadable(problem.to_string()))?;
+    // a spoilt page may hold fewer values than it says
+    if frame.columns().iter().any(|column| column.len() != bounded.rows()) {
+        return Err(damaged().into());
+    }
     let columns: Result<Vec<SheetColumn>, RecordsError> = frame
         .columns()
         .iter()
@@ -153,6 +164,9 @@ mod tests {
     #[test]
     fn what_is_no_parquet_is_refused() {
         let error = read("t.parquet", b"a,b\n1,2\n".to_vec()).err();
-        assert!(matches!(error, Some(RecordsError::Unreadable { .. })), "{error:?}");
+        assert!(
+            matches!(error, Some(RecordsError::Source(SourceError::Damaged { .. }))),
+            "{error:?}"
+        );
     }
 }
