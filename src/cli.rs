@@ -22,6 +22,7 @@ use failure::Failure;
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
+    silence_refusals();
     let typed = args::with_default_command(std::env::args_os());
     language::settle(&typed);
     let arguments = match Arguments::try_parse_from(typed) {
@@ -32,6 +33,16 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.print(),
     }
+}
+
+/// A broken file that its reader stumbles over is refused in words; the reader's own trace would only frighten.
+fn silence_refusals() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !crate::records::panics_are_refusals() {
+            tell(panic);
+        }
+    }));
 }
 
 fn run(command: Command) -> Result<(), Failure> {

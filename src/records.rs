@@ -36,7 +36,7 @@ pub use rows::{
     Adoption, Affiliation, Amount, ChampionLabel, Commitment, Consent, End, Event, LeadershipAct, Nomination, Origin,
     Participation, Partnership, PastAction, RosterEntry, Sector, Stakeholder, StakeholderKind,
 };
-pub use sources::{SourceError, SourceNote, Unread, WhyUnread};
+pub use sources::{SourceError, SourceNote, Unread, WhyUnread, panics_are_refusals};
 pub use tables::{Column, ColumnType, TableName};
 
 /// Maps by a quick hash: millions of cells are looked up, and no order is ever taken from them.

@@ -5,6 +5,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use polars::prelude::StringChunked;
 
@@ -196,9 +197,22 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, RecordsError> {
     })
 }
 
+/// Readers under way whose panics become refusals.
+static GUARDED: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether a reader is under way whose panic becomes a refusal, on whatever thread it panics: a panic hook says nothing
+/// then, for the refusal has words of its own.
+#[must_use]
+pub fn panics_are_refusals() -> bool {
+    GUARDED.load(Ordering::SeqCst) > 0
+}
+
 /// Runs a reader of a format whose files may be broken in ways that it did not foresee.
 fn guarded<T>(file: &str, read: impl FnOnce() -> Result<T, RecordsError>) -> Result<T, RecordsError> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(SourceError::Damaged { file: file.to_owned() }.into()))
+    GUARDED.fetch_add(1, Ordering::SeqCst);
+    let outcome = catch_unwind(AssertUnwindSafe(read));
+    GUARDED.fetch_sub(1, Ordering::SeqCst);
+    outcome.unwrap_or_else(|_| Err(SourceError::Damaged { file: file.to_owned() }.into()))
 }
 
 /// Refuses what would need a network connection.

@@ -91,6 +91,25 @@ fn a_line_over_sixteen_mebibytes_is_refused() {
 }
 
 #[test]
+fn a_reader_that_stumbles_leaves_no_trace_beside_its_refusal() {
+    let whole = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/sources/actores.xls");
+    let mut broken = std::fs::read(whole).expect("a test file");
+    // the first record of the workbook is said to be empty, and its reader takes its version from it all the same
+    assert_eq!(broken[512..516], [0x09, 0x08, 16, 0]);
+    broken[514] = 0;
+    let hub = hub_of(&[]);
+    std::fs::write(hub.path().join("actores.xls"), broken).expect("written");
+    let ran = hubscope(&["check", hub.path().to_str().expect("a path")]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("actores.xls"), "{}", ran.stderr);
+    assert!(
+        !ran.stderr.contains("panicked") && !ran.stderr.contains("backtrace"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
 fn one_id_for_two_different_rows_is_refused() {
     let table = "id,source,target\nt1,A,B\nt1,A,C\n";
     let hub = hub_of(&[("partnerships.csv", table)]);
