@@ -17,6 +17,7 @@ use crate::config::HubConfig;
 mod container;
 mod delimited;
 mod encoding;
+mod epochs;
 mod find;
 mod footing;
 mod format;
@@ -109,6 +110,8 @@ struct Content {
     first_row: u64,
     remarks: Vec<Remark>,
     notes: Vec<SourceNote>,
+    /// Whether its workbook counts days from 1904-01-01.
+    since_1904: bool,
 }
 
 /// Whether a file's name says that sheets can be read from it.
@@ -127,7 +130,7 @@ pub(super) fn open(table: TableName, found: &Found, config: &HubConfig) -> Resul
 }
 
 fn open_one(table: TableName, source: &Source, found: &Found, config: &HubConfig) -> Result<Sheet, RecordsError> {
-    let is_known = |header: &str| layout::is_known(table, header, config);
+    let is_known = |header: &str| layout::names(table, header, config, |_| true);
     let file = file_name(&source.path);
     let name = source.name();
     let (mut content, hash) = match (&source.sheet, found.books.get(&source.path)) {
@@ -142,6 +145,7 @@ fn open_one(table: TableName, source: &Source, found: &Found, config: &HubConfig
         }
     };
     footing::exclude(&mut content, table);
+    epochs::settle(&mut content, table, config);
     let rows = content.columns.first().map_or(0, |column| column.cells.len());
     Ok(Sheet {
         table,

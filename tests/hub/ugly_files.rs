@@ -694,17 +694,29 @@ fn workbooks_as_people_draw_them() {
 
 #[test]
 fn days_are_counted_from_the_epoch_of_the_workbook() {
-    for (days, part) in [(45_351.0, "<workbookPr"), (43_889.0, "<workbookPr date1904=\"1\"")] {
+    let since_1900 = (45_351.0, "<workbookPr");
+    let since_1904 = (43_889.0, "<workbookPr date1904=\"1\"");
+    for ((days, part), bare) in [
+        (since_1900, false),
+        (since_1904, false),
+        (since_1900, true),
+        (since_1904, true),
+    ] {
         let drawn = book(|book| {
             let sheet = sheet(book, "Actores");
-            write(sheet, 0, 0, &[&["nombre", "ingreso"], &["Ana Muñoz"]]);
-            let date = Format::new().set_num_format("dd/mm/yyyy");
-            sheet.write_number_with_format(1, 1, days, &date).expect("a cell");
+            write(sheet, 0, 0, &[&["nombre", "ingreso"], &["Ana Muñoz"], &["Beto Díaz"]]);
+            // a bare number is one that nobody made look like a day
+            let shown = Format::new().set_num_format(if bare { "General" } else { "dd/mm/yyyy" });
+            for row in [1, 2] {
+                sheet.write_number_with_format(row, 1, days, &shown).expect("a cell");
+            }
         });
         let bytes = with_part(&drawn, "xl/workbook.xml", |xml| xml.replacen("<workbookPr", part, 1));
         let records = read(&[("libro.xlsx", bytes)]).expect("readable");
-        let joined = records.stakeholders[0].joined.map(|span| span.first.to_string());
-        assert_eq!(joined.as_deref(), Some("2024-02-29"), "{part}");
+        for actor in &records.stakeholders {
+            let joined = actor.joined.map(|span| span.first.to_string());
+            assert_eq!(joined.as_deref(), Some("2024-02-29"), "{part}, {}", actor.name);
+        }
     }
 }
 

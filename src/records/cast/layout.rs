@@ -54,13 +54,21 @@ pub(in crate::records) fn layout(sheet: &Sheet, config: &HubConfig) -> Result<La
     })
 }
 
-/// Whether a header names a column of the table.
-pub(in crate::records) fn is_known(table: TableName, header: &str, config: &HubConfig) -> bool {
+/// Whether a header names such a column of the table.
+pub(in crate::records) fn names(
+    table: TableName,
+    header: &str,
+    config: &HubConfig,
+    is_such: impl Fn(&Column) -> bool,
+) -> bool {
     let key = words::key(header);
-    let mapped = config.columns.get(table.name()).into_iter().flatten();
+    let mapped = config.columns.get(table.name());
     let header = Header::of(header);
-    let named = |rank: Rank| table.columns().iter().any(|column| header.names(column, rank, &[]));
-    mapped.into_iter().any(|(_, told)| words::key(told) == key) || Rank::ALL.into_iter().any(named)
+    table.columns().iter().filter(|column| is_such(column)).any(|column| {
+        let told = mapped.and_then(|map| map.get(column.name));
+        told.is_some_and(|told| words::key(told) == key)
+            || Rank::ALL.into_iter().any(|rank| header.names(column, rank, &[]))
+    })
 }
 
 /// `[columns.<table>]`: column → key of the header, refused where the table has no such column or the file no such header.

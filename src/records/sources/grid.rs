@@ -31,6 +31,8 @@ pub(in crate::records) enum GridNote {
     Encoding(String),
     /// The sheet is hidden: the caller decides whether it is read.
     Hidden,
+    /// Its workbook counts days from 1904-01-01. Cells that it shows as days stand as such already; bare numbers do not.
+    Since1904,
     /// One cell spread over several; its text stands in the first of them only.
     Merged {
         /// Its first row.

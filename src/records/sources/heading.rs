@@ -94,6 +94,7 @@ pub(super) fn content(grid: &Grid, is_known: &dyn Fn(&str) -> bool) -> Result<Co
         first_row: last as u64 + 2,
         remarks: table.remarks,
         notes,
+        since_1904: grid.notes.contains(&GridNote::Since1904),
     })
 }
 

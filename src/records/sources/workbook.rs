@@ -36,7 +36,8 @@ pub(super) fn read(file: &str, bytes: &[u8], kind: Workbook) -> Result<Vec<Grid>
                 Some(())
             };
             let merged = |book: &mut Xlsx<_>, sheet: &str| book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
-            sheets(file, &mut book, draw, merged)
+            let grids = sheets(file, &mut book, draw, merged)?;
+            Ok(since(book.has_1904_epoch(), grids))
         }
         Workbook::Xlsb => {
             let mut book: Xlsb<Bytes<'_>> = open(file, source, |error| matches!(error, XlsbError::Password))?;
@@ -47,7 +48,8 @@ pub(super) fn read(file: &str, bytes: &[u8], kind: Workbook) -> Result<Vec<Grid>
                 }
                 Some(())
             };
-            sheets(file, &mut book, draw, |_, _| Vec::new())
+            let grids = sheets(file, &mut book, draw, |_, _| Vec::new())?;
+            Ok(since(book.has_1904_epoch(), grids))
         }
         Workbook::Xls => {
             if !container::is_readable(bytes) {
@@ -55,7 +57,8 @@ pub(super) fn read(file: &str, bytes: &[u8], kind: Workbook) -> Result<Vec<Grid>
             }
             let mut book: Xls<Bytes<'_>> = open(file, source, |error| matches!(error, XlsError::Password))?;
             let merged = |book: &mut Xls<_>, sheet: &str| book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
-            sheets(file, &mut book, draw_range, merged)
+            let grids = sheets(file, &mut book, draw_range, merged)?;
+            Ok(since(book.has_1904_epoch(), grids))
         }
         Workbook::Ods => {
             let merged = opendocument::merged_cells(file, bytes)?;
@@ -64,6 +67,14 @@ pub(super) fn read(file: &str, bytes: &[u8], kind: Workbook) -> Result<Vec<Grid>
             sheets(file, &mut book, draw_range, merged)
         }
     }
+}
+
+/// Notes in each sheet where its workbook counts days from 1904.
+fn since(is_1904: bool, mut grids: Vec<Grid>) -> Vec<Grid> {
+    if is_1904 {
+        grids.iter_mut().for_each(|grid| grid.notes.push(GridNote::Since1904));
+    }
+    grids
 }
 
 /// Draws a sheet that its reader gives whole.
