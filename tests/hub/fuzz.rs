@@ -42,6 +42,10 @@ fn valid_files() -> Vec<(&'static str, Vec<u8>)> {
             "actores.xls",
             std::fs::read(data.join("actores.xls")).expect("a test file"),
         ),
+        (
+            "actores.xlsb",
+            std::fs::read(data.join("actores.xlsb")).expect("a test file"),
+        ),
         ("actores.sqlite", std::fs::read(&database).expect("its bytes")),
     ]
 }

@@ -186,6 +186,13 @@ fn two_in_a_sheet(name: &'static str) -> Vec<u8> {
 
 /// The archive with one of its parts changed.
 fn with_part(archive: &[u8], part: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+    with_bytes(archive, part, |content| {
+        *content = change(String::from_utf8(std::mem::take(content)).expect("XML")).into_bytes();
+    })
+}
+
+/// The archive, the bytes of one part of it changed.
+fn with_bytes(archive: &[u8], part: &str, change: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
     let mut from = zip::ZipArchive::new(Cursor::new(archive)).expect("an archive");
     let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for place in 0..from.len() {
@@ -194,7 +201,7 @@ fn with_part(archive: &[u8], part: &str, change: impl Fn(String) -> String) -> V
         let mut content = Vec::new();
         file.read_to_end(&mut content).expect("read");
         if name == part {
-            content = change(String::from_utf8(content).expect("XML")).into_bytes();
+            change(&mut content);
         }
         to.start_file(name, zip::write::SimpleFileOptions::default())
             .expect("a part");
@@ -855,6 +862,32 @@ fn older_and_open_workbooks() {
             ]),
         ),
         case(
+            "xlsb, the binary form of Excel",
+            vec![("libro.xlsb", data("actores.xlsb"))],
+            Outcome::Read(Expected {
+                rows: [3, 0, 0, 0],
+                names: &["Ana Muñoz", "Fundación Ñandú", "Beto Díaz"],
+                notes: &[],
+                says: &["libro.xlsb#Notas: hidden"],
+            }),
+        ),
+        case(
+            "an xlsb under the name of an xlsx",
+            vec![("actores.xlsx", data("actores.xlsb"))],
+            Outcome::Read(Expected {
+                rows: [3, 0, 0, 0],
+                names: &["Ana Muñoz", "Fundación Ñandú", "Beto Díaz"],
+                notes: &[],
+                says: &["actores.xlsx#Notas: hidden"],
+            }),
+        ),
+        refused(
+            "an xlsb cut short",
+            vec![("actores.xlsb", data("actores.xlsb")[..2000].to_vec())],
+            &["actores.xlsb", "damaged"],
+            "save it again",
+        ),
+        case(
             "OpenDocument with rows told once",
             vec![("libro.ods", repeated)],
             Outcome::Read(Expected {
@@ -900,14 +933,25 @@ fn older_and_open_workbooks() {
         ),
     ];
     judge_all(&cases);
-    for file in ["actores.xls", "actores_1904.xls"] {
-        let records = read(&[("libro.xls", data(file))]).expect("readable");
+    // the same numbers, in a workbook that counts from 1904
+    let since_1904 = with_bytes(&data("actores.xlsb"), "xl/workbook.bin", |part| {
+        // BrtWbProp, its length, its flags: 0x20 is whether it is backed up, 1 whether it counts from 1904
+        let at = part.windows(4).position(|four| four == [0x99, 0x01, 12, 0x20]);
+        part[at.expect("the workbook's properties") + 3] |= 1;
+    });
+    for (file, bytes, day) in [
+        ("libro.xls", data("actores.xls"), "2024-02-29"),
+        ("libro.xls", data("actores_1904.xls"), "2024-02-29"),
+        ("libro.xlsb", data("actores.xlsb"), "2024-02-29"),
+        ("libro.xlsb", since_1904, "2028-03-01"),
+    ] {
+        let records = read(&[(file, bytes)]).expect("readable");
         let joined: Vec<String> = records
             .stakeholders
             .iter()
             .filter_map(|who| Some(who.joined?.first.to_string()))
             .collect();
-        assert_eq!(joined, ["2024-02-29", "2024-02-29", "2024-02-29"], "{file}");
+        assert_eq!(joined, [day; 3], "{file}");
     }
 }
 
