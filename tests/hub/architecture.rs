@@ -40,8 +40,9 @@ const LEAF_USES: [(&str, &[&str]); 7] = [
 ];
 
 /// Crate → the modules that may name it.
-const CONFINED: [(&str, &[&str]); 15] = [
+const CONFINED: [(&str, &[&str]); 16] = [
     ("polars", &["records", "tables"]),
+    ("polars_parquet", &["records"]),
     ("polars_parquet_format", &["records"]),
     ("petgraph", &["network"]),
     ("fa2", &["network"]),

@@ -36,6 +36,10 @@ fn valid_files() -> Vec<(&'static str, Vec<u8>)> {
         ("actores.csv", wide(ACTORS)),
         ("actores.jsonl", files::json_lines(&table).into_bytes()),
         ("actores.parquet", files::parquet(&table)),
+        (
+            "actores.parquet",
+            std::fs::read(data.join("actores_deltas.parquet")).expect("a test file"),
+        ),
         ("actores.xlsx", files::xlsx(std::slice::from_ref(&table))),
         ("actores.ods", files::ods(&[files::ods_sheet(&table)])),
         (

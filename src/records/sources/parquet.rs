@@ -12,6 +12,7 @@ use crate::records::RecordsError;
 use crate::time::Day;
 
 mod bounds;
+mod deltas;
 
 /// Some 2,700 years before and after 1970.
 const FARTHEST_DAY: i32 = 1_000_000;
@@ -159,6 +160,20 @@ mod tests {
         let cells = |place: usize| columns[place].cells.iter().collect::<Vec<_>>();
         assert_eq!(cells(0), [Some("2024-02-29"), None]);
         assert_eq!(cells(1), [Some("2024-02-29"), Some("1969-12-31")]);
+    }
+
+    #[test]
+    fn values_written_as_differences_are_read() {
+        // by pyarrow 26: three encodings of differences, pages of the second version, snappy
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/sources/actores_deltas.parquet");
+        let columns = read("t.parquet", std::fs::read(path).expect("a test file"))
+            .expect("readable")
+            .columns;
+        let cells = |place: usize| columns[place].cells.iter().collect::<Vec<_>>();
+        let names = ["Ana Muñoz", "Ana Muñoz Díaz", "Fundación Ñandú", "Beto Díaz"];
+        assert_eq!(cells(0), names.map(Some));
+        assert_eq!(cells(1), [Some("Bogotá"), None, Some("Cali, Valle"), Some("Cali")]);
+        assert_eq!(cells(2), [Some("1"), Some("2"), Some("7"), Some("9")]);
     }
 
     #[test]

@@ -5,12 +5,18 @@
 //! claims before it looks at them; a spoilt number would take all the memory there is and end the process.
 
 use std::io::Cursor;
+use std::ops::Range;
 
+use polars_parquet::parquet::read::read_metadata;
 use polars_parquet_format::thrift::Result;
 use polars_parquet_format::thrift::protocol::{
     TCompactInputProtocol, TCompactOutputProtocol, TInputProtocol, TListIdentifier, TType,
 };
-use polars_parquet_format::{ColumnMetaData, FileMetaData, KeyValue, PageHeader, RowGroup, SchemaElement};
+use polars_parquet_format::{
+    ColumnMetaData, Encoding, FileMetaData, KeyValue, PageHeader, PageType, RowGroup, SchemaElement,
+};
+
+use super::deltas;
 
 /// What stands at the end of a file, behind its footer's length.
 const MAGIC: &[u8] = b"PAR1";
@@ -66,15 +72,31 @@ impl Bounded {
     pub fn has_bounded_pages(&self) -> bool {
         let data = &self.bytes[..self.data];
         let mut room = MOST_BYTES.max(LARGEST_RATIO * data.len() as u64);
-        self.footer.row_groups.iter().all(|group| {
-            group.columns.iter().all(|column| {
-                let column = column.meta_data.as_ref();
-                let uncompressed = column.and_then(|column| size_of_pages(data, column, group.num_rows));
-                let left = uncompressed.and_then(|size| room.checked_sub(size));
-                room = left.unwrap_or(room);
-                left.is_some()
+        let mut with_deltas = Vec::new();
+        for (at, group) in self.footer.row_groups.iter().enumerate() {
+            for (place, column) in group.columns.iter().enumerate() {
+                let pages = column
+                    .meta_data
+                    .as_ref()
+                    .and_then(|it| Pages::of(data, it, group.num_rows));
+                let Some((pages, left)) = pages.and_then(|it| Some((it.clone(), room.checked_sub(it.size)?))) else {
+                    return false;
+                };
+                room = left;
+                with_deltas.extend(pages.has_deltas.then_some((at, place, pages.range)));
+            }
+        }
+        // for most files that is all
+        with_deltas.is_empty()
+            || read_metadata(&mut Cursor::new(&self.bytes)).is_ok_and(|metadata| {
+                with_deltas.into_iter().all(|(at, place, range)| {
+                    let column = metadata
+                        .row_groups
+                        .get(at)
+                        .and_then(|it| it.parquet_columns().get(place));
+                    column.is_some_and(|column| deltas::are_bounded(column, &data[range]))
+                })
             })
-        })
     }
 }
 
@@ -128,26 +150,45 @@ fn holds(footer: &FileMetaData, bytes: u64) -> bool {
         && cells.is_some_and(|cells| cells <= MOST_CELLS.max(CELLS_PER_BYTE * bytes))
 }
 
-/// The uncompressed size of a column's pages; `None` where they are not whole, or do not hold `rows` values.
-fn size_of_pages(data: &[u8], column: &ColumnMetaData, rows: i64) -> Option<u64> {
-    let start = usize::try_from(column.dictionary_page_offset.unwrap_or(column.data_page_offset)).ok()?;
-    let end = start.checked_add(usize::try_from(column.total_compressed_size).ok()?)?;
-    let chunk = data.get(start..end)?;
-    let mut cursor = Cursor::new(chunk);
-    let (mut values, mut size) = (0i64, 0u64);
-    while values < column.num_values {
-        // a header that would make room for more than the column's bytes is refused here
-        let mut wire = TCompactInputProtocol::new(&mut cursor, 16 * chunk.len());
-        let header = PageHeader::read_from_in_protocol(&mut wire).ok()?;
-        let page = Page::of(&header)?;
-        values = values.checked_add(page.values)?;
-        size += page.size;
-        cursor.set_position(cursor.position().checked_add(page.compressed)?);
-        if cursor.position() > chunk.len() as u64 {
-            return None;
+/// The pages of a column.
+#[derive(Clone)]
+struct Pages {
+    /// Where they stand.
+    range: Range<usize>,
+    /// Their size, uncompressed.
+    size: u64,
+    /// Whether values are written as differences in any of them.
+    has_deltas: bool,
+}
+
+impl Pages {
+    /// `None` where they are not whole, or do not hold `rows` values.
+    fn of(data: &[u8], column: &ColumnMetaData, rows: i64) -> Option<Self> {
+        let start = usize::try_from(column.dictionary_page_offset.unwrap_or(column.data_page_offset)).ok()?;
+        let end = start.checked_add(usize::try_from(column.total_compressed_size).ok()?)?;
+        let chunk = data.get(start..end)?;
+        let mut cursor = Cursor::new(chunk);
+        let mut values = 0i64;
+        let mut pages = Self {
+            range: start..end,
+            size: 0,
+            has_deltas: false,
+        };
+        while values < column.num_values {
+            // a header that would make room for more than the column's bytes is refused here
+            let mut wire = TCompactInputProtocol::new(&mut cursor, 16 * chunk.len());
+            let header = PageHeader::read_from_in_protocol(&mut wire).ok()?;
+            let page = Page::of(&header)?;
+            values = values.checked_add(page.values)?;
+            pages.size += page.size;
+            pages.has_deltas |= page.has_deltas;
+            cursor.set_position(cursor.position().checked_add(page.compressed)?);
+            if cursor.position() > chunk.len() as u64 {
+                return None;
+            }
         }
+        (values == column.num_values && values == rows).then_some(pages)
     }
-    (values == column.num_values && values == rows).then_some(size)
 }
 
 /// What a page's header says of it.
@@ -156,6 +197,7 @@ struct Page {
     size: u64,
     /// Rows, those without a value among them; none in a dictionary.
     values: i64,
+    has_deltas: bool,
 }
 
 impl Page {
@@ -177,15 +219,27 @@ impl Page {
                 return None;
             }
         }
-        let values = match header.type_.0 {
-            0 => header.data_page_header.as_ref()?.num_values,
-            3 => header.data_page_header_v2.as_ref()?.num_values,
-            _ => 0,
+        let (values, encoding) = match header.type_ {
+            PageType::DATA_PAGE => {
+                let page = header.data_page_header.as_ref()?;
+                (page.num_values, Some(page.encoding))
+            }
+            PageType::DATA_PAGE_V2 => {
+                let page = header.data_page_header_v2.as_ref()?;
+                (page.num_values, Some(page.encoding))
+            }
+            _ => (0, None),
         };
+        let deltas = [
+            Encoding::DELTA_BINARY_PACKED,
+            Encoding::DELTA_LENGTH_BYTE_ARRAY,
+            Encoding::DELTA_BYTE_ARRAY,
+        ];
         Some(Self {
             compressed,
             size,
             values: count(values)?.try_into().ok()?,
+            has_deltas: encoding.is_some_and(|encoding| deltas.contains(&encoding)),
         })
     }
 }
