@@ -179,7 +179,7 @@ fn spoilt_files_are_read_or_refused() {
         }
         std::fs::remove_file(&path).expect("removed");
     }
-    println!("{} spoilt files: {read} read, {refused} refused", read + refused);
+    eprintln!("{} spoilt files: {read} read, {refused} refused", read + refused);
     // a mutator that only ever breaks, or never does, tests nothing
     assert!(read > 0 && refused > 0, "{read} read, {refused} refused");
 }

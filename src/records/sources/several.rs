@@ -76,7 +76,7 @@ fn put_below(column: &mut SheetColumn, below: &SheetColumn) {
             part.typed_fractions()
         }
     };
-    let fractions = typed(&below).into_iter().map(|row| row + above);
+    let fractions = typed(below).into_iter().map(|row| row + above);
     column.fractions = typed(column).into_iter().chain(fractions).collect();
     column.cells = column.cells.iter().chain(below.cells.iter()).collect();
     column.numeric &= below.numeric;
