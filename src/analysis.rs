@@ -8,7 +8,7 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
-use crate::findings::{self, Answer, Context, Gap, Gaps};
+use crate::findings::{self, Answer, Context, Gap, GapSummary, Gaps};
 use crate::indicators::Indicators;
 use crate::metrics::MetricError;
 use crate::metrics::registry::{
@@ -242,6 +242,8 @@ pub struct Analysis {
     pub gaps: Gaps,
     /// Every gap as a row of the exported table.
     pub gap_rows: Vec<Gap>,
+    /// For every kind of gap, how many there are or what is missing to judge it.
+    pub gap_summary: Vec<GapSummary>,
     /// Which agreements end.
     pub calendar: Answer<Calendar>,
     /// Who carries the change from inside.
@@ -290,6 +292,7 @@ impl Analysis {
             },
         );
         let gap_rows = gaps.rows(&context);
+        let gap_summary = gaps.summary(&gap_rows);
         let actions = findings::actions::actions(&context, &gaps, &calendar);
 
         progress.report(Stage::Indicators, 0.0);
@@ -321,6 +324,7 @@ impl Analysis {
             stability,
             gaps,
             gap_rows,
+            gap_summary,
             calendar,
             champions,
             adoption,

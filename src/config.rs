@@ -279,10 +279,17 @@ impl Default for FundingSection {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct GapsSection {
-    /// Which sectors a hub should have.
+    /// Which roles a hub should have: `quadruple_helix`, `reap`, `networking_assets` or `own`.
     pub template: String,
     /// Share of false alarms accepted among the gaps named.
     pub q: f64,
+    /// Role → what fills it: sectors, or `column=value`; added to the template, or in place of its role of that name.
+    pub roles: BTreeMap<String, Vec<String>>,
+}
+
+impl GapsSection {
+    /// The templates there are.
+    pub const TEMPLATES: [&'static str; 4] = ["quadruple_helix", "reap", "networking_assets", "own"];
 }
 
 impl Default for GapsSection {
@@ -290,6 +297,7 @@ impl Default for GapsSection {
         Self {
             template: "quadruple_helix".into(),
             q: 0.05,
+            roles: BTreeMap::new(),
         }
     }
 }

@@ -384,6 +384,11 @@ fn refuse_unknown_names(config: &HubConfig) -> Result<(), RecordsError> {
         }
     }
     let sectors = Sector::ALL.map(Sector::name);
+    let conditions = config.gaps.roles.values().flatten();
+    let unreadable = |text: &&String| !text.contains('=') && !sectors.contains(&text.trim());
+    if let Some(text) = conditions.into_iter().find(unreadable) {
+        return Err(unknown("gaps.roles", text, crate::config::nearest(text, sectors)));
+    }
     match config
         .sectors
         .values()

@@ -26,7 +26,7 @@ pub mod write;
 pub use actions::actions;
 pub use adoption::{adoption, adoption_curve, adoptions, persistence};
 pub use champions::{champion_labels, champions, champions_by_department};
-pub use gaps::{calendar, component_coverage, cut_points, gaps, run_off, sector_matrices};
+pub use gaps::{GapWords, Speech, calendar, component_coverage, cut_points, gaps, listed, run_off, sector_matrices};
 pub use indicators::{headlines, indicators};
 pub use inexact::{Became, Inexact, promised_args};
 pub use key_players::{KeyPlayersOfWindow, KeyPlayersRows, key_players};

@@ -208,6 +208,7 @@ mod tests {
             not_held: vec!["competition".into()],
             sectors: Sector::ALL[..sectors].to_vec(),
             cells,
+            cities: Vec::new(),
             conversion: Vec::new(),
         }
     }

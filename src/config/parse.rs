@@ -5,7 +5,7 @@
 use serde::de::{SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{HubConfig, TableFiles, TomlDay};
+use super::{GapsSection, HubConfig, TableFiles, TomlDay};
 use crate::messages::{Arg, Lang};
 use crate::time::Day;
 
@@ -307,7 +307,19 @@ fn check_texts(config: &HubConfig) -> Result<(), ConfigError> {
             expected: "expected-from-before-as-of",
         });
     }
-    Ok(())
+    check_template(&config.gaps)
+}
+
+/// Only a template that there is.
+fn check_template(gaps: &GapsSection) -> Result<(), ConfigError> {
+    match GapsSection::TEMPLATES.contains(&gaps.template.as_str()) {
+        true => Ok(()),
+        false => Err(ConfigError::OutOfRange {
+            key: "[gaps] template",
+            found: gaps.template.clone(),
+            expected: "expected-template",
+        }),
+    }
 }
 
 impl Serialize for TomlDay {
@@ -434,6 +446,7 @@ mod tests {
     fn numbers_out_of_range_are_refused() {
         for text in [
             "[gaps]\nq = 1.5",
+            "[gaps]\ntemplate = \"quadruple\"",
             "[stability]\ndraws = 0",
             "[network]\nhalf_life_days = -1",
             "[network]\npartnership_weight = nan",

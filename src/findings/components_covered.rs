@@ -1,13 +1,14 @@
-//! Which component of the method did a sector never take part in?
+//! Which component of the method did a sector, or a city, never take part in?
 //!
-//! In: events with their component and who took part. Out: component by sector over the whole study, and how many went
-//! on from one component of the method to the next.
+//! In: events with their component and who took part. Out: component by sector and by city over the whole study, and how
+//! many went on from one component of the method to the next.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::gaps::{About, Gap, GapKind, Severity, evidence};
 use super::{Answer, Context, Lacking};
-use crate::network::{Place, Standing};
-use crate::records::{EventId, Sector, TableName};
+use crate::network::{Layer, Place, Standing};
+use crate::records::{EventId, RecordId, Sector, TableName};
 
 /// The four components of the method, in its order; other components are shown beside them but are no gaps.
 pub const METHOD: [&str; 4] = [
@@ -30,6 +31,22 @@ pub struct CoverageCell {
     pub events: Vec<EventId>,
 }
 
+/// A city in which the hub has members and that never took part in a component of the method.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UncoveredCity {
+    /// The city, as recorded.
+    pub city: String,
+    /// Members in it.
+    pub members: usize,
+    /// The component.
+    pub component: String,
+    /// The events of the component, sorted.
+    pub events: Vec<EventId>,
+}
+
+/// A city counts from so many members up.
+const FEWEST_OF_CITY: usize = 3;
+
 /// Component by sector, over the whole study.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComponentCoverage {
@@ -41,6 +58,8 @@ pub struct ComponentCoverage {
     pub sectors: Vec<Sector>,
     /// One cell per sector and component, row by row.
     pub cells: Vec<CoverageCell>,
+    /// Cities of three members or more that never took part in a component of the method, largest first.
+    pub cities: Vec<UncoveredCity>,
     /// Of those who took part in each component, how many took part in the next one held: (from, to, stayed, of).
     pub conversion: Vec<(String, String, usize, usize)>,
 }
@@ -52,6 +71,44 @@ impl ComponentCoverage {
         self.cells.iter().filter(|cell| {
             cell.participants == 0 && cell.sector != Sector::Other && METHOD.contains(&cell.component.as_str())
         })
+    }
+}
+
+impl ComponentCoverage {
+    /// As rows: sectors in the order shown, then cities. High where nobody of a sector ever took part in any component
+    /// of the method held, medium where it missed this one; low for cities, for which the way may be far.
+    pub(super) fn gaps(&self) -> impl Iterator<Item = Gap> {
+        let never = |sector: Sector| {
+            let mut cells = self.cells.iter().filter(|cell| cell.sector == sector);
+            cells.all(|cell| cell.participants == 0)
+        };
+        let sectors = self.uncovered().map(move |cell| Gap {
+            severity: if never(cell.sector) {
+                Severity::High
+            } else {
+                Severity::Medium
+            },
+            sectors: vec![cell.sector],
+            evidence: evidence([("participants", Some(0.0)), ("events", Some(cell.events.len() as f64))]),
+            ..uncovered("uncovered_sector", &cell.component, &cell.events)
+        });
+        sectors.chain(self.cities.iter().map(|one| Gap {
+            city: Some(one.city.clone()),
+            evidence: evidence([
+                ("participants", Some(0.0)),
+                ("events", Some(one.events.len() as f64)),
+                ("members", Some(one.members as f64)),
+            ]),
+            ..uncovered("uncovered_city", &one.component, &one.events)
+        }))
+    }
+}
+
+fn uncovered(reading: &'static str, component: &str, events: &[EventId]) -> Gap {
+    Gap {
+        about: Some(About::Component(component.to_owned())),
+        records: events.iter().map(|event| RecordId(event.0.clone())).collect(),
+        ..Gap::of(GapKind::UncoveredComponent, reading, Layer::Participations, "all")
     }
 }
 
@@ -101,6 +158,7 @@ pub fn component_coverage(context: &Context<'_>) -> Answer<ComponentCoverage> {
         )
     };
     Answer::Found(ComponentCoverage {
+        cities: cities(context, &of_method, &held),
         cells,
         conversion: of_method.windows(2).map(step).collect(),
         not_held: not_held.into_iter().map(String::from).collect(),
@@ -141,6 +199,39 @@ impl Held {
             .filter(|place| roster.member(**place).sector == Some(sector))
             .count()
     }
+}
+
+/// The cities, those with most members first, and the components of the method that nobody of them took part in.
+fn cities(context: &Context<'_>, of_method: &[&str], held: &BTreeMap<String, Held>) -> Vec<UncoveredCity> {
+    let roster = context.network.roster();
+    let city = |place: Place| roster.member(place).city.as_deref();
+    let mut members: BTreeMap<&str, usize> = BTreeMap::new();
+    for city in context.membership.places(Standing::Member).filter_map(city) {
+        *members.entry(city).or_default() += 1;
+    }
+    let mut members: Vec<(&str, usize)> = members
+        .into_iter()
+        .filter(|(_, count)| *count >= FEWEST_OF_CITY)
+        .collect();
+    members.sort_by_key(|(city, count)| (std::cmp::Reverse(*count), *city));
+    let came: Vec<(&str, BTreeSet<&str>)> = of_method
+        .iter()
+        .map(|component| {
+            let places = held[*component].places.iter();
+            (*component, places.filter_map(|place| city(*place)).collect())
+        })
+        .collect();
+    let missed = |&(city, members): &(&str, usize)| {
+        let never = came.iter().filter(|(_, cities)| !cities.contains(city));
+        let one = |(component, _): &(&str, BTreeSet<&str>)| UncoveredCity {
+            city: city.to_owned(),
+            members,
+            component: (*component).to_owned(),
+            events: held[*component].events.iter().cloned().collect(),
+        };
+        never.map(one).collect::<Vec<_>>()
+    };
+    members.iter().flat_map(missed).collect()
 }
 
 fn sectors(context: &Context<'_>) -> Vec<Sector> {
@@ -220,6 +311,39 @@ mod tests {
             [("co_design_workshop".into(), "competition".into(), 1, 3)]
         );
         assert_eq!(found.cells.len(), found.sectors.len() * found.components.len());
+    }
+
+    #[test]
+    fn a_city_of_three_members_that_nobody_came_from_is_uncovered() {
+        let of = |city: &'static str| move |one: &mut crate::records::Stakeholder| one.city = Some(city.into());
+        let mut hub = hub(&["a", "b", "c", "d", "e", "f"].map(|id| (id, Sector::Business)));
+        for (id, city) in [
+            ("a", "Lota"),
+            ("b", "Lota"),
+            ("c", "Lota"),
+            ("d", "Penco"),
+            ("e", "Penco"),
+            ("f", "Penco"),
+        ] {
+            hub = hub.about(id, of(city)).tie(id, "a", "2024-01-01", "open");
+        }
+        let hub = hub
+            .tie("b", "c", "2024-01-01", "open")
+            .event_with("w", "2024-02-01", "", held("competition"))
+            .attends("d", "w", "2024-02-01")
+            .attends("a", "w", "2024-02-01")
+            .event_with("x", "2024-03-01", "", held("co_design_workshop"))
+            .attends("e", "x", "2024-03-01")
+            .studied_until("2024-12-31");
+        let found = component_coverage(&Prepared::latest(&hub).context());
+        let cities = &found.found().expect("two components").cities;
+        let named: Vec<_> = cities
+            .iter()
+            .map(|one| (one.city.as_str(), one.component.as_str(), one.members))
+            .collect();
+        assert_eq!(named, [("Lota", "co_design_workshop", 3)]);
+        let rows: Vec<Gap> = found.found().expect("two components").gaps().collect();
+        assert_eq!((rows.len(), rows[0].severity), (1, Severity::Low));
     }
 
     #[test]

@@ -6,12 +6,16 @@
 use rayon::prelude::*;
 
 use super::Context;
+use super::gaps::{Gap, GapKind, Severity, evidence};
 use crate::metrics::articulation;
 use crate::network::{Direction, Layer, MemberScope, NodeIndex, Pair, Place, Snapshot, View, Without};
 use crate::random::{self, Draws};
 use crate::records::{EventIndex, RecordId};
 
 mod branches;
+mod fragile_ties;
+
+pub use fragile_ties::{FragileTie, fragile_ties};
 
 /// Events left out one at a time; where the window has more, a seeded sample of so many.
 const MOST_LEFT_OUT: usize = 200;
@@ -109,6 +113,31 @@ fn kept_without(context: &Context<'_>, events: &[EventIndex], cut: &[NodeIndex])
     };
     let none = || vec![0; cut.len()];
     lost.par_iter().map(without).reduce(none, add)
+}
+
+/// High where a tenth of the members or more would be stranded, medium from two of them up, low for one.
+fn severity(context: &Context<'_>, stranded: usize) -> Severity {
+    let tenth = (context.working.node_count() as f64 / 10.0).max(2.0);
+    Severity::above(stranded as f64, tenth, 2.0)
+}
+
+impl CutPoint {
+    /// As a row: high where a tenth of the members or more would be stranded, medium from two up.
+    pub(super) fn gap(&self, context: &Context<'_>) -> Gap {
+        Gap {
+            severity: severity(context, self.stranded),
+            subjects: vec![self.place],
+            others: self.stranded_places.clone(),
+            evidence: evidence([("stranded", Some(self.stranded as f64)), ("stability", self.stability)]),
+            records: self.records.clone(),
+            ..Gap::of(
+                GapKind::FragileBridge,
+                "fragile_member",
+                Layer::Working,
+                &context.window.label,
+            )
+        }
+    }
 }
 
 fn records(context: &Context<'_>, place: Place) -> Vec<RecordId> {

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use super::gaps::{Certainty, Gap, GapKind, Severity, evidence, records_of};
 use super::{Answer, Context, Lacking};
-use crate::network::{Place, Standing};
+use crate::network::{Layer, Place, Standing};
 use crate::records::{EventIndex, RecordId, TableName};
 use crate::statistics::false_discovery::benjamini_hochberg;
 use crate::statistics::rates::fewer_than_before;
@@ -79,6 +80,43 @@ fn isolated_member(context: &Context<'_>, place: Place) -> IsolatedMember {
     }
 }
 
+impl IsolatedMember {
+    /// As a row: medium where it came to something, so that it can be met there, low otherwise.
+    pub(super) fn gap(&self, context: &Context<'_>) -> Gap {
+        let (reading, severity) = match self.participations {
+            0 => ("isolated_absent", Severity::Low),
+            _ => ("isolated_present", Severity::Medium),
+        };
+        Gap {
+            severity,
+            subjects: vec![self.place],
+            evidence: evidence([("participations", Some(self.participations as f64))]),
+            records: self.records.clone(),
+            ..Gap::of(GapKind::Isolated, reading, Layer::Working, &context.window.label)
+        }
+    }
+}
+
+impl FadingMember {
+    /// As a row: high where less than a quarter of the usual activity is left, medium otherwise.
+    pub(super) fn gap(&self, context: &Context<'_>) -> Gap {
+        let grave = (self.now as f64) < self.usual / 4.0;
+        Gap {
+            severity: if grave { Severity::High } else { Severity::Medium },
+            subjects: vec![self.place],
+            evidence: evidence([
+                ("activity_now", Some(self.now as f64)),
+                ("activity_usual", Some(self.usual)),
+                ("p", Some(self.probability)),
+                ("q", Some(self.q)),
+            ]),
+            certainty: Certainty::Tested,
+            records: records_of(context, self.place),
+            ..Gap::of(GapKind::Fading, "fading", Layer::Combined, &context.window.label)
+        }
+    }
+}
+
 fn is_member(context: &Context<'_>, place: Place) -> bool {
     context.membership.standing[place.at()] == Standing::Member && !context.network.roster().member(place).of_the_hub
 }
@@ -96,6 +134,9 @@ pub fn fading(context: &Context<'_>) -> Answer<Vec<FadingMember>> {
             column: Some("date"),
         });
     };
+    if context.window.partial.is_some() {
+        return Answer::Cannot(Lacking::Span("lacking-span-whole_window"));
+    }
     let years = years_back(period.end(), study.from);
     if years.len() <= EARLIER_YEARS {
         return Answer::Cannot(Lacking::Span("lacking-span-three_years"));

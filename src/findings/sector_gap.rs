@@ -6,11 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::gaps::{Certainty, Gap, GapKind, Severity, evidence};
 use super::{Answer, Context, Lacking};
 use crate::metrics::null::mixing::{GroupedAttendance, GroupedLayer, GroupedTies, Mixing, MixingOptions, mixing};
 use crate::metrics::null::{Incidence, NullModel};
 use crate::network::{Layer, Place};
 use crate::records::{EventIndex, RecordId, Sector, TableName};
+use crate::statistics::false_discovery::draws_needed;
 
 pub use crate::metrics::null::mixing::CellVerdict;
 
@@ -19,6 +21,9 @@ const FEWEST: usize = 10;
 
 /// Above this density, among those with a tie, the stub null's double ties and loops would matter.
 const DENSE: f64 = 0.1;
+
+/// No more draws are made unless the hub asks for them: where the correction needs more, the test is refused.
+const MOST_DRAWS: usize = 100_000;
 
 /// One pair of sectors.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +99,40 @@ impl SectorGaps {
             .into_iter()
             .filter_map(Answer::found)
     }
+
+    /// The gaps as rows, partnerships first.
+    pub(super) fn gaps(&self) -> impl Iterator<Item = Gap> {
+        self.found()
+            .flat_map(|matrix| matrix.gaps().into_iter().map(|cell| cell.gap(matrix)))
+    }
+}
+
+impl SectorCell {
+    /// As a row: high where less than half of what is expected is there, medium otherwise.
+    fn gap(&self, matrix: &SectorMatrix) -> Gap {
+        let reading = match (matrix.layer, self.a == self.b) {
+            (Layer::Participations, true) => "sector_gap_events_within",
+            (Layer::Participations, false) => "sector_gap_events",
+            (_, true) => "sector_gap_within",
+            (_, false) => "sector_gap",
+        };
+        let grave = self.observed < self.expected / 2.0;
+        let mut sectors = vec![self.a, self.b];
+        sectors.dedup();
+        Gap {
+            severity: if grave { Severity::High } else { Severity::Medium },
+            sectors,
+            evidence: evidence([
+                ("observed", Some(self.observed)),
+                ("expected", Some(self.expected)),
+                ("p", self.p),
+                ("q", self.q),
+            ]),
+            certainty: Certainty::Tested,
+            records: self.records.clone(),
+            ..Gap::of(GapKind::SectorGap, reading, matrix.layer, &matrix.window)
+        }
+    }
 }
 
 /// The sector matrices of the window.
@@ -106,6 +145,14 @@ pub fn sector_gaps(context: &Context<'_>) -> SectorGaps {
         draws: context.draws,
         q,
     };
+    if let Some(lacking) = too_few_draws(context, gathered.iter().flatten()) {
+        let refused = |gathered: Result<Gathered, Lacking>| Answer::Cannot(gathered.err().unwrap_or(lacking.clone()));
+        let [partnerships, participations] = gathered.map(refused);
+        return SectorGaps {
+            partnerships,
+            participations,
+        };
+    }
     let layers: Vec<GroupedLayer<'_>> = gathered.iter().flatten().map(Gathered::layer).collect();
     let judged = mixing(&layers, options);
     let mut judged = judged.map(Vec::into_iter);
@@ -127,13 +174,30 @@ pub fn sector_gaps(context: &Context<'_>) -> SectorGaps {
 #[must_use]
 pub fn lacking(context: &Context<'_>) -> Option<Lacking> {
     let q = context.records.config.gaps.q;
+    let gathered = [ties(context), attendance(context)];
+    let refused = too_few_draws(context, gathered.iter().flatten());
     let judged = |gathered: Result<Gathered, Lacking>| match gathered {
-        Ok(_) if q > 0.0 && q <= 1.0 => None,
+        Ok(_) if q > 0.0 && q <= 1.0 => refused.clone(),
         Ok(_) => Some(Lacking::Span("lacking-span-gaps_q")),
         Err(lacking) => Some(lacking),
     };
-    let lacking = judged(ties(context))?;
-    judged(attendance(context)).map(|_| lacking)
+    let [partnerships, participations] = gathered;
+    let lacking = judged(partnerships)?;
+    judged(participations).map(|_| lacking)
+}
+
+/// Where the correction could never reject with as many draws as are made, were every cell of the layers tested.
+fn too_few_draws<'a>(context: &Context<'_>, layers: impl Iterator<Item = &'a Gathered>) -> Option<Lacking> {
+    let cells = layers
+        .map(|layer| layer.sectors.len() * (layer.sectors.len() + 1) / 2)
+        .sum();
+    let most = MOST_DRAWS.max(context.draws);
+    let needed = draws_needed(cells, context.records.config.gaps.q).filter(|needed| *needed > most)?;
+    Some(Lacking::TooFew {
+        what: "lacking-few-draws",
+        found: most,
+        needed,
+    })
 }
 
 /// One layer, ready to be judged.
@@ -448,6 +512,25 @@ mod tests {
         assert_eq!((found.counted, found.without_sector), (27, 1));
         let across = found.cells.iter().find(|cell| cell.a != cell.b).expect("a cell");
         assert_eq!((across.observed as usize, across.records.len()), (3, 4));
+    }
+
+    #[test]
+    fn a_rate_that_would_take_too_many_draws_is_refused() {
+        // three cells, 2 · 3 / q draws and the observed one: q = 0.00005 needs 119,999
+        let strict = rings(1).edit(|records| records.config.gaps.q = 0.000_05);
+        let expected = Lacking::TooFew {
+            what: "lacking-few-draws",
+            found: MOST_DRAWS,
+            needed: 119_999,
+        };
+        assert_eq!(partnerships(&strict), Answer::Cannot(expected.clone()));
+        let prepared = Prepared::latest(&strict);
+        let column = Lacking::Column {
+            table: TableName::Participations,
+            column: None,
+        };
+        assert_eq!(sector_gaps(&prepared.context()).participations, Answer::Cannot(column));
+        assert_eq!(super::lacking(&prepared.context()), Some(expected));
     }
 
     #[test]

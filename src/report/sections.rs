@@ -120,19 +120,7 @@ impl Material<'_> {
 
     /// `A, B and C`; with more than `most`, `A, B and 7 others`.
     pub(super) fn list(&self, items: &[String], most: usize) -> String {
-        match items {
-            [] => String::new(),
-            [only] => only.clone(),
-            _ if items.len() > most => {
-                let more = items.len() - most;
-                let list = items[..most].join(", ").into();
-                self.say("report-others", &[("list", list), ("more", more.into())])
-            }
-            [first @ .., last] => {
-                let parts = [("list", first.join(", ").into()), ("last", last.as_str().into())];
-                self.say("report-and", &parts)
-            }
-        }
+        crate::tables::listed(items, items.len(), most, self.messages)
     }
 
     pub(super) fn columns(&self, keys: &[(&str, Align)]) -> Vec<(String, Align)> {

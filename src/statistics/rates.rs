@@ -22,6 +22,22 @@ pub fn fewer_than_before(now: usize, before: usize, windows: usize) -> Option<f6
     Some(binomial.cdf(now as u64))
 }
 
+/// The chance that someone who acted in `acts` of the months after the first would have done so in the first `span` of
+/// all `whole` of them, and been silent since, had every month been as likely as another.
+///
+/// # Formula
+/// C(span, acts) / C(whole, acts) = Π_{i < acts} (span − i) / (whole − i): the exact conditional test of a steady pace
+/// against one that stopped. `None` where that cannot be: more acts than months, or a span beyond the whole.
+///
+/// # Agreement
+/// R `dhyper(acts, acts, whole - acts, span)`, SciPy `hypergeom.pmf(acts, whole, acts, span)`: same.
+#[must_use]
+pub fn silent_so_long(acts: usize, span: usize, whole: usize) -> Option<f64> {
+    let possible = acts <= span && span <= whole;
+    let factor = |place: usize| (span - place) as f64 / (whole - place) as f64;
+    possible.then(|| (0..acts).map(factor).product())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +50,17 @@ mod tests {
         assert!(near(fewer_than_before(1, 3, 1), 5.0 / 16.0));
         assert!(near(fewer_than_before(0, 0, 3), 1.0));
         assert_eq!(fewer_than_before(1, 0, 0), None);
+    }
+
+    #[test]
+    fn the_chance_of_silence_by_hand_and_by_scipy() {
+        // four acts in the first 8 of 24 months: C(8, 4) / C(24, 4) = 70 / 10626
+        let near = |found: Option<f64>, expected: f64| found.is_some_and(|p| (p - expected).abs() <= 1e-15);
+        assert!(near(silent_so_long(4, 8, 24), 70.0 / 10_626.0));
+        // scipy 1.17.1: hypergeom.pmf(11, 60, 11, 36)
+        assert!(near(silent_so_long(11, 36, 60), 0.0017531516671435547));
+        assert!(near(silent_so_long(0, 0, 9), 1.0) && near(silent_so_long(3, 9, 9), 1.0));
+        assert_eq!((silent_so_long(3, 2, 9), silent_so_long(1, 5, 4)), (None, None));
     }
 
     #[test]

@@ -6,37 +6,57 @@ use crate::findings::Gap;
 use crate::findings::calendar::Calendar;
 use crate::findings::components_covered::ComponentCoverage;
 use crate::findings::cut_points::CutPoint;
+use crate::findings::gaps::About;
 use crate::findings::sector_gap::SectorGaps;
 use crate::messages::Messages;
 
 use super::{Cell, Table, joined};
+
+mod words;
+
+pub use words::{GapWords, Speech, listed};
 
 /// Every gap, kind by kind.
 #[must_use]
 pub fn gaps(found: &[Gap], naming: &Naming, messages: &Messages) -> Table {
     let columns = [
         ("kind", ""),
+        ("severity", ""),
         ("stakeholder_ids", ""),
         ("names", ""),
+        ("other_ids", ""),
         ("sectors", ""),
-        ("component", ""),
+        ("city", ""),
+        ("about", ""),
         ("layer", ""),
         ("window", ""),
         ("evidence", ""),
+        ("why", ""),
+        ("todo", ""),
         ("certainty", ""),
         ("records", ""),
     ];
+    let about = |about: &About| match about {
+        About::Recorded(text) | About::Component(text) | About::Role(text) => naming.text(text),
+        About::Quarter(day) => day.to_string(),
+    };
     let mut table = Table::described("gaps", &columns, messages);
     for gap in found {
+        let words = GapWords::of(gap, naming, messages);
         table.rows.push(vec![
             gap.kind.name().into(),
+            gap.severity.name().into(),
             joined(gap.subjects.iter().map(|place| naming.place_id(*place))),
             joined(gap.subjects.iter().map(|place| naming.place(*place))),
+            joined(gap.others.iter().map(|place| naming.place_id(*place))),
             joined(gap.sectors.iter().map(|sector| sector.name())),
-            gap.component.clone().into(),
+            gap.city.as_deref().map(|city| naming.text(city)).into(),
+            gap.about.as_ref().map(about).into(),
             gap.layer.name().into(),
             gap.window.as_str().into(),
             joined(gap.evidence.iter().map(|(name, value)| format!("{name}={value}"))),
+            words.why.into(),
+            words.todo.into(),
             gap.certainty.name().into(),
             joined(&gap.records),
         ]);

@@ -16,18 +16,16 @@ pub fn gaps(arguments: &PartArguments) -> Result<(), Failure> {
     let (session, prepared) = open(arguments, WindowScheme::Latest)?;
     let context = prepared.context();
     let found = findings::gaps(&context);
-    for lacking in [
-        found.sectors.partnerships.lacking(),
-        found.sectors.participations.lacking(),
-        found.fading.lacking(),
-        found.components.lacking(),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        say(&session, lacking);
+    let rows = found.rows(&context);
+    let summary = found.summary(&rows);
+    let mut said: Vec<&Lacking> = Vec::new();
+    for lacking in summary.iter().filter_map(|kind| kind.lacking.as_ref()) {
+        if !said.contains(&lacking) {
+            say(&session, lacking);
+            said.push(lacking);
+        }
     }
-    let table = tables::gaps(&found.rows(&context), &masked(&session, &prepared), &session.messages);
+    let table = tables::gaps(&rows, &masked(&session, &prepared), &session.messages);
     print(&session, &table, &prepared, arguments)
 }
 

@@ -128,6 +128,36 @@ impl<'a> Branches<'a> {
         self.all_but(without, &hanging, stays)
     }
 
+    /// How many would be on the smaller side of a bridge without it; of equal sides either will do.
+    pub(super) fn beyond(&self, bridge: Pair) -> u32 {
+        let below = self.branch[self.lower(bridge)];
+        below.min(self.branch[self.root[bridge.0.at()] as usize] - below)
+    }
+
+    /// Everyone on the smaller side of a bridge, in order; of equal sides the one that was entered later.
+    pub(super) fn places_beyond(&self, bridge: Pair) -> Vec<Place> {
+        let (lower, root) = (self.lower(bridge), self.root[bridge.0.at()] as usize);
+        let stretch = |node: usize| self.entered[node] as usize..(self.entered[node] + self.branch[node]) as usize;
+        let (below, all) = (stretch(lower), stretch(root));
+        let mut side: Vec<u32> = match 2 * below.len() <= all.len() {
+            true => self.order[below].to_vec(),
+            false => [&self.order[all.start..below.start], &self.order[below.end..all.end]].concat(),
+        };
+        side.sort_unstable();
+        side.into_iter()
+            .map(|node| self.snapshot.places()[node as usize])
+            .collect()
+    }
+
+    /// The end of a bridge that the search entered through it.
+    fn lower(&self, (one, other): Pair) -> usize {
+        if self.parent[one.at()] == other.0 {
+            one.at()
+        } else {
+            other.at()
+        }
+    }
+
     /// The component of a node without itself and without one piece, in order.
     fn all_but(&self, node: NodeIndex, hanging: &[u32], stays: Option<u32>) -> Vec<Place> {
         let branch = |node: u32| {

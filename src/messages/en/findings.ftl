@@ -1,12 +1,5 @@
 # what should someone act on
 
-# kinds of gap, as headings
-gap-isolated = Members without a working tie
-gap-fading = Members whose activity drops
-gap-cut_point = Members that alone hold others in
-gap-sector_gap = Sectors that meet less than expected
-gap-uncovered_component = Components that a sector never took part in
-
 # how sure
 certainty-recorded = as recorded
 certainty-tested = passed its test

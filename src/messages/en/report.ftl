@@ -197,32 +197,6 @@ report-holds-column-stability = Still so with one event left out
 report-holds-figure = { $name } ({ $layer }, { $window }): { $value }.
 report-holds-figure-interval = { $name } ({ $layer }, { $window }): { $value }, likely between { $low } and { $high }.
 
-# 7 where the network is thin
-report-gaps-title = Where the network is thin
-report-gaps-isolated = Members without a working tie
-report-gaps-isolated-none = Every member has at least one working tie { $window }, as far as ties are recorded.
-report-gaps-isolated-text = { $count ->
-    [one] One member has
-   *[other] { $count } members have
-} no working tie { $window }: no agreement in force, and no two events or one of at most eight participants shared with anyone. The most active stand first.
-report-gaps-fading = Members less active than before
-report-gaps-fading-none = No member's activity { $window } is below its own earlier years by more than chance explains.
-report-gaps-fading-text = { $count ->
-    [one] One member has fewer records { $window } than its
-   *[other] { $count } members have fewer records { $window } than their
-} own earlier years predict; the last column is the chance of so few if nothing had changed.
-report-gaps-fading-partial = Whose activity drops is not said: the records cover this window only in part.
-report-gaps-column-participations = Events attended
-report-gaps-column-last = Last record
-report-gaps-column-now = Records now
-report-gaps-column-usual = Usual in a year
-report-gaps-column-chance = Chance
-report-gaps-components = Components of the method
-report-gaps-uncovered = { $sector } never took part in: { $components }.
-report-gaps-covered = Every sector with a member took part in every component held.
-report-gaps-not-held = No event is recorded for: { $components }.
-report-gaps-conversion = { $from }, then { $to }: { $stayed } of { $of } came to both.
-
 # 8 agreements that end
 report-agreements-title = Agreements that end
 report-agreements-runoff = If nothing is renewed, { $year ->

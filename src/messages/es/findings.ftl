@@ -1,12 +1,5 @@
 # sobre qué conviene actuar
 
-# tipos de brecha, como títulos
-gap-isolated = Miembros sin vínculo de trabajo
-gap-fading = Miembros cuya actividad baja
-gap-cut_point = Miembros de los que otros dependen para seguir conectados
-gap-sector_gap = Sectores que se encuentran menos de lo esperado
-gap-uncovered_component = Componentes en los que un sector nunca participó
-
 # con cuánta certeza
 certainty-recorded = según los registros
 certainty-tested = superó su prueba

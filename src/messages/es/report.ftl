@@ -197,32 +197,6 @@ report-holds-column-stability = Sigue así al quitar un evento
 report-holds-figure = { $name } ({ $layer }, { $window }): { $value }.
 report-holds-figure-interval = { $name } ({ $layer }, { $window }): { $value }, probablemente entre { $low } y { $high }.
 
-# 7 dónde es débil
-report-gaps-title = Dónde la red es débil
-report-gaps-isolated = Miembros sin vínculos de trabajo
-report-gaps-isolated-none = Cada miembro tiene al menos un vínculo de trabajo { $window }, según los vínculos registrados.
-report-gaps-isolated-text = { $count ->
-    [one] Un miembro no tiene
-   *[other] { $count } miembros no tienen
-} vínculos de trabajo { $window }: ni una alianza vigente, ni dos eventos, ni uno de ocho participantes como máximo, en común con nadie. Primero figuran los más activos.
-report-gaps-fading = Miembros menos activos que antes
-report-gaps-fading-none = Ningún miembro tuvo { $window } menos actividad que en sus propios años anteriores más allá de lo que explica el azar.
-report-gaps-fading-text = { $count ->
-    [one] Un miembro tiene
-   *[other] { $count } miembros tienen
-} menos registros { $window } de lo que harían esperar sus propios años anteriores; la última columna es la probabilidad de tan pocos si nada hubiera cambiado.
-report-gaps-fading-partial = No se dice qué miembros bajan su actividad: los registros cubren este período solo en parte.
-report-gaps-column-participations = Eventos a los que asistió
-report-gaps-column-last = Último registro
-report-gaps-column-now = Registros ahora
-report-gaps-column-usual = Lo habitual en un año
-report-gaps-column-chance = Probabilidad
-report-gaps-components = Componentes del método
-report-gaps-uncovered = { $sector }: nunca participó en { $components }.
-report-gaps-covered = Todos los sectores con miembros participaron en todos los componentes realizados.
-report-gaps-not-held = No hay ningún evento registrado de { $components }.
-report-gaps-conversion = { $from } y después { $to }: { $stayed } de { $of } estuvieron en ambos.
-
 # 8 acuerdos que vencen
 report-agreements-title = Acuerdos que vencen
 report-agreements-runoff = Si no se renueva nada, { $year ->

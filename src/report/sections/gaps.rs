@@ -1,118 +1,94 @@
-//! Where is the network thin? Members without ties, members less active than before, components never taken part in.
+//! Where is the network thin? Every kind of gap: what the records show, what to do, or that nothing was found.
 
-use crate::findings::components_covered::ComponentCoverage;
-use crate::findings::isolated::{FadingMember, IsolatedMember};
+use crate::findings::{Gap, GapKind, GapSummary};
+use crate::messages::Arg;
+use crate::tables::GapWords;
 
 use super::{Material, capital, text};
 use crate::report::html::{Align, Block, Grid, Section};
 
 pub(super) fn section(material: &Material<'_>) -> Section {
-    let mut blocks = isolated(material);
-    blocks.extend(fading(material));
-    if let Some(coverage) = material.analysis.gaps.components.found() {
-        blocks.extend(components(material, coverage));
-    }
+    let summary = &material.analysis.gap_summary;
+    let mut blocks = vec![Block::Lead { text: lead(material) }];
+    blocks.extend(material.figure("gap-board"));
+    blocks.extend(summary.iter().filter(|kind| is_shown(kind)).flat_map(|kind| of_kind(material, kind)));
+    blocks.extend(list(material, "report-gaps-nothing", nothing(material)));
+    blocks.extend(list(material, "report-gaps-not-judged", not_judged(material)));
     material.section("gaps", "report-gaps-title", blocks)
 }
 
-fn heading(material: &Material<'_>, key: &str) -> Block {
-    Block::Heading {
-        text: material.word(key),
-    }
+/// Kinds with a gap, and the components of the method, of which the page also says how many went on to the next.
+fn is_shown(kind: &GapSummary) -> bool {
+    kind.count() > 0 || kind.kind == GapKind::UncoveredComponent && kind.lacking.is_none()
 }
 
-fn isolated(material: &Material<'_>) -> Vec<Block> {
-    let found = &material.analysis.gaps.isolated;
-    let window = ("window", material.window().into());
-    let mut blocks = vec![heading(material, "report-gaps-isolated")];
-    if found.is_empty() {
-        blocks.push(text(material.say("report-gaps-isolated-none", &[window])));
-        return blocks;
+fn lead(material: &Material<'_>) -> String {
+    let summary = &material.analysis.gap_summary;
+    let judged = summary.iter().filter(|kind| kind.lacking.is_none());
+    let args = [
+        ("count", material.analysis.gap_rows.len().into()),
+        ("judged", judged.count().into()),
+        (
+            "urgent",
+            summary.iter().map(|kind| kind.by_severity[0]).sum::<usize>().into(),
+        ),
+    ];
+    material.say("report-gaps-lead", &args)
+}
+
+/// What its sentences name: the window, and the template in use.
+fn args(material: &Material<'_>) -> [(&'static str, Arg); 2] {
+    let template = format!("template-{}", material.analysis.records.config.gaps.template);
+    [
+        ("window", material.window().into()),
+        ("template", material.word(&template).into()),
+    ]
+}
+
+fn of_kind(material: &Material<'_>, kind: &GapSummary) -> Vec<Block> {
+    let name = kind.kind.name();
+    let mut blocks = vec![
+        Block::Heading {
+            text: material.word(&format!("gap-{name}")),
+        },
+        text(material.say(&format!("gap-rule-{name}"), &args(material))),
+    ];
+    if kind.kind == GapKind::UncoveredComponent {
+        blocks.extend(material.figure("component-coverage"));
     }
-    let args = [("count", found.len().into()), window];
-    blocks.push(text(material.say("report-gaps-isolated-text", &args)));
     let columns = material.columns(&[
-        ("report-holds-column-member", Align::Text),
-        ("report-gaps-column-participations", Align::Number),
-        ("report-gaps-column-last", Align::Text),
+        ("report-gaps-column-when", Align::Text),
+        ("report-gaps-column-who", Align::Text),
+        ("report-gaps-column-why", Align::Text),
+        ("report-gaps-column-do", Align::Text),
     ]);
-    let row = |one: &IsolatedMember| {
-        vec![
-            material.name(one.place).to_owned(),
-            material.messages.number(one.participations as f64, 0),
-            one.last_seen.map(|day| material.day(day)).unwrap_or_default(),
-        ]
-    };
-    let grid = Grid::new(material.word("report-gaps-isolated"), columns);
-    let rows = found.iter().map(row).collect();
-    blocks.push(Block::Table(material.first_rows(grid, rows, "tables/gaps.csv")));
+    let gaps = material.analysis.gap_rows.iter().filter(|gap| gap.kind == kind.kind);
+    let grid = Grid::new(material.word(&format!("gap-{name}")), columns);
+    let rows = gaps.map(|gap| row(material, gap)).collect();
+    blocks.push(match kind.count() {
+        0 => text(material.say(&format!("gap-none-{name}"), &args(material))),
+        _ => Block::Table(material.first_rows(grid, rows, "tables/gaps.csv")),
+    });
+    match kind.kind {
+        GapKind::SectorGap => blocks.push(text(material.word("report-gaps-sectors"))),
+        GapKind::UncoveredComponent => blocks.extend(steps(material)),
+        _ => {}
+    }
     blocks
 }
 
-/// Says nothing of falling activity where the records cover the window only in part.
-fn fading(material: &Material<'_>) -> Vec<Block> {
-    let Some(found) = material.analysis.gaps.fading.found() else {
-        return Vec::new();
-    };
-    let mut blocks = vec![heading(material, "report-gaps-fading")];
-    let window = ("window", material.window().into());
-    if material.analysis.window.partial.is_some() {
-        blocks.push(text(material.word("report-gaps-fading-partial")));
-        return blocks;
-    }
-    if found.is_empty() {
-        blocks.push(text(material.say("report-gaps-fading-none", &[window])));
-        return blocks;
-    }
-    let args = [("count", found.len().into()), window];
-    blocks.push(text(material.say("report-gaps-fading-text", &args)));
-    let columns = material.columns(&[
-        ("report-holds-column-member", Align::Text),
-        ("report-gaps-column-now", Align::Number),
-        ("report-gaps-column-usual", Align::Number),
-        ("report-gaps-column-last", Align::Text),
-        ("report-gaps-column-chance", Align::Number),
-    ]);
-    let row = |one: &FadingMember| {
-        vec![
-            material.name(one.place).to_owned(),
-            material.messages.number(one.now as f64, 0),
-            material.messages.number(one.usual, 1),
-            one.last_seen.map(|day| material.day(day)).unwrap_or_default(),
-            material.probability(one.probability),
-        ]
-    };
-    let grid = Grid::new(material.word("report-gaps-fading"), columns);
-    let rows = found.iter().map(row).collect();
-    blocks.push(Block::Table(material.first_rows(grid, rows, "tables/gaps.csv")));
-    blocks
+fn row(material: &Material<'_>, gap: &Gap) -> Vec<String> {
+    let words = GapWords::of(gap, material.naming, material.messages);
+    let when = material.word(&format!("gap-severity-{}", gap.severity.name()));
+    vec![when, words.who, words.why, words.todo]
 }
 
-fn components(material: &Material<'_>, coverage: &ComponentCoverage) -> Vec<Block> {
+/// Which components were not held, and how many went on from one to the next.
+fn steps(material: &Material<'_>) -> Option<Block> {
+    let coverage = material.analysis.gaps.components.found()?;
     let name = |component: &String| component_name(material, component);
-    let mut blocks = vec![heading(material, "report-gaps-components")];
-    blocks.extend(material.figure("component-coverage"));
-    let mut items: Vec<String> = Vec::new();
-    for sector in &coverage.sectors {
-        let never: Vec<String> = coverage
-            .cells
-            .iter()
-            .filter(|cell| cell.sector == *sector && cell.participants == 0)
-            .map(|cell| name(&cell.component))
-            .collect();
-        if !never.is_empty() {
-            let components = material.list(&never, never.len());
-            let args = [
-                ("sector", capital(&material.sector(*sector)).into()),
-                ("components", components.into()),
-            ];
-            items.push(material.say("report-gaps-uncovered", &args));
-        }
-    }
-    if items.is_empty() {
-        items.push(material.word("report-gaps-covered"));
-    }
     let not_held: Vec<String> = coverage.not_held.iter().map(name).collect();
+    let mut items = Vec::new();
     if !not_held.is_empty() {
         let components = material.list(&not_held, not_held.len());
         items.push(material.say("report-gaps-not-held", &[("components", components.into())]));
@@ -126,8 +102,43 @@ fn components(material: &Material<'_>, coverage: &ComponentCoverage) -> Vec<Bloc
         ];
         material.say("report-gaps-conversion", &args)
     }));
-    blocks.push(Block::List { items });
-    blocks
+    (!items.is_empty()).then_some(Block::List { items })
+}
+
+/// One sentence for each kind that was judged and has no gap.
+fn nothing(material: &Material<'_>) -> Vec<String> {
+    let judged = material.analysis.gap_summary.iter();
+    let empty = judged.filter(|kind| kind.lacking.is_none() && !is_shown(kind));
+    let said = |kind: &GapSummary| {
+        let mut said = material.say(&format!("gap-none-{}", kind.kind.name()), &args(material));
+        if kind.too_few_cells > 0 {
+            said.push(' ');
+            said.push_str(&material.say("report-gaps-too-few", &[("count", kind.too_few_cells.into())]));
+        }
+        said
+    };
+    empty.map(said).collect()
+}
+
+/// One sentence for each kind that cannot be judged: which record is missing.
+fn not_judged(material: &Material<'_>) -> Vec<String> {
+    let said = |kind: &GapSummary| {
+        let name = material.word(&format!("gap-{}", kind.kind.name()));
+        let lacking = material.lacking(kind.lacking.as_ref()?);
+        let args = [("kind", name.into()), ("lacking", lacking.into())];
+        Some(material.say("report-gaps-not-judged-line", &args))
+    };
+    material.analysis.gap_summary.iter().filter_map(said).collect()
+}
+
+fn list(material: &Material<'_>, heading: &str, items: Vec<String>) -> Vec<Block> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let heading = Block::Heading {
+        text: material.word(heading),
+    };
+    vec![heading, Block::List { items }]
 }
 
 /// A component of the method in the reader's language; another as recorded.

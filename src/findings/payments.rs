@@ -1,0 +1,104 @@
+//! Who pays how much in a window?
+//!
+//! In: partnerships of `[funding] kinds`; the payer is the funder, else the source. Out: [`Payment`]s, or why money is
+//! not known well enough.
+//!
+//! An amount is spread by days over its agreement's period, the assumed one where no end is recorded; over an open end
+//! it cannot be. Where under 80 % of the agreements that carry money have an amount and a period, or several currencies
+//! meet, nothing is said: currencies are never added.
+
+use std::collections::BTreeSet;
+
+use super::Context;
+use crate::network::Place;
+use crate::network::temporal::DatedTie;
+use crate::records::Partnership;
+use crate::time::Window;
+
+/// Money is withheld where less of it is known (design of the indicators).
+pub const SHARE_KNOWN: f64 = 0.8;
+
+/// What one agreement pays in the window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Payment<'a> {
+    /// The agreement as a tie.
+    pub tie: &'a DatedTie,
+    /// The agreement as recorded.
+    pub agreement: &'a Partnership,
+    /// Who pays.
+    pub payer: Place,
+    /// How much of it falls into the window.
+    pub amount: f64,
+}
+
+/// Why money is not known well enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unpaid {
+    /// No agreement of these kinds lives in the window, or nothing is dated.
+    NotRecorded,
+    /// Under 80 % of them have an amount and a period.
+    TooFewAmounts {
+        /// How many have.
+        known: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// Several currencies meet.
+    SeveralCurrencies,
+}
+
+/// The payments of a window, in the order of the records.
+///
+/// # Errors
+/// Where money is not known well enough.
+pub fn payments<'a>(context: &Context<'a>, window: &'a Window) -> Result<Vec<Payment<'a>>, Unpaid> {
+    let Some(period) = window.period else {
+        return Err(Unpaid::NotRecorded);
+    };
+    let (records, network) = (context.records, context.network);
+    let is_funding = |kind: &str| records.config.funding.kinds.iter().any(|known| known == kind);
+    let mut funding: Vec<(&'a DatedTie, &'a Partnership)> = Vec::new();
+    for tie in network.live_partnerships(window) {
+        let agreement = &records.partnerships[tie.partnership as usize];
+        if agreement.kind.as_deref().is_some_and(is_funding) {
+            funding.push((tie, agreement));
+        }
+    }
+    if funding.is_empty() {
+        return Err(Unpaid::NotRecorded);
+    }
+    let known: Vec<_> = funding
+        .iter()
+        .filter_map(|(tie, agreement)| Some((*tie, *agreement, agreement.amount.as_ref()?, tie.period?)))
+        .filter(|(.., life)| life.end() != DatedTie::OPEN_END)
+        .collect();
+    if (known.len() as f64) < SHARE_KNOWN * funding.len() as f64 {
+        return Err(Unpaid::TooFewAmounts {
+            known: known.len(),
+            of: funding.len(),
+        });
+    }
+    let currencies: BTreeSet<_> = known
+        .iter()
+        .map(|(_, _, amount, _)| amount.currency.as_deref())
+        .collect();
+    if currencies.len() > 1 {
+        return Err(Unpaid::SeveralCurrencies);
+    }
+    let payment = |(tie, agreement, amount, life): (
+        &'a DatedTie,
+        &'a Partnership,
+        &crate::records::Amount,
+        crate::time::Period,
+    )| {
+        let days = life.intersection(period)?.days();
+        let funder = agreement.funder.map(|who| network.place_on(who, Some(life.start())));
+        Some(Payment {
+            tie,
+            agreement,
+            payer: funder.unwrap_or(tie.source),
+            amount: amount.value * f64::from(days) / f64::from(life.days()),
+        })
+    };
+    Ok(known.into_iter().filter_map(payment).collect())
+}
