@@ -60,7 +60,7 @@ fn random_hub(seed: u64, kept_apart: f64) -> HubRecords {
     }
 }
 
-fn organization(number: u32, sector: Sector) -> Stakeholder {
+pub(super) fn organization(number: u32, sector: Sector) -> Stakeholder {
     let id = format!("o{number:03}");
     Stakeholder {
         sector: Some(sector),
@@ -68,7 +68,7 @@ fn organization(number: u32, sector: Sector) -> Stakeholder {
     }
 }
 
-fn partnership((source, target): (u32, u32)) -> Partnership {
+pub(super) fn partnership((source, target): (u32, u32)) -> Partnership {
     Partnership {
         id: format!("p{source:03}-{target:03}").as_str().into(),
         source: StakeholderIndex(source),
@@ -100,7 +100,12 @@ fn judged(records: &HubRecords, seed: u64) -> SectorMatrix {
 }
 
 /// What a finding says of a hub's first window.
-fn looked_at<T>(records: &HubRecords, scheme: WindowScheme, seed: u64, finding: impl Fn(&Context<'_>) -> T) -> T {
+pub(super) fn looked_at<T>(
+    records: &HubRecords,
+    scheme: WindowScheme,
+    seed: u64,
+    finding: impl Fn(&Context<'_>) -> T,
+) -> T {
     let options = NetworkOptions {
         level: Level::Organization,
         projection: Projection::Newman,

@@ -34,6 +34,8 @@ mod oracle;
 mod properties;
 // planted gaps and champions are found
 mod findings;
+// of 200 hubs with planted gaps and 200 without, how many are found and how many alarms are false
+mod planted_gaps;
 // planted champions and what lasts are found, and nobody is profiled who declined
 mod findings_people;
 // indicators and their intervals on whole hubs

@@ -11,7 +11,12 @@ pub(super) fn section(material: &Material<'_>) -> Section {
     let summary = &material.analysis.gap_summary;
     let mut blocks = vec![Block::Lead { text: lead(material) }];
     blocks.extend(material.figure("gap-board"));
-    blocks.extend(summary.iter().filter(|kind| is_shown(kind)).flat_map(|kind| of_kind(material, kind)));
+    blocks.extend(
+        summary
+            .iter()
+            .filter(|kind| is_shown(kind))
+            .flat_map(|kind| of_kind(material, kind)),
+    );
     blocks.extend(list(material, "report-gaps-nothing", nothing(material)));
     blocks.extend(list(material, "report-gaps-not-judged", not_judged(material)));
     material.section("gaps", "report-gaps-title", blocks)
