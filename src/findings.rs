@@ -176,9 +176,7 @@ pub(crate) mod test_context {
 
 #[cfg(test)]
 mod tests {
-    use super::test_context::Prepared;
     use super::*;
-    use crate::network::test_hub::hub;
     use crate::records::TableName;
 
     #[test]
@@ -200,9 +198,16 @@ mod tests {
             few("lacking-few-events"),
             few("lacking-few-sectors"),
             few("lacking-few-pasts"),
+            few("lacking-few-draws"),
+            few("lacking-few-months"),
+            few("lacking-few-amounts"),
+            few("lacking-few-communities"),
             Lacking::Operator,
             Lacking::Span("lacking-span-three_years"),
             Lacking::Span("lacking-span-gaps_q"),
+            Lacking::Span("lacking-span-template"),
+            Lacking::Span("lacking-span-currencies"),
+            Lacking::Span("lacking-span-whole_window"),
         ];
         for lang in Lang::ALL {
             let messages = Messages::new(lang);

@@ -5,14 +5,16 @@
 use super::canvas::{Anchor, Canvas, Type};
 use super::figure::{Figure, Frame};
 use super::numbers::{table, text, whole, window_words};
-use super::text::{Weight, fold};
+use super::text::{Weight, fold, shorten};
 use super::{Chart, Context, theme};
-use crate::findings::{Gap, GapSummary, Severity};
+use crate::findings::{Gap, GapKind, GapSummary, Severity};
 use crate::messages::Arg;
 use crate::tables::{GapWords, Speech};
 use crate::time::Window;
 
-const ROW: f64 = 40.0;
+/// The height of a row that has a gap, and of one that has none.
+const ROW: f64 = 52.0;
+const EMPTY: f64 = 28.0;
 const HEAD: f64 = 26.0;
 /// Room for the name of a kind, and for its bar with the number.
 const NAMES: f64 = 196.0;
@@ -24,7 +26,13 @@ const THICK: f64 = 16.0;
 struct Row<'a> {
     summary: &'a GapSummary,
     kind: String,
-    first: Option<String>,
+    first: Option<GapWords>,
+}
+
+impl Row<'_> {
+    const fn height(&self) -> f64 {
+        if self.first.is_some() { ROW } else { EMPTY }
+    }
 }
 
 /// Every kind of gap with how many there are, how urgent, and the first of each.
@@ -38,13 +46,14 @@ pub fn gap_board(summary: &[GapSummary], gaps: &[Gap], window: &Window, context:
         name: context.name,
         text: context.text,
     };
-    let who = |gap: &Gap| GapWords::said(gap, speech).who;
+    let said = |gap: &Gap| GapWords::said(gap, speech);
+    let name = |kind: GapKind| context.messages.word(&format!("gap-{}", kind.name()));
     let rows: Vec<Row<'_>> = summary
         .iter()
         .map(|kind| Row {
             summary: kind,
-            kind: context.messages.word(&format!("gap-{}", kind.kind.name())),
-            first: gaps.iter().find(|gap| gap.kind == kind.kind).map(who),
+            kind: name(kind.kind),
+            first: gaps.iter().find(|gap| gap.kind == kind.kind).map(said),
         })
         .collect();
     let urgent: usize = summary.iter().map(|kind| kind.by_severity[0]).sum();
@@ -52,7 +61,8 @@ pub fn gap_board(summary: &[GapSummary], gaps: &[Gap], window: &Window, context:
     let title = [
         ("count", Arg::from(gaps.len())),
         ("urgent", urgent.into()),
-        ("first", grave.map(who).unwrap_or_default().into()),
+        ("kind", grave.map(|gap| name(gap.kind)).unwrap_or_default().into()),
+        ("first", grave.map(|gap| said(gap).who).unwrap_or_default().into()),
     ];
     let unjudged = summary.iter().filter(|kind| kind.lacking.is_some()).count();
     let figure = Figure {
@@ -73,7 +83,7 @@ pub fn gap_board(summary: &[GapSummary], gaps: &[Gap], window: &Window, context:
         ),
         notes: Vec::new(),
         width: theme::WIDE,
-        body: HEAD + rows.len() as f64 * ROW,
+        body: HEAD + rows.iter().map(Row::height).sum::<f64>(),
     };
     let columns = [
         ("kind", ""),
@@ -91,7 +101,7 @@ pub fn gap_board(summary: &[GapSummary], gaps: &[Gap], window: &Window, context:
             whole(urgent),
             whole(soon),
             whole(watch),
-            text(row.first.clone().unwrap_or_default()),
+            text(row.first.as_ref().map(|first| first.who.clone()).unwrap_or_default()),
             text(context.messages.word(judged)),
         ]
     });
@@ -113,34 +123,33 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, rows: &[Row<'_>], context: &Context<
     let most = rows.iter().map(|row| row.summary.count()).max().unwrap_or(0).max(1) as f64;
     let bars = frame.left + NAMES;
     let said = bars + BARS + NUMBER + 8.0;
-    for (place, row) in rows.iter().enumerate() {
-        let y = frame.top + HEAD + (place as f64 + 0.5) * ROW;
-        canvas.line(
-            &[(frame.left, y - ROW / 2.0), (frame.right, y - ROW / 2.0)],
-            theme::FAINT,
-            1.0,
-        );
-        let found = row.summary.count() > 0;
-        let name = Type::new(theme::LABEL, if found { theme::INK } else { theme::GREY });
-        lines(canvas, (frame.left, y), &row.kind, NAMES - 12.0, name);
-        if found {
-            let end = bar(canvas, (bars, y), row.summary, BARS / most);
-            let number = context.messages.number(row.summary.count() as f64, 0);
-            canvas.text_beside((end + 5.0, y), &number, Type::new(theme::LABEL, theme::INK).bold());
-        }
-        let (words, ink) = match (&row.first, &row.summary.lacking) {
-            (Some(first), _) => (first.clone(), theme::INK),
-            (None, None) => (context.messages.word("chart-gaps-nothing"), theme::GREY),
-            (None, Some(_)) => (context.messages.word("chart-gaps-unjudged"), theme::GREY),
+    let mut top = frame.top + HEAD;
+    for row in rows {
+        let y = top + row.height() / 2.0;
+        canvas.line(&[(frame.left, top), (frame.right, top)], theme::FAINT, 1.0);
+        top += row.height();
+        let Some(first) = &row.first else {
+            let key = match row.summary.lacking {
+                None => "chart-gaps-nothing",
+                Some(_) => "chart-gaps-unjudged",
+            };
+            let grey = Type::new(theme::SMALL, theme::GREY);
+            lines(canvas, (frame.left, y), &row.kind, NAMES - 12.0, grey);
+            canvas.text_beside((bars, y), &context.messages.word(key), grey);
+            continue;
         };
-        let left = if found { said } else { bars };
-        lines(
-            canvas,
-            (left, y),
-            &words,
-            frame.right - left,
-            Type::new(theme::SMALL, ink),
+        let names = Type::new(theme::LABEL, theme::INK);
+        lines(canvas, (frame.left, y), &row.kind, NAMES - 12.0, names);
+        let end = bar(canvas, (bars, y), row.summary, BARS / most);
+        let number = context.messages.number(row.summary.count() as f64, 0);
+        canvas.text_beside((end + 5.0, y), &number, names.bold());
+        let (who, why) = (
+            Type::new(theme::SMALL, theme::INK).bold(),
+            Type::new(theme::NOTE, theme::INK),
         );
+        let room = frame.right - said;
+        canvas.text_beside((said, y - 15.0), &shorten(&first.who, room, who.size, who.weight), who);
+        lines(canvas, (said, y + 7.0), &first.why, room, why);
     }
 }
 
@@ -183,7 +192,7 @@ fn key(canvas: &Canvas<'_>, frame: Frame, context: &Context<'_>) {
 mod tests {
     use super::super::testing::{check, context, drawn_words, english, spanish, year};
     use super::*;
-    use crate::findings::{GapKind, Lacking};
+    use crate::findings::Lacking;
 
     fn summary(counts: &[(GapKind, [usize; 3])]) -> Vec<GapSummary> {
         let counted = |kind| {

@@ -198,6 +198,14 @@ mod tests {
                 (day("2025-03-31"), 1, 5, Some(5.0))
             ]
         );
+        // the quarters hold every entry of the calendar that nothing renews, each once
+        let calendar = calendar(&context).found().cloned().expect("a calendar");
+        let open = calendar
+            .next_twelve_months
+            .iter()
+            .filter(|entry| !entry.renewed)
+            .count();
+        assert_eq!(found.iter().map(|one| one.ending).sum::<usize>(), open);
         // c has nothing else; d keeps b–d, which is renewed; b likewise
         assert_eq!(found[0].left_without, [at("c")]);
         assert!(found[1].left_without.is_empty());

@@ -405,13 +405,13 @@ mod tests {
         let found = gaps(&context);
         let rows = found.rows(&context);
         let kinds: Vec<_> = rows.iter().map(|row| (row.kind, row.sectors.clone())).collect();
-        // civil society is missing, academia is not tied; c has joined and has no tie; three sectors of one member each
-        // are no single providers: nobody else is there who would need them; business and academia never competed
+        // civil society is missing, academia is not tied; c has joined and has no tie; each sector has one member;
+        // business and academia never competed
         assert_eq!(
             kinds,
             [
-                (GapKind::MissingSector, vec![]),
-                (GapKind::MissingSector, vec![]),
+                (GapKind::MissingSector, vec![Sector::CivilSociety]),
+                (GapKind::MissingSector, vec![Sector::Academia, Sector::Research]),
                 (GapKind::Isolated, vec![]),
                 (GapKind::SingleProvider, vec![Sector::Government]),
                 (GapKind::SingleProvider, vec![Sector::Business]),

@@ -115,7 +115,7 @@ fn sizes(of: &[Option<u32>], count: usize) -> Vec<usize> {
 
 /// What joins two communities.
 enum Link {
-    /// Everything that does runs through each of these.
+    /// Everything that does runs through each of these; a third before its partners.
     Through(Vec<NodeIndex>),
     /// No one member is on every way.
     Several,
@@ -143,14 +143,21 @@ fn links(snapshot: &Snapshot, of: &[Option<u32>]) -> BTreeMap<(u32, u32), Link> 
         }
     }
     for node in snapshot.nodes() {
-        let partners = snapshot.ties().columns(node.at()).iter();
-        let mut beside: Vec<u32> = partners.filter_map(|other| of[*other as usize]).collect();
-        beside.sort_unstable();
-        beside.dedup();
-        beside.retain(|number| Some(*number) != of[node.at()]);
-        for (at, a) in beside.iter().enumerate() {
-            for b in &beside[at + 1..] {
-                join(*a, *b, &[node]);
+        // the communities beside it, each with the one partner there or none where there are several
+        let mut beside: BTreeMap<u32, Option<NodeIndex>> = BTreeMap::new();
+        for other in snapshot.ties().columns(node.at()).iter().map(|other| NodeIndex(*other)) {
+            if let Some(number) = of[other.at()].filter(|number| Some(*number) != of[node.at()]) {
+                beside
+                    .entry(number)
+                    .and_modify(|one| *one = None)
+                    .or_insert(Some(other));
+            }
+        }
+        let beside: Vec<(u32, Option<NodeIndex>)> = beside.into_iter().collect();
+        for (at, (a, in_a)) in beside.iter().enumerate() {
+            for (b, in_b) in &beside[at + 1..] {
+                let through: Vec<NodeIndex> = [Some(node), *in_a, *in_b].into_iter().flatten().collect();
+                join(*a, *b, &through);
             }
         }
     }
@@ -202,6 +209,7 @@ mod tests {
     use super::*;
     use crate::findings::test_context::Prepared;
     use crate::network::test_hub::{TestHub, hub, place};
+    use crate::random::{self, Draws};
     use crate::records::Sector;
 
     /// Cliques of five, a0–a4, b0–b4, …, and what else is tied.
@@ -261,6 +269,64 @@ mod tests {
         // a second way between a and b
         let hub = cliques(&["a", "b", "c"], &[("c0", "a0"), ("c0", "b0"), ("a1", "b1")]);
         assert_eq!(found(&hub).len(), 2);
+    }
+
+    /// Whether anything joins two groups once a member is gone: a tie between them, or a third tied to both.
+    fn joined(snapshot: &Snapshot, of: &[Option<u32>], pair: [u32; 2], without: Option<u32>) -> bool {
+        let stays = |node: u32| Some(node) != without;
+        let group = |node: u32| of[node as usize];
+        (0..snapshot.node_count() as u32)
+            .filter(|node| stays(*node))
+            .any(|node| {
+                let partners = snapshot
+                    .ties()
+                    .columns(node as usize)
+                    .iter()
+                    .copied()
+                    .filter(|other| stays(*other));
+                let beside: Vec<Option<u32>> = partners.map(group).collect();
+                let [a, b] = pair.map(Some);
+                match group(node) {
+                    own if own == a => beside.contains(&b),
+                    own if own == b => beside.contains(&a),
+                    _ => beside.contains(&a) && beside.contains(&b),
+                }
+            })
+    }
+
+    #[test]
+    fn brokers_are_those_whose_leaving_parts_two_groups() {
+        let mut kinds = [0; 3];
+        for draw in 0..300 {
+            let mut random = random::stream(6, "holes", draw);
+            let of: Vec<Option<u32>> = (0..16).map(|node| (node < 14).then_some(node % 3)).collect();
+            let ties: Vec<(u32, u32, f64)> = (0..5 + draw % 12)
+                .map(|_| (random.below(16) as u32, random.below(16) as u32, 1.0))
+                .collect();
+            let snapshot = Snapshot::from_ties(16, &ties);
+            let links = links(&snapshot, &of);
+            for pair in [[0, 1], [0, 2], [1, 2]] {
+                let alone: Vec<NodeIndex> = (0..16)
+                    .filter(|node| !joined(&snapshot, &of, pair, Some(*node)))
+                    .map(NodeIndex)
+                    .collect();
+                match links.get(&(pair[0], pair[1])) {
+                    None => assert!(!joined(&snapshot, &of, pair, None)),
+                    Some(Link::Several) => assert!(alone.is_empty(), "draw {draw}, {pair:?}: {alone:?}"),
+                    Some(Link::Through(through)) => {
+                        let mut through = through.clone();
+                        through.sort_unstable();
+                        assert_eq!(through, alone, "draw {draw}, {pair:?}");
+                    }
+                }
+                kinds[match links.get(&(pair[0], pair[1])) {
+                    None => 0,
+                    Some(Link::Through(_)) => 1,
+                    Some(Link::Several) => 2,
+                }] += 1;
+            }
+        }
+        assert!(kinds.iter().all(|seen| *seen > 50), "{kinds:?}");
     }
 
     #[test]

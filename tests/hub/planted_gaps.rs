@@ -1,327 +1,24 @@
 //! Are planted gaps found, and is nothing found where none is planted? Two hundred hubs with a gap of every kind and two
 //! hundred without, judged and counted; the table stands in `docs/gaps.md`, which `HUBSCOPE_BLESS=1` writes anew.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
-use hubscope::config::TomlDay;
-use hubscope::findings::{Gap, GapKind, gaps};
+use hubscope::findings::{Gap, GapKind, gaps, isolated, lapsed};
 use hubscope::messages::{Lang, Messages};
-use hubscope::random::{self, Draws};
-use hubscope::records::{
-    Amount, End, Event, HubRecords, Participation, Partnership, Sector, Stakeholder, StakeholderIndex, StakeholderKind,
-};
-use hubscope::time::{DateSpan, Day, WindowScheme};
+use hubscope::records::Sector;
+use hubscope::time::WindowScheme;
 use rayon::prelude::*;
 
-use super::findings::{looked_at, organization, partnership};
+use super::findings::looked_at;
+
+mod hubs;
+
+use hubs::{FADING, HOST, ISLAND, ISOLATED, LAB, LAPSED, LAWYER, OFFICE, PAYER, Planted, hub, irregular_hub};
 
 const HUBS: u64 = 200;
-
-/// Ordinary members; after them stand one without ties, one who lapses and one who fades, each ordinary where nothing
-/// is planted, and the person who holds an office.
-const ORDINARY: u32 = 60;
-const ISOLATED: u32 = ORDINARY;
-const LAPSED: u32 = ORDINARY + 1;
-const FADING: u32 = ORDINARY + 2;
-const ORGANIZATIONS: u32 = ORDINARY + 3;
-const PERSON: u32 = ORGANIZATIONS;
-
-/// The last eight ordinary members are an island where one is planted.
-const ISLAND: u32 = ORDINARY - 8;
-
-/// Which members carry what is planted.
-const LAWYER: u32 = 0;
-const HOST: u32 = 1;
-const LAB: u32 = 2;
-const PAYER: u32 = 7;
-const OFFICE: u32 = 8;
-
-/// Share of the ties, or seats at events, of government and business that never come about where they are kept apart.
-const APART: f64 = 0.85;
-
-const CITIES: [&str; 2] = ["Norte", "Sur"];
-const COMPONENTS: [&str; 4] = [
-    "co_design_workshop",
-    "diagnosis_roadmap",
-    "competition",
-    "strategic_plan_workshop",
-];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Planted {
-    Every,
-    Nothing,
-}
-
-fn day(year: i16, month: i8, day: i8) -> Day {
-    Day::from_ymd(year, month, day).expect("a day of the calendar")
-}
-
-/// A hub while it is made up.
-struct Maker {
-    random: rand_chacha::ChaCha8Rng,
-    planted: Planted,
-    ties: BTreeSet<(u32, u32)>,
-    partnerships: Vec<Partnership>,
-    events: Vec<Event>,
-    participations: Vec<Participation>,
-    activity: Vec<f64>,
-}
-
-fn sector(planted: Planted, member: u32) -> Sector {
-    match (member % 4, planted) {
-        (0, _) => Sector::Government,
-        (1, _) => Sector::Business,
-        (2, _) => Sector::Academia,
-        // where everything is planted there is no civil society
-        (_, Planted::Every) => Sector::Funder,
-        (_, Planted::Nothing) => Sector::CivilSociety,
-    }
-}
-
-impl Maker {
-    fn new(seed: u64, planted: Planted) -> Self {
-        let mut random = random::stream(seed, "planted gaps", u64::from(planted == Planted::Every));
-        let activity = (0..ORGANIZATIONS).map(|_| 0.5 + random.unit()).collect();
-        Self {
-            random,
-            planted,
-            ties: BTreeSet::new(),
-            partnerships: Vec::new(),
-            events: Vec::new(),
-            participations: Vec::new(),
-            activity,
-        }
-    }
-
-    fn every(&self) -> bool {
-        self.planted == Planted::Every
-    }
-
-    fn on_island(&self, member: u32) -> bool {
-        self.every() && (ISLAND..ORDINARY).contains(&member)
-    }
-
-    /// Whether a member takes no part in ordinary ties and events.
-    fn apart_from_all(&self, member: u32) -> bool {
-        self.on_island(member) || self.every() && member == ISOLATED
-    }
-
-    fn kept_apart(&mut self, a: u32, b: u32) -> bool {
-        let sectors = BTreeSet::from([a % 4, b % 4]);
-        self.every() && sectors == BTreeSet::from([0, 1]) && self.random.chance(APART)
-    }
-
-    /// An agreement that lives through the window and beyond the twelve months after it.
-    fn tie(&mut self, a: u32, b: u32) -> &mut Partnership {
-        let (start, end) = (self.random.below(48), self.random.below(24));
-        let mut tie = partnership((a, b));
-        let since = day(2019, 6, 1)
-            .plus_months(start as i32)
-            .plus_days(self.random.below(28) as i32);
-        tie.id = format!("p{:04}", self.partnerships.len()).as_str().into();
-        tie.start = Some(DateSpan::exact(since));
-        tie.end = End::On(DateSpan::exact(day(2026, 6, 30).plus_months(end as i32)));
-        tie.function = Some(Arc::from(
-            ["training", "data", "space", "funding"][self.random.below(4)],
-        ));
-        self.ties.insert((a.min(b), a.max(b)));
-        self.partnerships.push(tie);
-        self.partnerships.last_mut().expect("just put there")
-    }
-
-    /// A ring through some members in a random order, and chords: nobody alone holds others in.
-    fn web(&mut self, members: &[u32], chords: usize) {
-        let mut left = members.to_vec();
-        self.random.shuffle(&mut left);
-        let mut ring: Vec<u32> = vec![left.remove(0)];
-        while !left.is_empty() {
-            let last = ring[ring.len() - 1];
-            let next = (0..left.len())
-                .find(|at| !self.kept_apart(last, left[*at]))
-                .unwrap_or(0);
-            ring.push(left.remove(next));
-        }
-        for at in 0..ring.len() {
-            self.tie(ring[at], ring[(at + 1) % ring.len()]);
-        }
-        let mut made = 0;
-        while made < chords {
-            let (a, b) = (
-                members[self.random.below(members.len())],
-                members[self.random.below(members.len())],
-            );
-            if a != b && !self.ties.contains(&(a.min(b), a.max(b))) && !self.kept_apart(a, b) {
-                self.tie(a, b);
-                made += 1;
-            }
-        }
-    }
-
-    fn partnerships(&mut self) {
-        let main: Vec<u32> = (0..ORGANIZATIONS)
-            .filter(|one| !self.apart_from_all(*one) && !(self.every() && *one == LAPSED))
-            .collect();
-        self.web(&main, 90);
-        if self.every() {
-            let island: Vec<u32> = (ISLAND..ORDINARY).collect();
-            self.web(&island, 8);
-            // the one tie to the island
-            self.tie(11, ISLAND + 3);
-            // thirty agreements end in the second quarter
-            for at in 0..30 {
-                let end = day(2025, 4, 1).plus_days(self.random.below(80) as i32);
-                self.partnerships[at * 3].end = End::On(DateSpan::exact(end));
-            }
-        }
-        let second_lawyer = if self.every() { LAWYER } else { LAWYER + 1 };
-        for (who, client) in [(LAWYER, 20), (second_lawyer, 21), (LAWYER, 22), (second_lawyer, 23)] {
-            let tie = self.tie(who, client);
-            tie.function = Some(Arc::from("legal advice"));
-            tie.directed = true;
-        }
-        let most = if self.every() { 10_000.0 } else { 1_000.0 };
-        for place in 0..6 {
-            let tie = self.tie(PAYER + 4 * place, 30 + place);
-            tie.kind = Some(Arc::from("funding"));
-            tie.start = Some(DateSpan::exact(day(2022, 1, 1)));
-            tie.amount = Some(Amount {
-                value: if place == 0 { most } else { 1_000.0 },
-                currency: Some(Arc::from("CLP")),
-            });
-        }
-    }
-
-    /// Who comes to an event on a day, by how active each is.
-    fn guests(&mut self, on: Day, seats: usize) -> Vec<u32> {
-        let shut_out = self.every().then(|| self.random.below(2) as u32);
-        let mut guests = BTreeSet::new();
-        while guests.len() < seats {
-            let one = self.random.below(ORGANIZATIONS as usize) as u32;
-            let gone =
-                self.every() && (one == LAPSED && on >= day(2023, 1, 1) || one == FADING && on >= day(2024, 2, 1));
-            let out = shut_out == Some(one % 4) && self.random.chance(APART);
-            let keen = if [LAPSED, FADING].contains(&one) {
-                1.5
-            } else {
-                self.activity[one as usize]
-            };
-            if !gone && !out && !self.apart_from_all(one) && self.random.chance(keen / 1.5) {
-                guests.insert(one);
-            }
-        }
-        guests.into_iter().collect()
-    }
-
-    fn event(&mut self, on: Day, guests: &[u32], more: impl FnOnce(&mut Event)) {
-        let id = format!("e{:04}", self.events.len());
-        let mut event = Event::derived(id.as_str().into(), Arc::from(id.as_str()));
-        event.start = Some(DateSpan::exact(on));
-        event.derived = false;
-        more(&mut event);
-        let index = hubscope::records::EventIndex(self.events.len() as u32);
-        self.events.push(event);
-        for guest in guests {
-            // the office comes in person
-            let who = if *guest == OFFICE { PERSON } else { *guest };
-            self.participations.push(Participation {
-                stakeholder: StakeholderIndex(who),
-                event: index,
-                date: None,
-                role: None,
-                hours: None,
-                invited_by: None,
-                incentive: None,
-                outcome: None,
-                amount: None,
-            });
-        }
-    }
-
-    fn all_events(&mut self) {
-        for month in 0..72 {
-            for week in 0..5 {
-                let on = day(2019, 1, 3).plus_months(month).plus_days(5 * week);
-                let guests = self.guests(on, 9);
-                let (topic, host) = (self.random.below(3), guests[self.random.below(9)]);
-                self.event(on, &guests, |event| {
-                    event.topic = Some(Arc::from(["energy", "health", "transport"][topic]));
-                    event.host = Some(StakeholderIndex(host));
-                });
-            }
-        }
-        let second_host = if self.every() { HOST } else { HOST + 1 };
-        for (place, host) in [HOST, second_host, HOST].into_iter().enumerate() {
-            let guests = self.guests(day(2024, 5, 2), 9);
-            self.event(day(2024, 5, 2 + place as i8), &guests, |event| {
-                event.topic = Some(Arc::from("water"));
-                event.host = Some(StakeholderIndex(host));
-            });
-        }
-        for (place, component) in COMPONENTS.into_iter().enumerate() {
-            let absent = |one: &u32| {
-                let sector_stays_away = component == "competition" && one % 4 == 2;
-                let city_stays_away = component == "co_design_workshop" && one % 5 == 0;
-                self.every() && (sector_stays_away || city_stays_away)
-            };
-            let guests: Vec<u32> = (place as u32 * 4..place as u32 * 4 + 24)
-                .filter(|one| !absent(one))
-                .collect();
-            self.event(day(2023, 3 + 2 * place as i8, 9), &guests, |event| {
-                event.component = Some(Arc::from(component));
-            });
-        }
-    }
-
-    fn stakeholders(&self) -> Vec<Stakeholder> {
-        let texts = |texts: &[&str]| texts.iter().map(|text| Arc::from(*text)).collect();
-        let mut all: Vec<Stakeholder> = (0..ORGANIZATIONS)
-            .map(|member| {
-                let mut one = organization(member, sector(self.planted, member));
-                one.city = Some(Arc::from(CITIES[usize::from(member % 5 != 0)]));
-                one
-            })
-            .collect();
-        all[ISOLATED as usize].joined = Some(DateSpan::exact(day(2023, 1, 1)));
-        all[LAB as usize].offers = texts(&["lab"]);
-        if !self.every() {
-            all[LAB as usize + 4].offers = texts(&["Lab"]);
-        }
-        for needy in [12, 13, 14] {
-            all[needy].needs = texts(&["lab"]);
-        }
-        let person = format!("q{PERSON}");
-        let mut officer = Stakeholder::new(
-            person.as_str().into(),
-            Arc::from(person.as_str()),
-            StakeholderKind::Person,
-        );
-        officer.parent = Some(StakeholderIndex(OFFICE));
-        officer.term_end = Some(DateSpan::exact(day(if self.every() { 2025 } else { 2027 }, 6, 30)));
-        all.push(officer);
-        all
-    }
-
-    fn hub(mut self) -> HubRecords {
-        self.partnerships();
-        self.all_events();
-        let mut records = HubRecords {
-            stakeholders: self.stakeholders(),
-            partnerships: self.partnerships,
-            events: self.events,
-            participations: self.participations,
-            ..HubRecords::default()
-        };
-        records.participations.sort_by_key(|row| (row.event, row.stakeholder));
-        records.config.study.from = Some(TomlDay(day(2019, 1, 1)));
-        records.config.study.as_of = Some(TomlDay(day(2024, 12, 31)));
-        records
-    }
-}
 
 /// What is planted, in the order of the table: a name, the readings that count as found, and who they are about.
 struct Truth {
@@ -396,7 +93,7 @@ const TRUTHS: [Truth; 17] = [
 ];
 
 fn judged(seed: u64, planted: Planted) -> Vec<Gap> {
-    let records = Maker::new(seed, planted).hub();
+    let records = hub(seed, planted);
     looked_at(&records, WindowScheme::Latest, seed, |context| {
         gaps(context).rows(context)
     })
@@ -407,6 +104,7 @@ struct Tally {
     found: Vec<usize>,
     false_alarms: BTreeMap<GapKind, usize>,
     any_false_alarm: usize,
+    irregular: [usize; 2],
 }
 
 fn tally() -> Tally {
@@ -434,12 +132,52 @@ fn tally() -> Tally {
         found: TRUTHS.iter().map(recalled).collect(),
         false_alarms: GapKind::ALL.into_iter().map(|kind| (kind, alarmed(kind))).collect(),
         any_false_alarm: without.iter().filter(|gaps| !gaps.is_empty()).count(),
+        irregular: irregular(),
     }
+}
+
+/// In how many hubs whose guests keep their pace somebody is said to fade, and to have lapsed.
+fn irregular() -> [usize; 2] {
+    let judged = |seed: u64| {
+        looked_at(&irregular_hub(seed), WindowScheme::Latest, seed, |context| {
+            let faded = isolated::fading(context).found().is_some_and(|found| !found.is_empty());
+            let lapsed = lapsed::lapsed(context).found().is_some_and(|found| !found.is_empty());
+            [usize::from(faded), usize::from(lapsed)]
+        })
+    };
+    let add = |a: [usize; 2], b: [usize; 2]| [a[0] + b[0], a[1] + b[1]];
+    (0..HUBS).into_par_iter().map(judged).reduce(|| [0; 2], add)
 }
 
 fn percent(count: usize) -> String {
     format!("{:.1} %", 100.0 * count as f64 / HUBS as f64)
 }
+
+/// How roles are declared.
+const TEMPLATES: &str = r#"
+## Which roles a hub should have
+
+`template` under `[gaps]` in hub.toml names what the hub is measured against: `quadruple_helix` (government, firms,
+universities and research, civil society), `reap` (MIT's five: entrepreneurs, risk capital, corporates, government,
+universities), `networking_assets` (the World Bank's four: community-building events, skill-training events, collaboration
+spaces, networks of mentors) or `own`. Roles under `[gaps.roles]` are added, or stand in place of the template's role of
+that name. A role is filled by members of a sector, or by those of whom a column says a value:
+
+```toml
+[gaps]
+template = "reap"
+
+[gaps.roles]
+entrepreneurs = ["size=startup"]            # a column of the hub's own table of stakeholders
+corporates = ["size=large"]
+"Mentors" = ["role=mentor", "offers=mentoring"]
+```
+
+`component` and `topic` hold for those who took part in such an event of the window, `role` for those who took part as
+such, `function` for both sides of such a partnership; `offers`, `needs`, `city`, `government_level` and columns of the
+hub's own hold for stakeholders. The records know one sector of firms: unless roles say how they differ, entrepreneurs and
+corporates are both read from it, and their gaps are marked as assumed.
+"#;
 
 fn page(tally: &Tally) -> String {
     let words = Messages::new(Lang::En);
@@ -457,6 +195,7 @@ fn page(tally: &Tally) -> String {
         ];
         let _ = writeln!(text, "\n## {title} (`{name}`)\n\n{}", words.say(&rule, &args));
     }
+    text.push_str(TEMPLATES);
     let _ = write!(
         text,
         "\n## How many are found\n\nMade by the test `planted_gaps` from {HUBS} synthetic hubs with one gap of every \
@@ -491,6 +230,12 @@ fn planted_gaps_are_found_and_hubs_without_raise_few_false_alarms() {
             *wrong as f64 <= 0.05 * HUBS as f64,
             "{}: {wrong} of {HUBS}",
             kind.name()
+        );
+    }
+    for wrong in tally.irregular {
+        assert!(
+            wrong as f64 <= 0.05 * HUBS as f64,
+            "irregular guests: {wrong} of {HUBS}"
         );
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gaps.md");

@@ -76,7 +76,10 @@ gap-why-single_offer_unasked = Only { $names } offers it; no needs are recorded.
 gap-why-unmet_need = { $dependents } members need it and none offers it: { $others }.
 gap-why-single_sector = One member stands for the whole sector: { $names }.
 gap-why-funder_dependence = Pays { $payer_share } of the money; all payers together are as concentrated as { $effective_payers } of equal size.
-gap-why-agreement_cliff = { $ending } of { $live } agreements in force end or need notice in it ({ $assumed } with an assumed end); { $left_without ->
+gap-why-agreement_cliff = { $ending } of { $live } agreements in force end or need notice in it{ $assumed ->
+    [0] ;
+   *[other] {" "}({ $assumed } with an assumed end);
+} { $left_without ->
     [0] nobody would be
     [one] one party would be
    *[other] { $left_without } parties would be
@@ -180,14 +183,10 @@ report-gaps-not-held = No event is recorded for: { $components }.
 report-gaps-conversion = { $from }, then { $to }: { $stayed } of { $of } came to both.
 
 # gaps: the chart
-chart-gaps-title = { $count ->
-    [0] No gap found
-    [one] One gap
-   *[other] { $count } gaps
-}{ $urgent ->
-    [0] , none urgent
-    [one] , one urgent: { $first }
-   *[other] , { $urgent } urgent; first: { $first }
+chart-gaps-title = { $urgent ->
+    [0] None of { $count } gaps is urgent
+    [one] One of { $count } gaps is urgent: { $kind } ({ $first })
+   *[other] { $urgent } of { $count } gaps are urgent; first: { $kind } ({ $first })
 }
 chart-gaps-subtitle = Gaps by kind { $window }; beside them, the first of each
 chart-gaps-description = Bars for { $kinds } kinds of gap by how many there are and how urgent; { $count } gaps, { $urgent } urgent; { $unjudged } kinds cannot be judged.
@@ -203,6 +202,7 @@ chart-column-judged = judged
 # gaps: columns of the table
 table-gaps-kind = kind of gap
 table-gaps-severity = high, medium or low: urgent, soon, keep an eye on
+table-gaps-who = who or what it is about
 table-gaps-stakeholder_ids = whom it concerns
 table-gaps-names = their names
 table-gaps-other_ids = whom else it touches: the stranded, those who depend on one provider, parties left without an agreement, brokers

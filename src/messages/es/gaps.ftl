@@ -4,7 +4,7 @@ gap-missing_sector = Roles que nadie cumple, o sin vínculo con los demás
 gap-isolated = Miembros sin vínculos de trabajo
 gap-fading = Miembros menos activos que antes
 gap-lapsed = Se fueron sin avisar
-gap-fragile_bridge = Miembros y vínculos de los que otros dependen para seguir conectados
+gap-fragile_bridge = Miembros y vínculos que sostienen solos a otros
 gap-single_provider = Lo que aporta un solo miembro
 gap-funder_dependence = Quién paga
 gap-agreement_cliff = Acuerdos que vencen, por trimestre
@@ -76,7 +76,10 @@ gap-why-single_offer_unasked = Solo { $names } lo ofrece; no hay necesidades reg
 gap-why-unmet_need = { $dependents } miembros lo necesitan y ninguno lo ofrece: { $others }.
 gap-why-single_sector = Un solo miembro representa a todo el sector: { $names }.
 gap-why-funder_dependence = Paga el { $payer_share } del dinero; todos los pagadores juntos están tan concentrados como { $effective_payers } de igual tamaño.
-gap-why-agreement_cliff = { $ending } de { $live } acuerdos vigentes vencen o requieren aviso en él ({ $assumed } con un término supuesto); si caducaran todos los del año, { $left_without ->
+gap-why-agreement_cliff = { $ending } de { $live } acuerdos vigentes vencen o requieren aviso en él{ $assumed ->
+    [0] ;
+   *[other] {" "}({ $assumed } con un término supuesto);
+} si caducaran todos los del año, { $left_without ->
     [0] nadie quedaría
     [one] una de las partes quedaría
    *[other] { $left_without } de las partes quedarían
@@ -180,14 +183,10 @@ report-gaps-not-held = No hay ningún evento registrado de { $components }.
 report-gaps-conversion = { $from } y después { $to }: { $stayed } de { $of } estuvieron en ambos.
 
 # brechas: el gráfico
-chart-gaps-title = { $count ->
-    [0] No se encontraron brechas
-    [one] Una brecha
-   *[other] { $count } brechas
-}{ $urgent ->
-    [0] , ninguna urgente
-    [one] , una urgente: { $first }
-   *[other] , { $urgent } urgentes; la primera: { $first }
+chart-gaps-title = { $urgent ->
+    [0] Ninguna de { $count } brechas es urgente
+    [one] Una de { $count } brechas es urgente: { $kind } ({ $first })
+   *[other] { $urgent } de { $count } brechas son urgentes; la primera: { $kind } ({ $first })
 }
 chart-gaps-subtitle = Brechas por tipo { $window }; al lado, la primera de cada uno
 chart-gaps-description = Barras de { $kinds } tipos de brecha según cuántas hay y qué tan urgentes son; { $count } brechas, { $urgent } urgentes; { $unjudged } tipos no se pueden juzgar.
@@ -203,6 +202,7 @@ chart-column-judged = juzgado
 # brechas: columnas de la tabla
 table-gaps-kind = tipo de brecha
 table-gaps-severity = high, medium o low: urgente, pronto, observar
+table-gaps-who = de quién o de qué se trata
 table-gaps-stakeholder_ids = a quiénes atañe
 table-gaps-names = sus nombres
 table-gaps-other_ids = a quiénes más toca: los que quedarían sueltos, los que dependen de un solo miembro, las partes que quedarían sin acuerdo, los intermediarios
