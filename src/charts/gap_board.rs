@@ -149,7 +149,9 @@ fn paint(canvas: &Canvas<'_>, frame: Frame, rows: &[Row<'_>], context: &Context<
         );
         let room = frame.right - said;
         canvas.text_beside((said, y - 15.0), &shorten(&first.who, room, who.size, who.weight), who);
-        lines(canvas, (said, y + 7.0), &first.why, room, why);
+        for (line, words) in fold(&first.why, room, 2, why.size, why.weight).iter().enumerate() {
+            canvas.text_beside((said, y + 1.0 + 12.5 * line as f64), words, why);
+        }
     }
 }
 

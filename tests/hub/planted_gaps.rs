@@ -210,13 +210,12 @@ fn page(tally: &Tally) -> String {
         let _ = writeln!(text, "| {} | `{}` | {found} | {wrong} |", truth.name, truth.kind.name());
     }
     let any = percent(tally.any_false_alarm);
-    let [faded, lapsed] = tally.irregular.map(percent);
     let _ = writeln!(
         text,
         "\nHubs without planted gaps in which any kind names anything: {any}.\n\nHarder for `fading` and `lapsed`: {HUBS} \
          hubs of eighty who come to monthly events, each at a pace of its own that never changes, from hardly ever to \
-         almost always. Somebody is said to be fading in {faded} of them, and gone in {lapsed}. Both tests take a pace to \
-         be steady: who comes in bursts, one project at a time, may be named wrongly."
+         almost always. The test fails where either kind names anybody in more than 5 % of them. Both take a pace to be \
+         steady: who comes in bursts, one project at a time, may be named wrongly."
     );
     text
 }

@@ -221,7 +221,11 @@ table-gaps-records = ids of the records it rests on
 lacking-few-draws = The rate of false alarms under [gaps] in hub.toml is too small to test: { $needed } draws would be needed, { $found } are made ("draws" under [stability] raises them).
 lacking-few-months = Nobody was active in three months or more ({ $found } of { $needed } needed): this answer comes with time.
 lacking-few-amounts = Too few amounts are known: { $found } of at least { $needed } agreements that carry money. Fill in "amount" and "end" in the table "partnerships".
-lacking-few-communities = The network has { $found } group of five members or more and a tenth of the tied members; { $needed } are needed.
+lacking-few-communities = { $found ->
+    [0] No group of the network has
+    [one] One group of the network has
+   *[other] { $found } groups of the network have
+} five members or more and a tenth of those with a tie; { $needed } are needed.
 lacking-span-template = No role is declared: write template and roles under [gaps] in hub.toml.
 lacking-span-currencies = Money is recorded in several currencies, which are never added: record one.
 lacking-span-whole_window = The records cover this window only in part, so that a drop would say nothing.

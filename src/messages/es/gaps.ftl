@@ -221,7 +221,11 @@ table-gaps-records = ids de los registros en que se apoya
 lacking-few-draws = La tasa de falsas alarmas en [gaps] de hub.toml es demasiado pequeña para ponerla a prueba: se necesitarían { $needed } sorteos y se hacen { $found } ("draws" en [stability] los aumenta).
 lacking-few-months = Nadie estuvo activo en tres meses o más ({ $found } de { $needed } necesario): esta respuesta llegará con el tiempo.
 lacking-few-amounts = Se conocen muy pocos montos: { $found } de al menos { $needed } acuerdos que llevan dinero. Complete "amount" y "end" en la tabla "partnerships".
-lacking-few-communities = La red tiene { $found } grupo de cinco miembros o más y una décima parte de los miembros con vínculos; se necesitan { $needed }.
+lacking-few-communities = { $found ->
+    [0] Ningún grupo de la red tiene
+    [one] Un grupo de la red tiene
+   *[other] { $found } grupos de la red tienen
+} cinco miembros o más y una décima parte de los que tienen vínculos; se necesitan { $needed }.
 lacking-span-template = No se ha declarado ningún rol: anote template y roles en [gaps] de hub.toml.
 lacking-span-currencies = El dinero está registrado en varias monedas, que nunca se suman: registre una sola.
 lacking-span-whole_window = Los registros cubren este período solo en parte, así que una baja no diría nada.
