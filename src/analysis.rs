@@ -8,6 +8,7 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
+use crate::findings::introductions::Introductions;
 use crate::findings::{self, Answer, Context, Gap, Gaps};
 use crate::indicators::Indicators;
 use crate::metrics::MetricError;
@@ -242,6 +243,8 @@ pub struct Analysis {
     pub gaps: Gaps,
     /// Every gap as a row of the exported table.
     pub gap_rows: Vec<Gap>,
+    /// Whom to introduce to whom.
+    pub introductions: Introductions,
     /// Which agreements end.
     pub calendar: Answer<Calendar>,
     /// Who carries the change from inside.
@@ -290,6 +293,7 @@ impl Analysis {
             },
         );
         let gap_rows = gaps.rows(&context);
+        let introductions = findings::introductions::introductions(&context, &gaps);
         let actions = findings::actions::actions(&context, &gaps, &calendar);
 
         progress.report(Stage::Indicators, 0.0);
@@ -321,6 +325,7 @@ impl Analysis {
             stability,
             gaps,
             gap_rows,
+            introductions,
             calendar,
             champions,
             adoption,
