@@ -98,13 +98,11 @@ fn capital(text: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// A share as people say it: 3 in 10, 4 in 100, 2 in 1,000; the first that leaves at least two, or a whole of ten.
+/// A share as people say it: 3 in 10, 4 in 100, 2 in 1,000 and so on; the first power of ten that leaves two or more.
 #[must_use]
 pub fn one_in(share: f64, messages: &Messages) -> String {
-    let of = [10.0, 100.0, 1000.0]
-        .into_iter()
-        .find(|of| share * of >= 1.5)
-        .unwrap_or(1000.0);
+    let powers = || (1..=6).map(|power| 10.0_f64.powi(power));
+    let of = powers().find(|of| share * of >= 1.5).unwrap_or(1000.0);
     let count = (share * of).round();
     let args = [
         ("count", messages.number(count, 0).into()),
@@ -168,8 +166,8 @@ mod tests {
         let messages = Messages::new(Lang::En);
         let told = |share| one_in(share, &messages);
         assert_eq!(
-            [told(0.31), told(0.04), told(0.0023), told(1.0), told(0.0)],
-            ["3 in 10", "4 in 100", "2 in 1,000", "10 in 10", "0 in 1,000"]
+            [told(0.31), told(0.04), told(0.00035), told(1.0), told(0.0)],
+            ["3 in 10", "4 in 100", "4 in 10,000", "10 in 10", "0 in 1,000"]
         );
     }
 }

@@ -118,12 +118,15 @@ fn rule(material: &Material<'_>) -> Vec<Block> {
         text: material.word("introductions-likely"),
     }];
     let window = || material.window_of(&tested.ranked_in).into();
+    let percent = |end: Option<f64>| material.percent(end.unwrap_or_default()).into();
     if let Some(first) = tested.first {
         let all = tested.new_ties as f64 / tested.candidates as f64;
         let args = [
             ("window", window()),
             ("share", one_in(first.share, material.messages).into()),
             ("pairs", (first.pairs as usize).into()),
+            ("low", percent(first.interval.map(|interval| interval.low))),
+            ("high", percent(first.interval.map(|interval| interval.high))),
             ("all", one_in(all, material.messages).into()),
         ];
         blocks.push(text(material.say("introductions-likely-text", &args)));
