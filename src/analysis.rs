@@ -8,6 +8,7 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
+use crate::findings::continuity::Continuity;
 use crate::findings::{self, Answer, Context, Gap, Gaps};
 use crate::indicators::Indicators;
 use crate::metrics::MetricError;
@@ -26,6 +27,7 @@ use crate::time::{Study, Window, WindowScheme};
 pub mod answerable;
 pub mod grouping;
 pub mod naming;
+pub mod people;
 pub mod qap;
 mod refusal;
 pub mod significance;
@@ -34,6 +36,7 @@ pub mod stability;
 pub use answerable::{Answerable, Missing, Section};
 pub use grouping::Groups;
 pub use naming::Naming;
+pub use people::{PeopleLosses, people_losses};
 pub use refusal::Words;
 pub use stability::{FIRST, MeasureStability, StabilityScope};
 
@@ -242,6 +245,10 @@ pub struct Analysis {
     pub gaps: Gaps,
     /// Every gap as a row of the exported table.
     pub gap_rows: Vec<Gap>,
+    /// What would be lost without each member, payer, sector, administration, the hub and the largest event.
+    pub continuity: Continuity,
+    /// The same without each person, for the private file; `None` where nothing can be said of persons.
+    pub people: Option<PeopleLosses>,
     /// Which agreements end.
     pub calendar: Answer<Calendar>,
     /// Who carries the change from inside.
@@ -289,6 +296,10 @@ impl Analysis {
                 (champions, findings::adoption::adoption(&context))
             },
         );
+        let (continuity, people) = rayon::join(
+            || findings::continuity::continuity(&context),
+            || people_losses(&prepared),
+        );
         let gap_rows = gaps.rows(&context);
         let actions = findings::actions::actions(&context, &gaps, &calendar);
 
@@ -321,6 +332,8 @@ impl Analysis {
             stability,
             gaps,
             gap_rows,
+            continuity,
+            people,
             calendar,
             champions,
             adoption,

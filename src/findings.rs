@@ -14,9 +14,11 @@ pub mod adoption;
 pub mod calendar;
 pub mod champions;
 pub mod components_covered;
+pub mod continuity;
 pub mod cut_points;
 mod government;
 pub mod isolated;
+pub mod payments;
 pub mod sector_gap;
 
 /// What the findings of one run look at.

@@ -20,6 +20,7 @@ mod qap;
 mod resolve;
 mod stability;
 mod ties;
+mod without;
 pub mod workbook;
 pub mod write;
 
@@ -36,6 +37,7 @@ pub use qap::qap;
 pub use resolve::{reason_in_words, resolve, resolve_file};
 pub use stability::stability;
 pub use ties::{TiesOfWindow, TiesRows, ties};
+pub use without::{LossesOf, departures, without, without_people};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -159,6 +161,10 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
             messages,
         ),
     ];
+    let of = LossesOf::analysis(analysis, naming, messages);
+    let losses = analysis.continuity.losses().filter(|loss| !of.is_about_a_person(loss));
+    tables.push(without(&analysis.continuity, losses, &of));
+    tables.push(departures(&analysis.continuity.splits, naming, messages));
     if let Some(found) = analysis.stability.found() {
         tables.push(stability(found, analysis.snapshot.places(), naming, messages));
     }

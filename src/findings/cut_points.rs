@@ -11,7 +11,7 @@ use crate::network::{Direction, Layer, MemberScope, NodeIndex, Pair, Place, Snap
 use crate::random::{self, Draws};
 use crate::records::{EventIndex, RecordId};
 
-mod branches;
+pub(super) mod branches;
 
 /// Events left out one at a time; where the window has more, a seeded sample of so many.
 const MOST_LEFT_OUT: usize = 200;
