@@ -39,9 +39,6 @@ const MOST_EFFICIENCIES: usize = 12;
 /// Predicted edge visits that all these efficiencies may cost together.
 const EFFICIENCY_WORK: u64 = 10_000_000_000;
 
-/// Members, by rank, and payers for whom substitutes are sought at most.
-const MOST_SUBSTITUTED: usize = 100;
-
 /// Who or what could be gone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
@@ -178,20 +175,18 @@ impl Continuity {
 /// working ties lost, and by id.
 #[must_use]
 pub fn continuity(context: &Context<'_>) -> Continuity {
-    let roster = context.network.roster();
-    let sector = |place: Place| roster.member(place).sector;
-    let whole = Whole::new(context.working, sector);
     let ledger = Ledger::new(context);
+    let whole = Whole::new(context.working, |place| ledger.sectors.of(place));
     let administrations = administrations::departures(context, &ledger);
     let departures = all_departures(context, &ledger, administrations.found());
-    let mut losses = losses(context, &whole, departures);
+    let mut losses = losses(context, &whole, &ledger, departures);
     losses.sort_by_cached_key(rank);
 
     let money = shares_of_money(context);
     for loss in &mut losses {
         loss.funding = money.as_ref().map(|money| share_paid(money, loss));
     }
-    substitutes::find(context, &ledger, &mut losses, MOST_SUBSTITUTED);
+    substitutes::find(context, &ledger, &mut losses);
     let (efficiency, efficiencies) = efficiencies(context, &mut losses);
 
     let mut kinds: BTreeMap<&'static str, Vec<Loss>> = BTreeMap::new();
@@ -232,15 +227,14 @@ pub fn continuity(context: &Context<'_>) -> Continuity {
 /// What would be lost without each of some members, ranked, with substitutes for the first; nothing else is looked at.
 #[must_use]
 pub fn member_losses(context: &Context<'_>, members: &BTreeSet<Place>) -> Vec<Loss> {
-    let roster = context.network.roster();
-    let whole = Whole::new(context.working, |place| roster.member(place).sector);
     let ledger = Ledger::new(context);
+    let whole = Whole::new(context.working, |place| ledger.sectors.of(place));
     let departures = members
         .iter()
         .map(|place| ledger.departure(context, Subject::Member(*place), &[*place].into()));
-    let mut losses = losses(context, &whole, departures.collect());
+    let mut losses = losses(context, &whole, &ledger, departures.collect());
     losses.sort_by_cached_key(rank);
-    substitutes::find(context, &ledger, &mut losses, MOST_SUBSTITUTED);
+    substitutes::find(context, &ledger, &mut losses);
     losses
 }
 
@@ -260,7 +254,7 @@ fn all_departures(context: &Context<'_>, ledger: &Ledger, administrations: Optio
         .into_iter()
         .map(|place| ledger.departure(context, Subject::Member(place), &[place].into()));
     let funders = ledger.paid.keys().map(|payer| ledger.unpaid(*payer));
-    let sectors = departures::sectors(context);
+    let sectors = ledger.sectors.members(context);
     let sectors = sectors
         .iter()
         .map(|(sector, places)| ledger.departure(context, Subject::Sector(*sector), places));
@@ -284,7 +278,7 @@ fn view<'a>(context: &Context<'a>, without: &'a Without) -> View<'a> {
 }
 
 /// What is left after each departure, in its order.
-fn losses(context: &Context<'_>, whole: &Whole<'_>, departures: Vec<Departure>) -> Vec<Loss> {
+fn losses(context: &Context<'_>, whole: &Whole<'_>, ledger: &Ledger, departures: Vec<Departure>) -> Vec<Loss> {
     let stopping: Vec<Without> = departures
         .iter()
         .map(|departure| Without {
@@ -318,8 +312,8 @@ fn losses(context: &Context<'_>, whole: &Whole<'_>, departures: Vec<Departure>) 
                 .map(|node| context.working.places()[node.at()])
                 .collect(),
             ties_lost: stop.ties.len() + ties_at(context, &departure.nodes),
-            carried_on: left(context, whole, &departure.subject, carry_on, carried_on),
-            left: left(context, whole, &departure.subject, stop, after),
+            carried_on: left(whole, ledger, &departure.subject, carry_on, carried_on),
+            left: left(whole, ledger, &departure.subject, stop, after),
             efficiency: None,
             funding: None,
             substitutes: None,
@@ -355,11 +349,10 @@ fn ties_at(context: &Context<'_>, nodes: &[NodeIndex]) -> usize {
     ends - within / 2
 }
 
-fn left(context: &Context<'_>, whole: &Whole<'_>, subject: &Subject, removal: &Removal, remains: Remains) -> Left {
-    let roster = context.network.roster();
-    let mut sectors = whole.sectors_cut_off(removal, &remains, |place| roster.member(place).sector);
+fn left(whole: &Whole<'_>, ledger: &Ledger, subject: &Subject, removal: &Removal, remains: Remains) -> Left {
+    let mut sectors = whole.sectors_cut_off(removal, &remains, |place| ledger.sectors.of(place));
     sectors.retain(|sector| *subject != Subject::Sector(*sector));
-    let members = context.working.node_count() - removal.nodes.len();
+    let members = whole.snapshot.node_count() - removal.nodes.len();
     Left {
         sectors,
         connected: (members > 0).then(|| f64::from(remains.largest) / members as f64),

@@ -34,6 +34,8 @@ mod oracle;
 mod properties;
 // planted gaps and champions are found
 mod findings;
+// what is lost without each member equals foreign values
+mod continuity;
 // planted champions and what lasts are found, and nobody is profiled who declined
 mod findings_people;
 // indicators and their intervals on whole hubs

@@ -10,8 +10,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::Context;
+use crate::findings::government::Sides;
 use crate::findings::payments::{carries_money, payer};
-use crate::network::{NodeIndex, Place};
+use crate::network::{NodeIndex, Place, RosterMember};
 use crate::records::{EventIndex, Sector};
 
 use super::Subject;
@@ -33,11 +34,12 @@ pub(super) struct Departure {
     pub ended: BTreeSet<u32>,
 }
 
-/// Who leads which event, who pays for which agreement.
+/// Who leads which event, who pays for which agreement, and who belongs to which sector.
 pub(super) struct Ledger {
     leaders: BTreeMap<EventIndex, BTreeSet<Place>>,
     led: BTreeMap<Place, Vec<EventIndex>>,
     pub paid: BTreeMap<Place, BTreeSet<u32>>,
+    pub sectors: SectorOf,
 }
 
 impl Ledger {
@@ -64,7 +66,12 @@ impl Ledger {
                     .insert(tie.partnership);
             }
         }
-        Self { leaders, led, paid }
+        Self {
+            leaders,
+            led,
+            paid,
+            sectors: SectorOf::new(context),
+        }
     }
 
     /// What goes when these places leave.
@@ -135,13 +142,32 @@ fn leaders_of(context: &Context<'_>, event: EventIndex) -> BTreeSet<Place> {
     leading.map(|came| came.place).chain(host).collect()
 }
 
-/// Each sector with its members.
-pub(super) fn sectors(context: &Context<'_>) -> BTreeMap<Sector, BTreeSet<Place>> {
-    let mut found: BTreeMap<Sector, BTreeSet<Place>> = BTreeMap::new();
-    for place in context.working.places() {
-        if let Some(sector) = context.network.roster().member(*place).sector {
-            found.entry(sector).or_default().insert(*place);
-        }
+/// The sector of each place: its own, else that of the organisation above it.
+pub(super) struct SectorOf(Vec<Option<Sector>>);
+
+impl SectorOf {
+    fn new(context: &Context<'_>) -> Self {
+        let day = context.window.period.map(|period| period.end().plus_days(-1));
+        let members = &context.network.roster().members;
+        let any_above = members.iter().any(|member| member.sector.is_none());
+        let sides = any_above.then(|| Sides::new(context.records, day));
+        let above = |member: &RosterMember| sides.as_ref()?.sector(member.stakeholder);
+        let sector = |member: &RosterMember| member.sector.or_else(|| above(member));
+        Self(members.iter().map(sector).collect())
     }
-    found
+
+    pub fn of(&self, place: Place) -> Option<Sector> {
+        self.0[place.at()]
+    }
+
+    /// Each sector with its members.
+    pub fn members(&self, context: &Context<'_>) -> BTreeMap<Sector, BTreeSet<Place>> {
+        let mut found: BTreeMap<Sector, BTreeSet<Place>> = BTreeMap::new();
+        for place in context.working.places() {
+            if let Some(sector) = self.of(*place) {
+                found.entry(sector).or_default().insert(*place);
+            }
+        }
+        found
+    }
 }

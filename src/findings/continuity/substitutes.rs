@@ -15,21 +15,24 @@ use crate::records::Sector;
 use super::departures::Ledger;
 use super::{Loss, Subject};
 
+/// Members, by rank, and payers for whom substitutes are sought at most.
+const MOST_SOUGHT: usize = 100;
+
 /// Substitutes named for each.
 const MOST_NAMED: usize = 3;
 
 /// Fills in the substitutes of the first members and payers.
-pub(super) fn find(context: &Context<'_>, ledger: &Ledger, losses: &mut [Loss], most: usize) {
-    let spans = Spans::new(context);
+pub(super) fn find(context: &Context<'_>, ledger: &Ledger, losses: &mut [Loss]) {
+    let spans = Spans::new(context, ledger);
     let reached = paid_into(context, ledger);
     let (mut members, mut payers) = (0, 0);
     for loss in losses {
         match loss.subject {
-            Subject::Member(place) if members < most => {
+            Subject::Member(place) if members < MOST_SOUGHT => {
                 members += 1;
                 loss.substitutes = Some(spans.of_member(context, place, loss));
             }
-            Subject::Funder(payer) if payers < most => {
+            Subject::Funder(payer) if payers < MOST_SOUGHT => {
                 payers += 1;
                 loss.substitutes = Some(of_payer(&reached, payer));
             }
@@ -45,10 +48,9 @@ struct Spans {
 }
 
 impl Spans {
-    fn new(context: &Context<'_>) -> Self {
-        let roster = context.network.roster();
+    fn new(context: &Context<'_>, ledger: &Ledger) -> Self {
         let at = |place: &Place| {
-            let sector = roster.member(*place).sector?;
+            let sector = ledger.sectors.of(*place)?;
             Sector::ALL.iter().position(|other| *other == sector)
         };
         let sector: Vec<Option<usize>> = context.working.places().iter().map(at).collect();
@@ -118,11 +120,10 @@ fn paid_into(context: &Context<'_>, ledger: &Ledger) -> BTreeMap<Place, (BTreeSe
         .live_partnerships(context.window)
         .map(|tie| (tie.partnership, [tie.source, tie.target]))
         .collect();
-    let roster = context.network.roster();
     let reached = |payer: &Place, agreements: &BTreeSet<u32>| {
         let ends = agreements.iter().filter_map(|one| ties.get(one)).flatten();
         ends.filter(|place| *place != payer)
-            .filter_map(|place| roster.member(*place).sector)
+            .filter_map(|place| ledger.sectors.of(*place))
             .collect()
     };
     let paid = ledger.paid.iter();

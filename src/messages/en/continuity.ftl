@@ -105,13 +105,21 @@ report-without-table = Without whom, what is lost
 report-without-others-table = Without a payer, a sector or an administration
 report-without-column-without = Without
 report-without-column-cut_off = Cut off
-report-without-column-carried_on = Even if others carry on
+report-without-column-carried_on = If carried on
 report-without-column-who = Who
-report-without-column-sectors = Sectors left without anyone connected
 report-without-column-stops = Events that stop
-report-without-column-agreements = Agreements that end
-report-without-column-money = Money it pays
-report-without-column-stability = Still so with one event left out
+report-without-column-goes = What else goes
+report-without-column-steady = Steady
+report-without-goes-events = { $count ->
+    [one] one event stops
+   *[other] { $count } events stop
+}
+report-without-goes-agreements = { $count ->
+    [one] one agreement ends
+   *[other] { $count } agreements end
+}
+report-without-goes-money = { $share } of the money
+report-without-goes-sectors = nobody left connected from { $sectors }
 report-without-column-substitutes = Who spans the same sectors
 report-without-kind-hub = the hub
 report-without-kind-largest_event = largest event
@@ -120,7 +128,7 @@ report-without-kind-funder = stops paying
 report-without-kind-sector = sector
 report-without-kind-administration = administration
 report-without-column-kind = Kind
-report-without-read = "Cut off" counts the members that would no longer reach the largest part left through working ties, if the events that only the one who leaves led, and the agreements it pays for, stop too. The next column counts them if others carry these on.
+report-without-read = "Cut off" counts the members that would no longer reach the largest part left through working ties, if the events that only the one who leaves led, and the agreements it pays for, stop too. "If carried on" counts them if others take these over. "Steady" is the share of networks with one event left out in which the member still alone connects others.
 report-without-administrations = For an administration it is assumed that the agreements begun in its term, and the events it alone led, end with it.
 report-without-event = The largest event: { $event }
 report-without-halved = If whoever has most ties leaves, one after the other, { $halved ->

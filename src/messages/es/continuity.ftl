@@ -105,13 +105,21 @@ report-without-table = Sin quién, qué se pierde
 report-without-others-table = Sin quien paga, sin un sector o sin una administración
 report-without-column-without = Sin
 report-without-column-cut_off = Desconectados
-report-without-column-carried_on = Aunque otros continúen
+report-without-column-carried_on = Si otros continúan
 report-without-column-who = Quiénes
-report-without-column-sectors = Sectores que quedan sin nadie conectado
 report-without-column-stops = Eventos que terminan
-report-without-column-agreements = Acuerdos que terminan
-report-without-column-money = Dinero que paga
-report-without-column-stability = Sigue así al quitar un evento
+report-without-column-goes = Qué más se pierde
+report-without-column-steady = Firmeza
+report-without-goes-events = { $count ->
+    [one] termina un evento
+   *[other] terminan { $count } eventos
+}
+report-without-goes-agreements = { $count ->
+    [one] termina un acuerdo
+   *[other] terminan { $count } acuerdos
+}
+report-without-goes-money = { $share } del dinero
+report-without-goes-sectors = nadie queda conectado de { $sectors }
 report-without-column-substitutes = Quién llega a los mismos sectores
 report-without-kind-hub = el hub
 report-without-kind-largest_event = evento más grande
@@ -120,7 +128,7 @@ report-without-kind-funder = deja de pagar
 report-without-kind-sector = sector
 report-without-kind-administration = administración
 report-without-column-kind = Tipo
-report-without-read = «Desconectados» cuenta a los miembros que ya no llegarían por vínculos de trabajo a la mayor parte que queda, si también terminan los eventos que solo lideraba quien se va y los acuerdos que paga. La columna siguiente los cuenta si otros continúan todo eso.
+report-without-read = «Desconectados» cuenta a los miembros que ya no llegarían por vínculos de trabajo a la mayor parte que queda, si también terminan los eventos que solo lideraba quien se va y los acuerdos que paga. «Si otros continúan» los cuenta si otros se hacen cargo de todo eso. «Firmeza» es la proporción de las redes con un evento menos en que el miembro sigue siendo la única vía para otros.
 report-without-administrations = De una administración se supone que con ella terminan los acuerdos iniciados en su mandato y los eventos que solo ella lideró.
 report-without-event = El evento más grande: { $event }
 report-without-halved = Si se va, uno tras otro, quien tiene más vínculos, { $halved ->

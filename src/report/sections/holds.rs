@@ -4,7 +4,7 @@
 use crate::findings::continuity::{Loss, Subject};
 use crate::indicators::Indicator;
 
-use super::{Material, ROWS_SHOWN, caveat, text};
+use super::{Material, caveat, text};
 use crate::messages::Arg;
 use crate::report::html::{Align, Block, Grid, Section};
 use crate::tables::LossesOf;
@@ -37,7 +37,7 @@ fn losses_of<'a>(material: &Material<'a>) -> LossesOf<'a> {
     LossesOf::analysis(material.analysis, material.naming, material.messages)
 }
 
-/// The hub, the largest event, and the first members.
+/// The hub, the largest event, and the first members without whom something is lost.
 fn first_losses(material: &Material<'_>) -> Grid {
     let found = &material.analysis.continuity;
     let of = losses_of(material);
@@ -46,19 +46,31 @@ fn first_losses(material: &Material<'_>) -> Grid {
         ("report-without-column-cut_off", Align::Number),
         ("report-without-column-carried_on", Align::Number),
         ("report-without-column-who", Align::Text),
-        ("report-without-column-sectors", Align::Text),
-        ("report-without-column-stops", Align::Number),
-        ("report-without-column-money", Align::Number),
-        ("report-without-column-stability", Align::Number),
+        ("report-without-column-goes", Align::Text),
+        ("report-without-column-steady", Align::Number),
         ("report-without-column-substitutes", Align::Text),
     ]);
     let grid = Grid::new(material.word("report-without-table"), columns);
     let beside = found.hub.found().into_iter().chain(&found.largest_event);
     let members = found.members.iter().filter(|loss| !of.is_about_a_person(loss));
-    let rows: Vec<Vec<String>> = beside.chain(members).map(|loss| row(material, &of, loss)).collect();
+    let loses =
+        |loss: &&Loss| !(loss.left.stranded.is_empty() && loss.left.sectors.is_empty() && loss.stopped.is_empty());
+    let row = |loss: &Loss| {
+        let mut row = row(material, &of, loss);
+        row.push(steady(material, loss));
+        row.push(
+            loss.substitutes
+                .as_deref()
+                .map(|places| names(material, places))
+                .unwrap_or_default(),
+        );
+        row
+    };
+    let rows: Vec<Vec<String>> = beside.chain(members.filter(loses)).map(row).collect();
     material.filled_columns(material.first_rows(grid, rows, FILE))
 }
 
+/// Without whom, how many are cut off, how many if others carry on, who, and what else goes.
 fn row(material: &Material<'_>, of: &LossesOf<'_>, loss: &Loss) -> Vec<String> {
     let name = match loss.subject {
         Subject::LargestEvent(_) => {
@@ -67,55 +79,49 @@ fn row(material: &Material<'_>, of: &LossesOf<'_>, loss: &Loss) -> Vec<String> {
         }
         _ => of.name(&loss.subject),
     };
+    let count = |count: usize| material.messages.number(count as f64, 0);
     vec![
         name,
-        count(material, loss.left.stranded.len()),
-        count(material, loss.carried_on.stranded.len()),
+        count(loss.left.stranded.len()),
+        count(loss.carried_on.stranded.len()),
         names(material, &loss.left.stranded),
-        sectors(material, loss),
-        some(material, loss.stopped.len()),
-        loss.funding
-            .filter(|share| *share > 0.0)
-            .map(|share| material.percent(share))
-            .unwrap_or_default(),
-        stability(material, loss),
-        loss.substitutes
-            .as_deref()
-            .map(|places| names(material, places))
-            .unwrap_or_default(),
+        what_else(material, loss),
     ]
 }
 
-fn count(material: &Material<'_>, count: usize) -> String {
-    material.messages.number(count as f64, 0)
-}
-
-/// A count; nothing where there is none.
-fn some(material: &Material<'_>, number: usize) -> String {
-    if number > 0 {
-        count(material, number)
-    } else {
-        String::new()
-    }
-}
-
-fn names(material: &Material<'_>, places: &[crate::network::Place]) -> String {
-    let names: Vec<String> = places.iter().map(|place| material.name(*place).to_owned()).collect();
-    material.list(&names, 3)
-}
-
-fn sectors(material: &Material<'_>, loss: &Loss) -> String {
+/// Events, agreements, money and sectors that go beside those cut off.
+fn what_else(material: &Material<'_>, loss: &Loss) -> String {
+    let counted = |key: &str, count: usize| (count > 0).then(|| material.say(key, &[("count", count.into())]));
+    let money = loss.funding.filter(|share| *share > 0.0).map(|share| {
+        let share = ("share", material.messages.percent(share).into());
+        material.say("report-without-goes-money", &[share])
+    });
     let sectors: Vec<String> = loss
         .left
         .sectors
         .iter()
         .map(|sector| material.sector(*sector))
         .collect();
-    material.list(&sectors, 3)
+    let sectors = (!sectors.is_empty()).then(|| {
+        let sectors = ("sectors", material.list(&sectors, 4).into());
+        material.say("report-without-goes-sectors", &[sectors])
+    });
+    let parts = [
+        counted("report-without-goes-events", loss.stopped.len()),
+        counted("report-without-goes-agreements", loss.ended.len()),
+        money,
+        sectors,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+fn names(material: &Material<'_>, places: &[crate::network::Place]) -> String {
+    let names: Vec<String> = places.iter().map(|place| material.name(*place).to_owned()).collect();
+    material.list(&names, 2)
 }
 
 /// In which share of the networks with one event left out the member is a cut point still.
-fn stability(material: &Material<'_>, loss: &Loss) -> String {
+fn steady(material: &Material<'_>, loss: &Loss) -> String {
     let Subject::Member(place) = loss.subject else {
         return String::new();
     };
@@ -128,7 +134,10 @@ fn stability(material: &Material<'_>, loss: &Loss) -> String {
         .unwrap_or_default()
 }
 
-/// Without a payer, a sector, an administration: those that would cut somebody off first, each kind in its own order.
+/// Subjects of each other kind in the table.
+const MOST_OF_A_KIND: usize = 4;
+
+/// Without a payer, a sector, an administration: the first of each kind.
 fn others(material: &Material<'_>) -> Vec<Block> {
     let found = &material.analysis.continuity;
     let of = losses_of(material);
@@ -138,38 +147,30 @@ fn others(material: &Material<'_>) -> Vec<Block> {
         ("report-without-column-cut_off", Align::Number),
         ("report-without-column-carried_on", Align::Number),
         ("report-without-column-who", Align::Text),
-        ("report-without-column-sectors", Align::Text),
-        ("report-without-column-stops", Align::Number),
-        ("report-without-column-agreements", Align::Number),
-        ("report-without-column-money", Align::Number),
+        ("report-without-column-goes", Align::Text),
     ]);
     let kinds = [&found.funders, &found.sectors, &found.administrations];
-    let first = kinds.into_iter().flat_map(|kind| {
-        let listed = kind.found().into_iter().flatten();
-        listed.filter(|loss| !of.is_about_a_person(loss)).take(ROWS_SHOWN / 2)
-    });
+    let listed = |kind: usize| {
+        kinds[kind]
+            .found()
+            .into_iter()
+            .flatten()
+            .filter(|loss| !of.is_about_a_person(loss))
+    };
+    let first = (0..kinds.len()).flat_map(|kind| listed(kind).take(MOST_OF_A_KIND));
     let rows: Vec<Vec<String>> = first
         .map(|loss| {
-            let mut row = row(material, &of, loss);
-            row.truncate(7);
-            row.insert(
-                0,
-                material.word(&format!("report-without-kind-{}", loss.subject.kind())),
-            );
-            row.insert(7, some(material, loss.ended.len()));
-            row
+            let kind = material.word(&format!("report-without-kind-{}", loss.subject.kind()));
+            std::iter::once(kind).chain(row(material, &of, loss)).collect()
         })
         .collect();
     if rows.is_empty() {
         return Vec::new();
     }
-    let listed: usize = kinds.iter().filter_map(|kind| kind.found()).map(Vec::len).sum();
     let mut grid = Grid::new(material.word("report-without-others-table"), columns);
-    let more = [
-        ("more", listed.saturating_sub(rows.len()).into()),
-        ("file", FILE.into()),
-    ];
-    grid.note = (listed > rows.len()).then(|| material.say("report-more", &more));
+    let more = (0..kinds.len()).map(|kind| listed(kind).count()).sum::<usize>() - rows.len();
+    let args = [("more", more.into()), ("file", FILE.into())];
+    grid.note = (more > 0).then(|| material.say("report-more", &args));
     grid.rows = rows;
     let assumed = found.administrations.found().is_some_and(|found| !found.is_empty());
     let table = Block::Table(material.filled_columns(grid));
