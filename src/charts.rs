@@ -5,7 +5,7 @@
 
 use crate::analysis::naming::Naming;
 use crate::analysis::{Analysis, MeasureStability};
-use crate::findings::continuity::Subject;
+use crate::findings::continuity::{Loss as Departed, Subject};
 use crate::indicators::{Indicator, Series};
 use crate::messages::{Arg, Messages};
 use crate::metrics::{Loss, NodeMeasure, RankedMeasure};
@@ -164,11 +164,8 @@ fn network(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
 fn continuity(analysis: &Analysis, naming: &Naming, context: &Context<'_>) -> Vec<Chart> {
     let of = LossesOf::analysis(analysis, naming, context.messages);
     let found = &analysis.continuity;
-    let members: Vec<_> = found
-        .members
-        .iter()
-        .filter(|loss| !of.is_about_a_person(loss))
-        .collect();
+    let told = |loss: &&Departed| !of.is_about_a_person(loss) && !of.is_of_the_hub(loss);
+    let members: Vec<_> = found.members.iter().filter(told).collect();
     let label = |subject: &Subject| of.name(subject);
     let charts = [
         without::without(found, &members, &label, &analysis.window, context),

@@ -51,6 +51,12 @@ impl<'a> LossesOf<'a> {
         }
     }
 
+    /// Whether a loss is that of the hub itself, told under another name.
+    #[must_use]
+    pub fn is_of_the_hub(&self, loss: &Loss) -> bool {
+        matches!(loss.subject, Subject::Member(place) if self.roster.member(place).of_the_hub)
+    }
+
     /// What a subject is called.
     #[must_use]
     pub fn name(&self, subject: &Subject) -> String {

@@ -3,7 +3,7 @@
 //! In: losses in the order of their rank. Out: for the first members and payers, those who span the same sectors: a
 //! member that is tied to every sector the leaver's partners come from, or a payer that pays into every sector the other
 //! pays into. Those who already share most partners with it come first, then those with most ties, then by id. Whoever
-//! would be stranded with it is none.
+//! would be stranded with it is none, and neither is the hub itself.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,8 +93,16 @@ impl Spans {
                 .binary_search(&context.working.places()[node as usize])
                 .is_ok()
         };
-        let candidates = (0..context.working.node_count() as u32)
-            .filter(|node| *node != leaver.0 && spanned.iter().all(|at| partners(*node, *at) > 0) && !stranded(*node));
+        let of_the_hub = |node: u32| {
+            let place = context.working.places()[node as usize];
+            context.network.roster().member(place).of_the_hub
+        };
+        let candidates = (0..context.working.node_count() as u32).filter(|node| {
+            *node != leaver.0
+                && !of_the_hub(*node)
+                && spanned.iter().all(|at| partners(*node, *at) > 0)
+                && !stranded(*node)
+        });
         let key = |node: &u32| {
             let common = shared.get(node).copied().unwrap_or_default();
             (

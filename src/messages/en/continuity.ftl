@@ -19,9 +19,9 @@ without-administration-until = { $bodies }{ $more ->
 }, term until { $until }
 
 # how the core splits
-without-core-exact = The core, { $core } members that no single one of them holds together, splits when { $fewest } of them leave together; fewer cannot split it (exact).
-without-core-bound = The core, { $core } members that no single one of them holds together, splits when { $fewest } of them leave together; perhaps fewer are enough: this is an upper bound, because looking for the fewest would take too long.
-without-core-whole = In the core, { $core } members are all tied to each other: no departure splits it.
+without-core-exact = The core is the { $core } members who stay connected to each other whichever one of them leaves. It splits when { $fewest } of them leave together; fewer cannot split it (exact).
+without-core-bound = The core is the { $core } members who stay connected to each other whichever one of them leaves. It splits when { $fewest } of them leave together; perhaps fewer are enough: this is an upper bound, because looking for the fewest would take too long.
+without-core-whole = The core is { $core } members who are all tied to each other: no departure splits it.
 
 # the command
 without-no-people = Nothing can be said of persons: the records name none, or they have too many ties.

@@ -19,9 +19,9 @@ without-administration-until = { $bodies }{ $more ->
 }, mandato hasta el { $until }
 
 # cómo se parte el núcleo
-without-core-exact = El núcleo, { $core } miembros que no dependen de uno solo de ellos para seguir unidos, se parte si se van { $fewest } a la vez; con menos no se parte (exacto).
-without-core-bound = El núcleo, { $core } miembros que no dependen de uno solo de ellos para seguir unidos, se parte si se van { $fewest } a la vez; quizá basten menos: es una cota superior, porque buscar el mínimo tomaría demasiado tiempo.
-without-core-whole = En el núcleo, { $core } miembros están todos vinculados entre sí: ninguna salida lo parte.
+without-core-exact = El núcleo son los { $core } miembros que siguen unidos entre sí aunque se vaya cualquiera de ellos. Se parte si se van { $fewest } a la vez; con menos no se parte (exacto).
+without-core-bound = El núcleo son los { $core } miembros que siguen unidos entre sí aunque se vaya cualquiera de ellos. Se parte si se van { $fewest } a la vez; quizá basten menos: es una cota superior, porque buscar el mínimo tomaría demasiado tiempo.
+without-core-whole = El núcleo son { $core } miembros todos vinculados entre sí: ninguna salida lo parte.
 
 # el comando
 without-no-people = No se puede decir nada de personas: los registros no nombran a ninguna, o tienen demasiados vínculos.

@@ -52,7 +52,8 @@ fn first_losses(material: &Material<'_>) -> Grid {
     ]);
     let grid = Grid::new(material.word("report-without-table"), columns);
     let beside = found.hub.found().into_iter().chain(&found.largest_event);
-    let members = found.members.iter().filter(|loss| !of.is_about_a_person(loss));
+    let told = |loss: &&Loss| !of.is_about_a_person(loss) && !of.is_of_the_hub(loss);
+    let members = found.members.iter().filter(told);
     let loses =
         |loss: &&Loss| !(loss.left.stranded.is_empty() && loss.left.sectors.is_empty() && loss.stopped.is_empty());
     let row = |loss: &Loss| {
