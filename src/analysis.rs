@@ -8,6 +8,7 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
+use crate::findings::continuity::Continuity;
 use crate::findings::introductions::Introductions;
 use crate::findings::{self, Answer, Context, Gap, GapSummary, Gaps};
 use crate::indicators::Indicators;
@@ -27,6 +28,7 @@ use crate::time::{Study, Window, WindowScheme};
 pub mod answerable;
 pub mod grouping;
 pub mod naming;
+pub mod people;
 pub mod qap;
 mod refusal;
 pub mod significance;
@@ -35,6 +37,7 @@ pub mod stability;
 pub use answerable::{Answerable, Missing, Section};
 pub use grouping::Groups;
 pub use naming::Naming;
+pub use people::{PeopleLosses, people_losses};
 pub use refusal::Words;
 pub use stability::{FIRST, MeasureStability, StabilityScope};
 
@@ -247,6 +250,10 @@ pub struct Analysis {
     pub gap_summary: Vec<GapSummary>,
     /// Whom to introduce to whom.
     pub introductions: Introductions,
+    /// What would be lost without each member, payer, sector, administration, the hub and the largest event.
+    pub continuity: Continuity,
+    /// The same without each person, for the private file; `None` where nothing can be said of persons.
+    pub people: Option<PeopleLosses>,
     /// Which agreements end.
     pub calendar: Answer<Calendar>,
     /// Who carries the change from inside.
@@ -294,6 +301,10 @@ impl Analysis {
                 (champions, findings::adoption::adoption(&context))
             },
         );
+        let (continuity, people) = rayon::join(
+            || findings::continuity::continuity(&context),
+            || people_losses(&prepared),
+        );
         let gap_rows = gaps.rows(&context);
         let gap_summary = gaps.summary(&gap_rows);
         let introductions = findings::introductions::introductions(&context, &gaps);
@@ -330,6 +341,8 @@ impl Analysis {
             gap_rows,
             gap_summary,
             introductions,
+            continuity,
+            people,
             calendar,
             champions,
             adoption,

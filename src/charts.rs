@@ -5,11 +5,12 @@
 
 use crate::analysis::naming::Naming;
 use crate::analysis::{Analysis, MeasureStability};
+use crate::findings::continuity::{Loss as Departed, Subject};
 use crate::indicators::{Indicator, Series};
 use crate::messages::{Arg, Messages};
 use crate::metrics::{Loss, NodeMeasure, RankedMeasure};
 use crate::network::Place;
-use crate::tables::Table;
+use crate::tables::{LossesOf, Table};
 
 pub mod adoption_curve;
 pub mod agreement_calendar;
@@ -31,6 +32,7 @@ pub mod sector_matrix;
 mod testing;
 pub mod text;
 pub mod theme;
+pub mod without;
 
 pub use text::font_faces;
 
@@ -88,8 +90,8 @@ impl Context<'_> {
 /// Every chart that the analysis has something for, in the order of the report.
 ///
 /// Ids: `headline-NAME` and `indicator-NAME` for each indicator, `entries-exits`, `map`, `ranking-betweenness`,
-/// `gap-board`, `sector-matrix`, `component-coverage`, `introductions`, `calendar`, `run-off`, `adoption-curve`,
-/// `persistence-adoptions`,
+/// `without`, `departures`, `gap-board`, `sector-matrix`, `component-coverage`, `introductions`, `calendar`, `run-off`,
+/// `adoption-curve`, `persistence-adoptions`,
 /// `persistence-partnerships`.
 #[must_use]
 pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Chart> {
@@ -102,6 +104,7 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Cha
     let mut charts = headlines(analysis, &context);
     charts.extend(entries_exits::entries_exits(&analysis.indicators.yearly, &context));
     charts.extend(network(analysis, &context));
+    charts.extend(continuity(analysis, naming, &context));
     charts.extend(gaps(analysis, &context));
     charts.extend(agreements(analysis, &context));
     charts.extend(adoption(analysis, &context));
@@ -156,6 +159,19 @@ fn network(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
     let charts = [
         network_map::network_map(&map, context),
         between.and_then(|between| ranking::ranking(&between, context)),
+    ];
+    charts.into_iter().flatten().collect()
+}
+
+fn continuity(analysis: &Analysis, naming: &Naming, context: &Context<'_>) -> Vec<Chart> {
+    let of = LossesOf::analysis(analysis, naming, context.messages);
+    let found = &analysis.continuity;
+    let told = |loss: &&Departed| !of.is_about_a_person(loss) && !of.is_of_the_hub(loss);
+    let members: Vec<_> = found.members.iter().filter(told).collect();
+    let label = |subject: &Subject| of.name(subject);
+    let charts = [
+        without::without(found, &members, &label, &analysis.window, context),
+        without::departures(&found.splits, &analysis.window, context),
     ];
     charts.into_iter().flatten().collect()
 }

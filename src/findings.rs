@@ -11,6 +11,7 @@ pub mod agreement_cliff;
 pub mod calendar;
 pub mod champions;
 pub mod components_covered;
+pub mod continuity;
 pub mod cut_points;
 pub mod funder_dependence;
 pub mod gaps;

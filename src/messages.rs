@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 19] {
+    const fn catalogue(self) -> [&'static str; 20] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -53,6 +53,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),
                     include_str!(concat!("messages/", $lang, "/gaps.ftl")),
                     include_str!(concat!("messages/", $lang, "/introductions.ftl")),
+                    include_str!(concat!("messages/", $lang, "/continuity.ftl")),
                     include_str!(concat!("messages/", $lang, "/people.ftl")),
                     include_str!(concat!("messages/", $lang, "/indicators.ftl")),
                     include_str!(concat!("messages/", $lang, "/charts.ftl")),

@@ -64,6 +64,7 @@ pub mod transitivity;
 pub mod two_mode_betweenness;
 pub mod two_mode_closeness;
 pub mod two_step_reach;
+pub mod vertex_connectivity;
 pub mod within_module_z;
 pub mod work;
 
@@ -115,7 +116,7 @@ pub use hub_authority::{HubAuthority, hub_authority};
 pub use key_player_negative::{KeyPlayerNegative, KeyPlayerNegativeOptions, key_player_negative};
 pub use key_player_positive::{KeyPlayerPositive, KeyPlayerPositiveOptions, key_player_positive};
 pub use key_players::{KeyPlayerCriterion, KeyPlayers, Proof};
-pub use largest_biconnected_share::largest_biconnected_share;
+pub use largest_biconnected_share::{largest_biconnected_share, largest_block};
 pub use mean_event_size::{MeanEventSize, mean_event_size};
 pub use mean_path_length::{MeanPathLength, mean_path_length};
 pub use modularity::{ModularityOptions, modularity};
@@ -143,6 +144,7 @@ pub use two_mode::TwoModeOptions;
 pub use two_mode_betweenness::{TwoModeBetweenness, two_mode_betweenness};
 pub use two_mode_closeness::{TwoModeCloseness, two_mode_closeness};
 pub use two_step_reach::{TwoStepReach, two_step_reach};
+pub use vertex_connectivity::{VertexConnectivity, VertexConnectivityOptions, vertex_connectivity};
 pub use within_module_z::{WithinModuleZ, WithinModuleZOptions, within_module_z};
 pub use work::{Approximation, Drawn, predicted_work};
 

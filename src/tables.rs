@@ -21,6 +21,7 @@ mod qap;
 mod resolve;
 mod stability;
 mod ties;
+mod without;
 pub mod workbook;
 pub mod write;
 
@@ -38,6 +39,7 @@ pub use qap::qap;
 pub use resolve::{reason_in_words, resolve, resolve_file};
 pub use stability::stability;
 pub use ties::{TiesOfWindow, TiesRows, ties};
+pub use without::{LossesOf, departures, without, without_people};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,6 +167,10 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
     if let Some(tested) = analysis.introductions.back_test.found() {
         tables.push(introduction_rankers(tested, messages));
     }
+    let of = LossesOf::analysis(analysis, naming, messages);
+    let losses = analysis.continuity.losses().filter(|loss| !of.is_about_a_person(loss));
+    tables.push(without(&analysis.continuity, losses, &of));
+    tables.push(departures(&analysis.continuity.splits, naming, messages));
     if let Some(found) = analysis.stability.found() {
         tables.push(stability(found, analysis.snapshot.places(), naming, messages));
     }

@@ -13,6 +13,10 @@ use crate::records::adapters::ImportFormat;
 use crate::synth::{Sample, Size};
 use crate::time::WindowScheme;
 
+mod without;
+
+pub use without::WithoutArguments;
+
 /// Analyses the stakeholder network of an innovation hub: gaps, champions, adoption and sustainability, each with
 /// evidence and an honest margin of error.
 #[derive(Debug, Parser)]
@@ -41,6 +45,8 @@ pub enum Command {
     Gaps(PartArguments),
     /// Whom to introduce to whom, by whom and why; whom not to, because they will meet anyway
     Introductions(IntroductionsArguments),
+    /// What would be lost without each member, payer, sector, administration, the hub or the largest event
+    Without(WithoutArguments),
     /// Who carries the change from inside (names persons: keep the output private)
     Champions(PartArguments),
     /// From above, from below or both, and what lasted

@@ -9,3 +9,4 @@ pub mod qap;
 pub mod report;
 pub mod resolve;
 pub mod synth;
+pub mod without;

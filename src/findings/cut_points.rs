@@ -12,7 +12,7 @@ use crate::network::{Direction, Layer, MemberScope, NodeIndex, Pair, Place, Snap
 use crate::random::{self, Draws};
 use crate::records::{EventIndex, RecordId};
 
-mod branches;
+pub(super) mod branches;
 mod fragile_ties;
 
 pub use fragile_ties::{FragileTie, fragile_ties};

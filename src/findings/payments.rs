@@ -56,11 +56,10 @@ pub fn payments<'a>(context: &Context<'a>, window: &'a Window) -> Result<Vec<Pay
         return Err(Unpaid::NotRecorded);
     };
     let (records, network) = (context.records, context.network);
-    let is_funding = |kind: &str| records.config.funding.kinds.iter().any(|known| known == kind);
     let mut funding: Vec<(&'a DatedTie, &'a Partnership)> = Vec::new();
     for tie in network.live_partnerships(window) {
         let agreement = &records.partnerships[tie.partnership as usize];
-        if agreement.kind.as_deref().is_some_and(is_funding) {
+        if carries_money(context, agreement) {
             funding.push((tie, agreement));
         }
     }
@@ -92,13 +91,28 @@ pub fn payments<'a>(context: &Context<'a>, window: &'a Window) -> Result<Vec<Pay
         crate::time::Period,
     )| {
         let days = life.intersection(period)?.days();
-        let funder = agreement.funder.map(|who| network.place_on(who, Some(life.start())));
         Some(Payment {
             tie,
             agreement,
-            payer: funder.unwrap_or(tie.source),
+            payer: payer(context, tie, agreement),
             amount: amount.value * f64::from(days) / f64::from(life.days()),
         })
     };
     Ok(known.into_iter().filter_map(payment).collect())
+}
+
+/// Whether a partnership is of one of `[funding] kinds`.
+pub(super) fn carries_money(context: &Context<'_>, agreement: &Partnership) -> bool {
+    let kinds = &context.records.config.funding.kinds;
+    agreement
+        .kind
+        .as_deref()
+        .is_some_and(|kind| kinds.iter().any(|known| known == kind))
+}
+
+/// The funder on the day an agreement begins, else its source.
+pub(super) fn payer(context: &Context<'_>, tie: &DatedTie, agreement: &Partnership) -> Place {
+    let first = tie.period.map(crate::time::Period::start);
+    let funder = agreement.funder.map(|who| context.network.place_on(who, first));
+    funder.unwrap_or(tie.source)
 }

@@ -1,13 +1,13 @@
-//! Which ties hang on a single event?
+//! Which ties hang on an event, on a partnership, or on several of them together?
 //!
-//! In: the temporal network, a view of it and events. Out: for each event, the ties that would be gone without it.
-//! Only pairs that met at one of these events are looked at: that is what makes leaving out one event after the other
-//! affordable, where freezing the view anew for each would gather every pair again.
+//! In: the temporal network, a view of it and what is left out. Out: for each, the ties that would be gone without it.
+//! Only pairs that met at one of these events, or hold one of these partnerships, are looked at: that is what makes
+//! leaving out one after the other affordable, where freezing the view anew for each would gather every pair again.
 
 use rayon::prelude::*;
 
 use super::projection::{Gathered, Presence};
-use super::{NodeIndex, Place, TemporalNetwork, View};
+use super::{NodeIndex, Place, TemporalNetwork, View, Without};
 use crate::records::EventIndex;
 
 /// A tied pair, the smaller node first.
@@ -17,33 +17,60 @@ impl TemporalNetwork {
     /// For each of `events`, the ties of a view among `places` (rising) that would be gone without it, in order.
     #[must_use]
     pub fn ties_lost(&self, view: &View<'_>, places: &[Place], events: &[EventIndex]) -> Vec<Vec<Pair>> {
+        let one = |event: &EventIndex| Without {
+            events: [*event].into(),
+            ..Without::default()
+        };
+        let losses: Vec<Without> = events.iter().map(one).collect();
+        self.ties_lost_to(view, places, &losses)
+    }
+
+    /// For each of `losses`, the ties of a view among `places` (rising) that would be gone without all its events and
+    /// partnerships together, in order. That its places would be gone too is not looked at.
+    #[must_use]
+    pub fn ties_lost_to(&self, view: &View<'_>, places: &[Place], losses: &[Without]) -> Vec<Vec<Pair>> {
         let gathered = Gathered::new(self, view, places);
-        events.par_iter().map(|event| lost_without(&gathered, *event)).collect()
+        let mut held: Vec<(u32, (u32, u32))> = gathered
+            .partnerships
+            .iter()
+            .map(|tie| (tie.partnership, (tie.low, tie.high)))
+            .collect();
+        held.sort_unstable();
+        losses.par_iter().map(|loss| lost_to(&gathered, &held, loss)).collect()
     }
 }
 
-fn lost_without(gathered: &Gathered<'_>, event: EventIndex) -> Vec<Pair> {
-    let Ok(at) = gathered.events.binary_search_by_key(&event, |gathered| gathered.event) else {
-        return Vec::new();
+/// `held`: the pair of each partnership of the view, in the order of the partnerships.
+fn lost_to(gathered: &Gathered<'_>, held: &[(u32, (u32, u32))], loss: &Without) -> Vec<Pair> {
+    let of_partnership = |partnership: &u32| {
+        let at = held.binary_search_by_key(partnership, |(held, _)| *held).ok()?;
+        Some(held[at].1)
     };
-    let event = &gathered.events[at];
-    let present: &[Presence] = &gathered.presences[event.first as usize..event.last as usize];
-    let mut lost = Vec::new();
-    for (place, one) in present.iter().enumerate() {
-        for other in &present[place + 1..] {
-            let tied = |without| gathered.tied_without(one.node, other.node, without);
-            if !tied(Some(event.event)) && tied(None) {
-                lost.push((NodeIndex(one.node), NodeIndex(other.node)));
-            }
+    let mut pairs: Vec<(u32, u32)> = loss.partnerships.iter().filter_map(of_partnership).collect();
+    for event in &loss.events {
+        let Ok(at) = gathered.events.binary_search_by_key(event, |gathered| gathered.event) else {
+            continue;
+        };
+        let event = &gathered.events[at];
+        let present: &[Presence] = &gathered.presences[event.first as usize..event.last as usize];
+        for (place, one) in present.iter().enumerate() {
+            pairs.extend(present[place + 1..].iter().map(|other| (one.node, other.node)));
         }
     }
-    lost
+    pairs.sort_unstable();
+    pairs.dedup();
+    let whole = Without::default();
+    pairs.retain(|(low, high)| !gathered.tied_without(*low, *high, loss) && gathered.tied_without(*low, *high, &whole));
+    pairs
+        .into_iter()
+        .map(|(low, high)| (NodeIndex(low), NodeIndex(high)))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::test_hub::{all, hub, options, window};
-    use super::super::{Direction, Layer, MemberScope, Without};
+    use super::super::{Direction, Layer, MemberScope};
     use super::*;
     use crate::random::{self, Draws};
     use crate::records::HubRecords;
@@ -122,5 +149,46 @@ mod tests {
             }
         }
         assert!(found_any > 100, "{found_any}");
+    }
+
+    #[test]
+    fn what_several_events_and_partnerships_hold_together_is_what_freezing_without_them_loses() {
+        let records = made_up();
+        let network = TemporalNetwork::assemble(&records, &options());
+        let mut random = random::stream(3, "leave_out_several", 0);
+        let mut losses = Vec::new();
+        for _ in 0..60 {
+            let events = (0..random.below(8))
+                .map(|_| EventIndex(random.below(40) as u32))
+                .collect();
+            let partnerships = (0..random.below(8)).map(|_| random.below(25) as u32).collect();
+            losses.push(Without {
+                events,
+                partnerships,
+                ..Without::default()
+            });
+        }
+        let window = all(&network);
+        let mut found_any = 0;
+        for layer in [Layer::Working, Layer::Combined, Layer::Partnerships] {
+            let view = |without| View {
+                layer,
+                window: &window,
+                members: MemberScope::Core,
+                direction: Direction::Undirected,
+                without,
+            };
+            let none = Without::default();
+            let whole = network.snapshot(&view(&none));
+            let found = network.ties_lost_to(&view(&none), whole.places(), &losses);
+            for (loss, found) in losses.iter().zip(&found) {
+                let left = network.snapshot(&view(loss));
+                let gone = |(one, other): &Pair| left.ties().get(one.at(), other.0).is_none();
+                let judged: Vec<Pair> = whole.pairs().map(|(a, b, _)| (a, b)).filter(gone).collect();
+                assert_eq!(*found, judged, "{loss:?} {layer}");
+                found_any += found.len();
+            }
+        }
+        assert!(found_any > 300, "{found_any}");
     }
 }

@@ -10,7 +10,7 @@ use super::snapshot::{Frozen, TieRows};
 use super::tie_strength::{Shared, decay, event_strength};
 use super::{
     Attendance, DatedTie, Direction, Entry, Layer, MemberScope, Place, Projection, Rows, Snapshot, Standing,
-    TemporalNetwork, TieStrength, View,
+    TemporalNetwork, TieStrength, View, Without,
 };
 use crate::records::EventIndex;
 use crate::time::{Day, Period};
@@ -121,7 +121,7 @@ pub(super) struct Gathered<'a> {
     of_node: Vec<u32>,
     node_offsets: Vec<u32>,
     /// Partnerships between nodes, the smaller node first, sorted by pair and then as in the records.
-    partnerships: Vec<GatheredTie>,
+    pub(super) partnerships: Vec<GatheredTie>,
     /// Pairs with the event that is the same fact as a partnership of theirs, sorted.
     same_fact: Vec<(u32, u32, EventIndex)>,
 }
@@ -149,12 +149,16 @@ pub(super) struct Presence {
 
 /// A partnership in the window.
 #[derive(Clone)]
-struct GatheredTie {
-    low: u32,
-    high: u32,
+pub(super) struct GatheredTie {
+    pub(super) low: u32,
+    pub(super) high: u32,
     strength: f64,
     since: Option<Day>,
     arcs: ArcsOf,
+    /// Which of the records it is.
+    pub(super) partnership: u32,
+    /// The event in view that is the same fact.
+    attributed_to: Option<EventIndex>,
 }
 
 /// Which way a partnership runs between its smaller and its larger node.
@@ -199,22 +203,24 @@ impl<'a> Gathered<'a> {
 
     fn gather_partnerships(&mut self, view: &View<'_>, node_of: &[u32]) {
         let half_life = self.network.options.half_life_days;
-        for tie in self.network.live_partnerships(view.window) {
+        let live = self.network.live_partnerships(view.window);
+        for tie in live.filter(|tie| !view.without.partnerships.contains(&tie.partnership)) {
             let (source, target) = (node_of[tie.source.at()], node_of[tie.target.at()]);
             let strength = TieStrength::new(tie.strength * decay(half_life, tie.period, view.window));
             let Some(strength) = strength.filter(|_| source != target && source != NO_NODE && target != NO_NODE) else {
                 continue;
             };
             let (low, high) = (source.min(target), source.max(target));
-            if let Some(event) = tie.attributed_to.filter(|event| !view.without.events.contains(event)) {
-                self.same_fact.push((low, high, event));
-            }
+            let attributed_to = tie.attributed_to.filter(|event| !view.without.events.contains(event));
+            self.same_fact.extend(attributed_to.map(|event| (low, high, event)));
             self.partnerships.push(GatheredTie {
                 low,
                 high,
                 strength: strength.value(),
                 since: tie.period.map(Period::start),
                 arcs: arcs_of(tie, source < target),
+                partnership: tie.partnership,
+                attributed_to,
             });
         }
         self.partnerships.sort_by_key(|tie| (tie.low, tie.high));
@@ -356,15 +362,18 @@ impl<'a> Gathered<'a> {
         TieStrength::new(shared.strength(self.layer, &self.network.options))
     }
 
-    /// Whether a pair, the smaller node first, is tied by what is left without one event. What is added never makes a
-    /// tie weaker, so the first records that make one settle it.
-    pub(super) fn tied_without(&self, low: u32, high: u32, without: Option<EventIndex>) -> bool {
+    /// Whether a pair, the smaller node first, is tied by what is left without some events and partnerships. What is
+    /// added never makes a tie weaker, so the first records that make one settle it.
+    pub(super) fn tied_without(&self, low: u32, high: u32, without: &Without) -> bool {
         let mut shared = Shared::default();
         let from = self
             .partnerships
             .partition_point(|tie| (tie.low, tie.high) < (low, high));
         let theirs = self.partnerships[from..].iter();
-        for tie in theirs.take_while(|tie| (tie.low, tie.high) == (low, high)) {
+        let theirs = theirs
+            .take_while(|tie| (tie.low, tie.high) == (low, high))
+            .filter(|tie| !without.partnerships.contains(&tie.partnership));
+        for tie in theirs.clone() {
             shared.add_partnership(tie.strength, tie.since);
         }
         if self.strength(&shared).is_some() {
@@ -375,9 +384,9 @@ impl<'a> Gathered<'a> {
         for own in self.presences_of(low).iter().map(presence) {
             while others.next_if(|other| other.gathered < own.gathered).is_some() {}
             let event = self.events[own.gathered as usize].event;
-            let counts = |other: &Presence| other.gathered == own.gathered && Some(event) != without;
+            let counts = |other: &Presence| other.gathered == own.gathered && !without.events.contains(&event);
             if let Some(other) = others.next_if(counts)
-                && self.same_fact.binary_search(&(low, high, event)).is_err()
+                && !theirs.clone().any(|tie| tie.attributed_to == Some(event))
             {
                 self.add_event(&mut shared, own, other);
                 if self.strength(&shared).is_some() {
@@ -488,7 +497,7 @@ fn add(one: Option<f64>, other: Option<f64>) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::super::test_hub::{TestHub, all, day, hub, options, place, snapshot, what, window};
-    use super::super::{NetworkOptions, NodeIndex, Without};
+    use super::super::{NetworkOptions, NodeIndex};
     use super::*;
     use crate::time::Window;
 

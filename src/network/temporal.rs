@@ -142,13 +142,15 @@ pub struct View<'a> {
     pub without: &'a Without,
 }
 
-/// Stakeholders and events that are taken out of a view: "without the hub", "without the largest event".
+/// Who and what is taken out of a view: "without the hub", "without the largest event", "without a funder".
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Without {
     /// Places of the roster whose nodes lose all ties and are no nodes.
     pub places: BTreeSet<Place>,
     /// Events that make no ties.
     pub events: BTreeSet<EventIndex>,
+    /// Partnerships that make no ties, by their place in `HubRecords::partnerships`.
+    pub partnerships: BTreeSet<u32>,
 }
 
 impl TemporalNetwork {

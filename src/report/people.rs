@@ -5,8 +5,10 @@
 
 use crate::analysis::naming::{Naming, Persons};
 use crate::findings::champions::{CandidateKind, Card, Champions};
+use crate::findings::continuity::Subject;
 use crate::findings::introductions::Introduction;
 use crate::messages::Arg;
+use crate::network::Place;
 
 use super::html::{Align, Block, CardView, Frame, Grid, Section, Term};
 use super::page::{Page, VERSION, frame};
@@ -40,6 +42,7 @@ pub(super) fn people(material: &Material<'_>) -> Option<Page> {
         sections: [why(&named), how(&named, found), cards(&named, found)]
             .into_iter()
             .chain(introducers(&named))
+            .chain(without(&named))
             .collect(),
     })
 }
@@ -117,6 +120,54 @@ fn introducers(material: &Material<'_>) -> Option<Section> {
     let text = material.word("people-introducers-text");
     let blocks = vec![Block::Caveat { text }, Block::List { items: items.clone() }];
     (!items.is_empty()).then(|| material.section("introducers", "people-introducers-title", blocks))
+}
+
+/// What would be lost without each person.
+fn without(material: &Material<'_>) -> Option<Section> {
+    let analysis = material.analysis;
+    let found = analysis.people.as_ref()?;
+    let naming = Naming::with(&analysis.records, &found.roster, material.messages, Persons::Named);
+    let args = [("window", material.window().into()), ("members", found.members.into())];
+    let mut blocks = vec![Block::Text {
+        text: material.say("people-without-text", &args),
+    }];
+    if found.losses.is_empty() {
+        blocks.push(Block::Text {
+            text: material.word("people-without-none"),
+        });
+        return Some(material.section("without", "people-without-title", blocks));
+    }
+    let columns = material.columns(&[
+        ("report-without-column-without", Align::Text),
+        ("report-without-column-cut_off", Align::Number),
+        ("report-without-column-carried_on", Align::Number),
+        ("report-without-column-who", Align::Text),
+        ("report-without-column-stops", Align::Number),
+        ("report-without-column-substitutes", Align::Text),
+    ]);
+    let names = |places: &[Place]| {
+        let names: Vec<String> = places.iter().map(|place| naming.place(*place).to_owned()).collect();
+        material.list(&names, 3)
+    };
+    let mut grid = Grid::new(material.word("people-without-title"), columns);
+    let count = |count: usize| material.messages.number(count as f64, 0);
+    for loss in found.losses.iter().take(CARDS) {
+        let Subject::Member(person) = loss.subject else {
+            continue;
+        };
+        grid.rows.push(vec![
+            naming.place(person).to_owned(),
+            count(loss.left.stranded.len()),
+            count(loss.carried_on.stranded.len()),
+            names(&loss.left.stranded),
+            count(loss.stopped.len()),
+            loss.substitutes.as_deref().map(names).unwrap_or_default(),
+        ]);
+    }
+    let more = found.losses.len().saturating_sub(CARDS);
+    grid.note = (more > 0).then(|| material.say("people-without-more", &[("more", more.into())]));
+    blocks.push(Block::Table(grid));
+    Some(material.section("without", "people-without-title", blocks))
 }
 
 fn card(material: &Material<'_>, found: &Champions, one: &Card) -> CardView {

@@ -38,6 +38,8 @@ mod findings;
 mod planted_gaps;
 // who could be introduced: scores and rankings as published
 mod introductions;
+// what is lost without each member equals foreign values
+mod continuity;
 // planted champions and what lasts are found, and nobody is profiled who declined
 mod findings_people;
 // indicators and their intervals on whole hubs

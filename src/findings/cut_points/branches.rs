@@ -8,7 +8,7 @@ use crate::network::{NodeIndex, Pair, Place, Snapshot};
 const NONE: u32 = u32::MAX;
 
 /// A depth-first search over all components: the branch below a node stands in one stretch of `order`.
-pub(super) struct Branches<'a> {
+pub(in crate::findings) struct Branches<'a> {
     snapshot: &'a Snapshot,
     /// Nodes in the order in which they were entered.
     order: Vec<u32>,
@@ -18,18 +18,20 @@ pub(super) struct Branches<'a> {
     low: Vec<u32>,
     /// How many nodes the branch below each node holds, itself included.
     branch: Vec<u32>,
+    /// The smallest node of that branch.
+    least: Vec<u32>,
     parent: Vec<u32>,
     /// The first node of each node's component.
     root: Vec<u32>,
 }
 
 impl<'a> Branches<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot) -> Self {
+    pub(in crate::findings) fn new(snapshot: &'a Snapshot) -> Self {
         Self::along(snapshot, |_, _| true)
     }
 
     /// The same along some of the ties.
-    pub(super) fn along(snapshot: &'a Snapshot, counts: impl Fn(u32, u32) -> bool) -> Self {
+    pub(in crate::findings) fn along(snapshot: &'a Snapshot, counts: impl Fn(u32, u32) -> bool) -> Self {
         let nodes = snapshot.node_count();
         let mut search = Self {
             snapshot,
@@ -37,6 +39,7 @@ impl<'a> Branches<'a> {
             entered: vec![NONE; nodes],
             low: vec![NONE; nodes],
             branch: vec![1; nodes],
+            least: (0..nodes as u32).collect(),
             parent: vec![NONE; nodes],
             root: vec![NONE; nodes],
         };
@@ -71,6 +74,7 @@ impl<'a> Branches<'a> {
                     let (node, parent) = (node as usize, parent as usize);
                     self.low[parent] = self.low[parent].min(self.low[node]);
                     self.branch[parent] += self.branch[node];
+                    self.least[parent] = self.least[parent].min(self.least[node]);
                 }
             }
         }
@@ -84,7 +88,7 @@ impl<'a> Branches<'a> {
     }
 
     /// For each node, whether its leaving would split its component.
-    pub(super) fn cut(&self) -> Vec<bool> {
+    pub(in crate::findings) fn cut(&self) -> Vec<bool> {
         let mut hanging = vec![0_u32; self.parent.len()];
         for (node, &parent) in self.parent.iter().enumerate().filter(|(_, parent)| **parent != NONE) {
             hanging[parent as usize] += u32::from(self.low[node] >= self.entered[parent as usize]);
@@ -97,35 +101,44 @@ impl<'a> Branches<'a> {
         pieces.map(|pieces| pieces > 1).collect()
     }
 
+    /// How many nodes each of the pieces holds into which a node's leaving splits its component; an isolate leaves none.
+    pub(in crate::findings) fn pieces(&self, without: NodeIndex) -> Vec<u32> {
+        let hanging = self.hanging(without);
+        let rest = self.rest(without, &hanging);
+        let sizes = hanging.iter().map(|child| self.branch[*child as usize]);
+        sizes.chain((rest > 0).then_some(rest)).collect()
+    }
+
     /// Everyone in the pieces that a node's leaving splits its component into, but for the largest piece; of equal
-    /// pieces the one with the node's first partner stays.
-    pub(super) fn stranded(&self, without: NodeIndex) -> Vec<Place> {
-        let node = without.at();
+    /// pieces the one with the smallest node stays.
+    pub(in crate::findings) fn stranded(&self, without: NodeIndex) -> Vec<Place> {
+        let hanging = self.hanging(without);
+        let size = |child: &u32| self.branch[*child as usize];
+        let largest = hanging.iter().copied().max_by_key(|child| {
+            let least = self.least[*child as usize];
+            (size(child), std::cmp::Reverse(least))
+        });
+        // the piece around the parent holds the smallest node of all: the one from which the component was entered
+        let rest = self.rest(without, &hanging);
+        let stays = largest.filter(|child| size(child) > rest);
+        self.all_but(without, &hanging, stays)
+    }
+
+    /// The first nodes of the branches that hang on a node alone, as entered.
+    fn hanging(&self, node: NodeIndex) -> Vec<u32> {
         let hangs = |child: &&u32| {
-            self.parent[**child as usize] == without.0 && self.low[**child as usize] >= self.entered[node]
+            self.parent[**child as usize] == node.0 && self.low[**child as usize] >= self.entered[node.at()]
         };
-        let partners = self.snapshot.ties().columns(node);
+        let partners = self.snapshot.ties().columns(node.at());
         let mut hanging: Vec<u32> = partners.iter().filter(hangs).copied().collect();
         hanging.sort_unstable_by_key(|child| self.entered[*child as usize]);
-        let root = self.root[node] as usize;
+        hanging
+    }
+
+    /// How many the piece around a node's parent holds, beside the branches that hang on the node alone.
+    fn rest(&self, node: NodeIndex, hanging: &[u32]) -> u32 {
         let hung: u32 = hanging.iter().map(|child| self.branch[*child as usize]).sum();
-        // the piece around the node's parent, beside those that hang on the node alone
-        let rest = self.branch[root] - 1 - hung;
-        let piece_of = |partner: &u32| {
-            let entered = self.entered[*partner as usize];
-            let after = hanging.partition_point(|child| self.entered[*child as usize] <= entered);
-            let child = hanging[..after].last().copied();
-            child.filter(|child| entered < self.entered[*child as usize] + self.branch[*child as usize])
-        };
-        let size = |piece: Option<u32>| piece.map_or(rest, |child| self.branch[child as usize]);
-        let mut stays = None;
-        for piece in partners.iter().map(piece_of) {
-            if stays.is_none_or(|best| size(piece) > size(best)) {
-                stays = Some(piece);
-            }
-        }
-        let Some(stays) = stays else { return Vec::new() };
-        self.all_but(without, &hanging, stays)
+        self.branch[self.root[node.at()] as usize] - 1 - hung
     }
 
     /// How many would be on the smaller side of a bridge without it; of equal sides either will do.
@@ -187,7 +200,7 @@ impl<'a> Branches<'a> {
 /// Ties that hold together what all ties hold together, whichever single node is taken out, some ties (in order) left
 /// aside: two breadth-first forests, the second over what the first leaves (Cheriyan, Kao & Thurimella 1993,
 /// doi:10.1137/0222013). Any ties may be added to them: they still hold together what all would.
-pub(super) fn certificate(snapshot: &Snapshot, aside: &[Pair]) -> Vec<Pair> {
+pub(in crate::findings) fn certificate(snapshot: &Snapshot, aside: &[Pair]) -> Vec<Pair> {
     let stays = beside(snapshot.node_count(), aside);
     let first = forest(snapshot, &stays);
     let in_first = |one: u32, other: u32| first[one as usize] == other || first[other as usize] == one;
@@ -200,7 +213,7 @@ pub(super) fn certificate(snapshot: &Snapshot, aside: &[Pair]) -> Vec<Pair> {
 }
 
 /// Whether a tie is none of some (in order).
-pub(super) fn beside(nodes: usize, ties: &[Pair]) -> impl Fn(u32, u32) -> bool + '_ {
+pub(in crate::findings) fn beside(nodes: usize, ties: &[Pair]) -> impl Fn(u32, u32) -> bool + '_ {
     let mut touched = vec![false; nodes];
     for (one, other) in ties {
         (touched[one.at()], touched[other.at()]) = (true, true);
@@ -266,7 +279,7 @@ mod tests {
         (0..ties).map(|_| (node(), node(), 1.0)).collect()
     }
 
-    /// The pieces around a node, each by search on its own: all but the largest, the first of equals staying.
+    /// The pieces around a node, each by search on its own: all but the largest, of equals the one with the smallest node.
     fn judged(snapshot: &Snapshot, without: u32) -> Vec<Place> {
         let mut reached = vec![false; snapshot.node_count()];
         reached[without as usize] = true;
@@ -280,11 +293,12 @@ mod tests {
                     open.extend(snapshot.ties().columns(node as usize));
                 }
             }
+            piece.sort_unstable();
             pieces.push(piece);
         }
-        let most = pieces.iter().map(Vec::len).max().unwrap_or(0);
-        if let Some(largest) = pieces.iter().position(|piece| piece.len() == most) {
-            pieces.remove(largest);
+        pieces.sort_by_key(|piece| (std::cmp::Reverse(piece.len()), piece.first().copied()));
+        if !pieces.is_empty() {
+            pieces.remove(0);
         }
         let mut gone = pieces.concat();
         gone.sort_unstable();
@@ -296,11 +310,11 @@ mod tests {
         for draw in 0..200 {
             let snapshot = Snapshot::from_ties(24, &made_up(draw, 12 + draw as usize % 30));
             for node in 0..24 {
-                assert_eq!(
-                    stranded(&snapshot, node),
-                    judged(&snapshot, node),
-                    "draw {draw}, node {node}"
-                );
+                let judged = judged(&snapshot, node);
+                assert_eq!(stranded(&snapshot, node), judged, "draw {draw}, node {node}");
+                let mut sizes = Branches::new(&snapshot).pieces(NodeIndex(node));
+                sizes.sort_unstable();
+                assert_eq!(sizes.iter().rev().skip(1).sum::<u32>() as usize, judged.len());
             }
         }
     }

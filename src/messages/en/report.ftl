@@ -189,11 +189,7 @@ report-holds-lead = { $count ->
     [one] In working ties { $window }, one member alone connects others to the rest.
    *[other] In working ties { $window }, { $count } members each alone connect others to the rest.
 } A tie that was never recorded would make this less fragile than it looks.
-report-holds-table = Members that alone connect others
 report-holds-column-member = Member
-report-holds-column-stranded = Would be cut off
-report-holds-column-who = Who
-report-holds-column-stability = Still so with one event left out
 report-holds-figure = { $name } ({ $layer }, { $window }): { $value }.
 report-holds-figure-interval = { $name } ({ $layer }, { $window }): { $value }, likely between { $low } and { $high }.
 

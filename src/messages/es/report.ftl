@@ -189,11 +189,7 @@ report-holds-lead = { $count ->
     [one] En los vínculos de trabajo, { $window }, un miembro es la única vía que une a otros con el resto.
    *[other] En los vínculos de trabajo, { $window }, { $count } miembros son, cada uno, la única vía que une a otros con el resto.
 } Un vínculo que nadie registró haría que esto fuera menos frágil de lo que parece.
-report-holds-table = Miembros que son la única vía para otros
 report-holds-column-member = Miembro
-report-holds-column-stranded = Quedarían desconectados
-report-holds-column-who = Quiénes
-report-holds-column-stability = Sigue así al quitar un evento
 report-holds-figure = { $name } ({ $layer }, { $window }): { $value }.
 report-holds-figure-interval = { $name } ({ $layer }, { $window }): { $value }, probablemente entre { $low } y { $high }.
 
