@@ -15,6 +15,7 @@ pub mod calendar;
 pub mod champions;
 pub mod components_covered;
 pub mod cut_points;
+pub mod goals;
 mod government;
 pub mod isolated;
 pub mod sector_gap;
