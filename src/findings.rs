@@ -18,6 +18,7 @@ pub mod cut_points;
 pub mod goals;
 mod government;
 pub mod isolated;
+pub mod plan;
 pub mod sector_gap;
 
 /// What the findings of one run look at.

@@ -6,7 +6,7 @@
 //! All is counted in whole pairs (or member-and-cell combinations), so that effects of ties added one after the other
 //! add up to the effect of all, without rounding.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::OnceLock;
@@ -341,6 +341,42 @@ impl Improved<'_> {
         }
         self.added.entry(a as u32).or_default().push(b as u32);
         self.added.entry(b as u32).or_default().push(a as u32);
+    }
+
+    /// Adds a tie and says what one goal gains by it.
+    pub fn add_for(&mut self, goal: Goal, pair: Pair) -> u64 {
+        let before = self.gained[goal as usize];
+        self.add(pair);
+        self.gained[goal as usize] - before
+    }
+
+    /// Whether a tie can be added: both are members, and it is not there yet.
+    #[must_use]
+    pub fn is_new(&self, pair: Pair) -> bool {
+        self.nodes(pair).is_some_and(|(a, b)| !self.tied(a, b))
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn members(&self) -> usize {
+        self.goals.working.node_count()
+    }
+
+    /// How many of those that a goal counts are not reached yet.
+    #[must_use]
+    pub fn missing(&self, goal: Goal) -> u64 {
+        self.goals.counted(goal) - self.goals.reached(goal) - self.gained[goal as usize]
+    }
+
+    /// The two and everyone tied to one of them: whose ties may gain something else in reach once the two are tied.
+    #[must_use]
+    pub fn around(&self, pair: Pair) -> BTreeSet<Place> {
+        let places = self.goals.working.places();
+        let ends = self.nodes(pair).map(|(a, b)| [a, b]);
+        let ends = ends.into_iter().flatten();
+        ends.flat_map(|end| self.partners(end).chain([end]))
+            .map(|node| places[node])
+            .collect()
     }
 
     /// So many of those that a goal counts, as a share.

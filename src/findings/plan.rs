@@ -1,0 +1,3 @@
+//! What becomes of the agreements, and what is worth the hours there are?
+
+pub mod choose;
