@@ -120,7 +120,7 @@ fn usable(base: &Improved<'_>, candidates: &[Candidate], goal: Goal, budget: u64
             }
         }
     }
-    // a tie within a piece never joins pieces, and one between cells that know each other never meets a new one
+    // a tie within a piece never joins pieces, and one between members who know each other's roles never meets a new one
     let alone = |at: &usize| goal == Goal::Reach || base.gain(goal, candidates[*at].pair).unwrap_or(0) > 0;
     let mut usable: Vec<usize> = cheapest.into_values().filter(alone).collect();
     usable.sort_unstable();
@@ -426,7 +426,7 @@ mod tests {
     #[test]
     fn two_ties_that_each_gain_little_may_gain_most_together() {
         let working = pieces();
-        let goals = Goals::of(&working, vec![None; 8], 0);
+        let goals = Goals::of(&working, vec![0; 8], 0);
         // alone: 0-7 joins 3 pairs, 2-3 and 2-5 six each; 2-3 and 2-5 together 3·2 + 5·2 = 16
         let candidates = [pair(0, 7), pair(2, 5), pair(2, 3), pair(0, 2)];
         let choice = choose(&goals.today(), &candidates, Goal::Fragmentation, 2);
@@ -439,7 +439,7 @@ mod tests {
     #[test]
     fn what_costs_more_must_gain_more() {
         let working = pieces();
-        let goals = Goals::of(&working, vec![None; 8], 0);
+        let goals = Goals::of(&working, vec![0; 8], 0);
         let dear = |a, b| Candidate { cost: 3, ..pair(a, b) };
         // 3 buys 2-3 (six pairs), or 0-7 and 3-7 (3, then 4·2 = 8)
         let candidates = [dear(2, 3), pair(0, 7), pair(3, 7)];
@@ -453,8 +453,8 @@ mod tests {
     #[test]
     fn the_bounds_of_greedy_hold_where_all_can_be_tried() {
         let working = pieces();
-        let cells = [0, 1, 0, 2, 2, 1, 0, 2].map(Some).to_vec();
-        let goals = Goals::of(&working, cells, 3);
+        let roles = [1, 2, 1, 4, 4, 2, 1, 4].to_vec();
+        let goals = Goals::of(&working, roles, 3);
         let pairs: Vec<Candidate> = (0..8).flat_map(|a| (a + 1..8).map(move |b| pair(a, b))).collect();
         for goal in Goal::ALL {
             let best = choose(&goals.today(), &pairs, goal, 3);
