@@ -3,3 +3,4 @@
 pub mod choose;
 pub mod run_off;
 pub mod standing;
+pub mod verdict;
