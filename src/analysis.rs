@@ -8,6 +8,7 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
+use crate::findings::plan::{self, Plan, PlanOptions};
 use crate::findings::{self, Answer, Context, Gap, Gaps};
 use crate::indicators::Indicators;
 use crate::metrics::MetricError;
@@ -244,6 +245,8 @@ pub struct Analysis {
     pub gap_rows: Vec<Gap>,
     /// Which agreements end.
     pub calendar: Answer<Calendar>,
+    /// What becomes of the agreements, and what to do with each.
+    pub plan: Answer<Plan>,
     /// Who carries the change from inside.
     pub champions: Answer<Champions>,
     /// From above, from below, or both.
@@ -290,6 +293,7 @@ impl Analysis {
             },
         );
         let gap_rows = gaps.rows(&context);
+        let plan = plan::plan(&context, &plan::open_pairs(&context), &PlanOptions::report(&context));
         let actions = findings::actions::actions(&context, &gaps, &calendar);
 
         progress.report(Stage::Indicators, 0.0);
@@ -322,6 +326,7 @@ impl Analysis {
             gaps,
             gap_rows,
             calendar,
+            plan,
             champions,
             adoption,
             indicators,

@@ -51,6 +51,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/tables.ftl")),
                     include_str!(concat!("messages/", $lang, "/workbook.ftl")),
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),
+                    include_str!(concat!("messages/", $lang, "/plan.ftl")),
                     include_str!(concat!("messages/", $lang, "/people.ftl")),
                     include_str!(concat!("messages/", $lang, "/indicators.ftl")),
                     include_str!(concat!("messages/", $lang, "/charts.ftl")),

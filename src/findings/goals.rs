@@ -175,7 +175,9 @@ impl<'a> Goals<'a> {
     #[must_use]
     pub fn with(&self, added: &[Pair]) -> Improved<'_> {
         let mut improved = self.today();
-        added.iter().for_each(|pair| improved.add(*pair));
+        for pair in added {
+            improved.add(*pair);
+        }
         improved
     }
 
@@ -340,13 +342,13 @@ impl Improved<'_> {
         gains
     }
 
-    /// Adds a tie; one that exists, or with someone who is no member, changes nothing.
-    pub fn add(&mut self, pair: Pair) {
-        for goal in Goal::ALL {
-            self.gained[goal as usize] += self.gain(goal, pair).unwrap_or(0);
-        }
+    /// Adds a tie and says what each goal gains by it, in the order of [`Goal::ALL`]; one that exists, or with someone
+    /// who is no member, changes nothing.
+    pub fn add(&mut self, pair: Pair) -> [u64; 3] {
+        let gains = Goal::ALL.map(|goal| self.gain(goal, pair).unwrap_or(0));
+        self.gained.iter_mut().zip(gains).for_each(|(sum, gain)| *sum += gain);
         let Some((a, b)) = self.nodes(pair).filter(|(a, b)| !self.tied(*a, *b)) else {
-            return;
+            return gains;
         };
         self.met[a] |= met_through(&self.goals.roles, a, b);
         self.met[b] |= met_through(&self.goals.roles, b, a);
@@ -357,13 +359,14 @@ impl Improved<'_> {
         }
         self.added.entry(a as u32).or_default().push(b as u32);
         self.added.entry(b as u32).or_default().push(a as u32);
+        gains
     }
 
-    /// Adds a tie and says what one goal gains by it.
-    pub fn add_for(&mut self, goal: Goal, pair: Pair) -> u64 {
-        let before = self.gained[goal as usize];
-        self.add(pair);
-        self.gained[goal as usize] - before
+    /// Adds a tie and says its effect on each goal, in the order of [`Goal::ALL`]; `None` as for [`Self::effect`].
+    pub fn add_with_effects(&mut self, pair: Pair) -> [Option<f64>; 3] {
+        let known = self.nodes(pair).is_some();
+        let gains = self.add(pair);
+        Goal::ALL.map(|goal| self.share(goal, gains[goal as usize]).filter(|_| known))
     }
 
     /// Whether a tie can be added: both are members, and it is not there yet.
@@ -376,6 +379,13 @@ impl Improved<'_> {
     #[must_use]
     pub fn members(&self) -> usize {
         self.goals.working.node_count()
+    }
+
+    /// How many pairs are tied.
+    #[must_use]
+    pub fn ties(&self) -> usize {
+        let added: usize = self.added.values().map(Vec::len).sum();
+        self.goals.working.tie_count() + added / 2
     }
 
     /// How many of those that a goal counts are not reached yet.

@@ -211,7 +211,7 @@ impl Search<'_> {
                 continue;
             }
             let mut with = state.clone();
-            let gain = tally.gain + with.add_for(self.goal, self.candidates[at].pair);
+            let gain = tally.gain + with.add(self.candidates[at].pair)[self.goal as usize];
             set.push(at);
             self.extend(&with, set, Tally { gain, cost }, (next + 1, budget), best);
             set.pop();
@@ -234,7 +234,7 @@ impl Search<'_> {
                 break;
             };
             let candidate = set.remove(next);
-            let gain = state.add_for(self.goal, self.candidates[candidate].pair);
+            let gain = state.add(self.candidates[candidate].pair)[self.goal as usize];
             steps.push(Step { candidate, gain });
         }
         steps
@@ -261,7 +261,7 @@ impl Search<'_> {
             };
             let (candidate, pair) = (left[next], self.candidates[left[next]].pair);
             spent += self.cost(candidate);
-            let gain = state.add_for(self.goal, pair);
+            let gain = state.add(pair)[self.goal as usize];
             gained += gain;
             greedy.steps.push(Step { candidate, gain });
             left.remove(next);

@@ -87,6 +87,17 @@ pub struct WayOut {
     pub points: Vec<Left>,
 }
 
+/// The agreements that are over by the end of a quarter and were not by the end of the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EndingIn {
+    /// The last day of the quarter.
+    pub day: Day,
+    /// Those whose last day is recorded.
+    pub recorded: usize,
+    /// Those whose last day is assumed.
+    pub assumed: usize,
+}
+
 /// Which money is counted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MoneyCounted {
@@ -103,6 +114,8 @@ pub struct MoneyCounted {
 pub struct RunOff {
     /// The ways that can be told, in the order of [`Way`].
     pub ways: Vec<WayOut>,
+    /// What ends in each quarter, if nothing more is renewed.
+    pub ending: Vec<EndingIn>,
     /// Agreements in force whose end is assumed.
     pub assumed: usize,
     /// The hub's own rate, or why there is none.
@@ -159,9 +172,26 @@ pub fn run_off(
     }));
     RunOff {
         ways,
+        ending: days.windows(2).map(|quarter| ending_in(standing, quarter)).collect(),
         assumed,
         renewal,
-        money: tally.money.map(|money| money.counted),
+        money: match tally.money {
+            Answer::Found(money) => Answer::Found(money.counted),
+            Answer::Cannot(lacking) => Answer::Cannot(lacking),
+        },
+    }
+}
+
+/// What is in force after the first of two days and no longer after the second.
+fn ending_in(standing: &[Standing], quarter: &[Day]) -> EndingIn {
+    let day = quarter[1];
+    let over = |one: &&Standing| one.outlasts(quarter[0]) && !one.outlasts(day);
+    let (assumed, recorded): (Vec<&Standing>, Vec<&Standing>) =
+        standing.iter().filter(over).partition(|one| one.end_assumed);
+    EndingIn {
+        day,
+        recorded: recorded.len(),
+        assumed: assumed.len(),
     }
 }
 
@@ -190,15 +220,6 @@ struct Money {
     counted: MoneyCounted,
     /// What each agreement pays in a year.
     a_year: Vec<f64>,
-}
-
-impl<T> Answer<T> {
-    fn map<U>(self, then: impl FnOnce(T) -> U) -> Answer<U> {
-        match self {
-            Self::Found(found) => Answer::Found(then(found)),
-            Self::Cannot(lacking) => Answer::Cannot(lacking),
-        }
-    }
 }
 
 impl<'s> Tally<'s> {
@@ -384,6 +405,9 @@ mod tests {
             left.agreements
         });
         assert_eq!((nothing[5], nothing[6], open[12]), (2, 1, 2));
+        let ending: Vec<_> = found.ending.iter().map(|one| (one.recorded, one.assumed)).collect();
+        let sixth = |quarter| (0, usize::from(quarter == 5));
+        assert_eq!(ending, (0..12).map(sixth).collect::<Vec<_>>());
     }
 
     #[test]

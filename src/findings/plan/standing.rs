@@ -23,7 +23,7 @@ pub struct Standing {
     /// The agreement.
     pub record: RecordId,
     /// Its place among the partnerships.
-    pub(in crate::findings) partnership: u32,
+    pub partnership: u32,
     /// One side.
     pub source: Place,
     /// The other side.
