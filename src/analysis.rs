@@ -8,6 +8,7 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
+use crate::findings::commitments::{Promises, promises};
 use crate::findings::plan::{self, Plan, PlanOptions};
 use crate::findings::{self, Answer, Context, Gap, Gaps};
 use crate::indicators::Indicators;
@@ -247,6 +248,8 @@ pub struct Analysis {
     pub calendar: Answer<Calendar>,
     /// What becomes of the agreements, and what to do with each.
     pub plan: Answer<Plan>,
+    /// What became of what was promised.
+    pub promises: Promises,
     /// Who carries the change from inside.
     pub champions: Answer<Champions>,
     /// From above, from below, or both.
@@ -293,6 +296,7 @@ impl Analysis {
             },
         );
         let gap_rows = gaps.rows(&context);
+        let promises = promises(&context);
         let plan = plan::plan(&context, &plan::open_pairs(&context), &PlanOptions::report(&context));
         let actions = findings::actions::actions(&context, &gaps, &calendar);
 
@@ -327,6 +331,7 @@ impl Analysis {
             gap_rows,
             calendar,
             plan,
+            promises,
             champions,
             adoption,
             indicators,

@@ -13,6 +13,7 @@ pub mod actions;
 pub mod adoption;
 pub mod calendar;
 pub mod champions;
+pub mod commitments;
 pub mod components_covered;
 pub mod cut_points;
 pub mod goals;

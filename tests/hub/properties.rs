@@ -7,6 +7,7 @@ mod groups;
 mod judge;
 mod node;
 mod paths;
+mod plan;
 mod ring;
 mod ties;
 

@@ -75,37 +75,37 @@ const MOST_TRIED: u128 = 4_000_000;
 /// The candidates that improve a goal most within a budget; of equals the one listed first.
 #[must_use]
 pub fn choose(base: &Improved<'_>, candidates: &[Candidate], goal: Goal, budget: u64) -> Choice {
-    let usable: Vec<usize> = usable(base, candidates, goal, budget);
+    let usable = usable(base, candidates, goal, budget);
     let search = Search {
         candidates,
         usable: &usable,
         goal,
     };
     let combinations = search.combinations(budget);
-    let each = base.members() as u128 + 64;
-    if combinations.saturating_mul(each) <= MOST_TRIED {
-        let steps = search.in_best_order(base, search.exhaustive(base, budget));
-        return Choice {
-            bound: steps.iter().map(|step| step.gain).sum(),
-            steps,
-            goal,
-            proof: Proof::Exhaustive {
-                tried: u64::try_from(combinations).unwrap_or(u64::MAX),
-            },
-        };
+    if combinations.saturating_mul(base.members() as u128 + 64) > MOST_TRIED {
+        return search.greedy(base, budget);
     }
-    let greedy = search.greedy(base, budget);
-    let gain: u64 = greedy.steps.iter().map(|step| step.gain).sum();
+    let steps = search.in_best_order(base, search.exhaustive(base, budget));
     Choice {
-        proof: if gain == greedy.bound {
-            Proof::Reached
-        } else {
-            Proof::Bounded
-        },
-        bound: greedy.bound,
-        steps: greedy.steps,
+        bound: steps.iter().map(|step| step.gain).sum(),
+        steps,
         goal,
+        proof: Proof::Exhaustive {
+            tried: u64::try_from(combinations).unwrap_or(u64::MAX),
+        },
     }
+}
+
+/// The same without trying every combination, however few there are: for the tests of its bound.
+#[must_use]
+pub fn greedily(base: &Improved<'_>, candidates: &[Candidate], goal: Goal, budget: u64) -> Choice {
+    let usable = usable(base, candidates, goal, budget);
+    let search = Search {
+        candidates,
+        usable: &usable,
+        goal,
+    };
+    search.greedy(base, budget)
 }
 
 /// The candidates that the budget pays for, that both know, and that are not there already; each pair once, the cheapest.
@@ -132,11 +132,6 @@ struct Search<'s> {
     /// Places among the candidates.
     usable: &'s [usize],
     goal: Goal,
-}
-
-struct Greedy {
-    steps: Vec<Step>,
-    bound: u64,
 }
 
 impl Search<'_> {
@@ -241,32 +236,39 @@ impl Search<'_> {
     }
 
     /// One after the other, each with the largest gain for its cost, as long as any has a gain.
-    fn greedy(&self, base: &Improved<'_>, budget: u64) -> Greedy {
+    fn greedy(&self, base: &Improved<'_>, budget: u64) -> Choice {
         let mut state = base.clone();
         let mut left: Vec<usize> = self.usable.to_vec();
         let mut gains = self.gains(&state, &left);
-        let mut greedy = Greedy {
-            steps: Vec::new(),
-            bound: self.never_exceeded(base, budget),
-        };
+        let mut steps = Vec::new();
+        let mut bound = self.never_exceeded(base, budget);
         let (mut spent, mut gained) = (0, 0);
         loop {
-            greedy.bound = greedy.bound.min(gained + self.still_possible(&left, &gains, budget));
-            let affordable =
-                (0..left.len()).filter(|place| gains[*place] > 0 && spent + self.cost(left[*place]) <= budget);
+            bound = bound.min(gained + self.still_possible(&left, &gains, budget));
+            let pays = |place: &usize| gains[*place] > 0 && spent + self.cost(left[*place]) <= budget;
             let rate = |place: &usize| (gains[*place], self.cost(left[*place]));
-            let Some(next) = affordable.reduce(|best, one| if dearer(rate(&best), rate(&one)) { one } else { best })
-            else {
-                return greedy;
+            let better = |best: usize, one: usize| if dearer(rate(&best), rate(&one)) { one } else { best };
+            let Some(next) = (0..left.len()).filter(pays).reduce(better) else {
+                break;
             };
-            let (candidate, pair) = (left[next], self.candidates[left[next]].pair);
+            let candidate = left.remove(next);
+            gains.remove(next);
             spent += self.cost(candidate);
+            let pair = self.candidates[candidate].pair;
             let gain = state.add(pair)[self.goal as usize];
             gained += gain;
-            greedy.steps.push(Step { candidate, gain });
-            left.remove(next);
-            gains.remove(next);
+            steps.push(Step { candidate, gain });
             self.renew(&state, pair, &left, &mut gains);
+        }
+        Choice {
+            goal: self.goal,
+            proof: if gained == bound {
+                Proof::Reached
+            } else {
+                Proof::Bounded
+            },
+            steps,
+            bound,
         }
     }
 
@@ -459,18 +461,10 @@ mod tests {
         for goal in Goal::ALL {
             let best = choose(&goals.today(), &pairs, goal, 3);
             assert!(matches!(best.proof, Proof::Exhaustive { .. }));
-            let usable = usable(&goals.today(), &pairs, goal, 3);
-            let search = Search {
-                candidates: &pairs,
-                usable: &usable,
-                goal,
-            };
-            let greedy = search.greedy(&goals.today(), 3);
-            let gain: u64 = greedy.steps.iter().map(|step| step.gain).sum();
+            let greedy = greedily(&goals.today(), &pairs, goal, 3);
             assert!(
-                gain <= best.gain() && best.gain() <= greedy.bound,
-                "{goal}: {gain} {best:?} {}",
-                greedy.bound
+                greedy.gain() <= best.gain() && best.gain() <= greedy.bound,
+                "{goal}: {greedy:?} {best:?}"
             );
         }
     }

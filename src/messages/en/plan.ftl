@@ -168,6 +168,5 @@ report-commitments-counts = Of { $all ->
     [one] one is overdue
    *[other] { $overdue } are overdue
 } on { $day }.
-report-commitments-reached = reached
 chart-column-ending_recorded = agreements that end in the quarter, by recorded ends
 chart-column-ending_assumed = agreements that end in the quarter, by assumed ends

@@ -168,6 +168,5 @@ report-commitments-counts = De { $all ->
     [one] uno está vencido
    *[other] { $overdue } están vencidos
 } al { $day }.
-report-commitments-reached = alcanzada
 chart-column-ending_recorded = acuerdos que vencen en el trimestre, con término registrado
 chart-column-ending_assumed = acuerdos que vencen en el trimestre, con término supuesto
