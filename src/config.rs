@@ -346,8 +346,8 @@ impl Default for PlanSection {
         Self {
             hours: None,
             hours_renew: 4.0,
-            hours_broaden: 12.0,
-            hours_hand_over: 8.0,
+            hours_broaden: 8.0,
+            hours_hand_over: 6.0,
             hours_introduce: 3.0,
         }
     }

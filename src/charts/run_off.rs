@@ -155,7 +155,7 @@ fn color(way: Way) -> plotters::style::RGBColor {
     }
 }
 
-/// Whole numbers fall in steps on the day of the quarter's end; expected numbers are joined.
+/// Told on the last day of each quarter, and joined between: when in the quarter each ends is in the calendar.
 fn line(canvas: &Canvas<'_>, end: &End<'_>, across: Scale, up: Scale) {
     let at = |left: &Left| (across.at_day(left.day), up.at(left.agreements));
     let joined: Vec<Point> = end.points.iter().map(at).collect();
@@ -301,6 +301,7 @@ mod tests {
             target: Place(1),
             kind: None,
             function: None,
+            purpose: None,
             start: None,
             ends: None,
             end_assumed: false,

@@ -223,8 +223,15 @@ pub fn open_pairs(context: &Context<'_>) -> Vec<Pair> {
     let open = working
         .nodes()
         .flat_map(|one| working.nodes().map(move |other| (one, other)));
+    // the hub's own people know everyone: nobody need introduce them
+    let outside = |pair: &Pair| {
+        [pair.a, pair.b]
+            .iter()
+            .all(|place| !context.network.roster().member(*place).of_the_hub)
+    };
     open.filter(|(one, other)| one < other && working.ties().get(one.at(), other.0).is_none())
         .filter_map(|(one, other)| Pair::new(working.places()[one.at()], working.places()[other.at()]))
+        .filter(outside)
         .collect()
 }
 

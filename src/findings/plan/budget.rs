@@ -150,6 +150,10 @@ pub(super) fn spend(
     purse.improve(&irreplaceable, &[], last, None);
     purse.by_day(&irreplaceable);
     for aim in aims {
+        // where no hour is left there is nothing to choose
+        if purse.left == 0 {
+            break;
+        }
         let choice = purse.improve(&renewals, introductions, aim.goal, aim.enough);
         purse.spending.choices.push(GoalChoice::of(&choice, goals));
     }

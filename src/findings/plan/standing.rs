@@ -32,6 +32,8 @@ pub struct Standing {
     pub kind: Option<String>,
     /// What it is for.
     pub function: Option<String>,
+    /// By what it is compared with others: its function where functions recur in the records, else its kind.
+    pub purpose: Option<String>,
     /// When it started.
     pub start: Option<Day>,
     /// Its last day; `None` where it is open or undated.
@@ -63,13 +65,6 @@ impl Standing {
     #[must_use]
     pub fn sides(&self) -> (Place, Place) {
         (self.source.min(self.target), self.source.max(self.target))
-    }
-
-    /// What it is for: its function, else its kind; compared without case.
-    #[must_use]
-    pub fn purpose(&self) -> Option<String> {
-        let written = self.function.as_deref().or(self.kind.as_deref())?;
-        Some(written.trim().to_lowercase())
     }
 
     /// The day by which someone must decide: the notice day while it is still to come, else the last day.
@@ -107,7 +102,8 @@ pub fn standing(context: &Context<'_>, as_of: Day) -> Vec<Standing> {
         .filter(|tie| tie.outlasts(as_of))
         .collect();
     let renewals = Renewals::new(context);
-    let mut standing: Vec<Standing> = live.iter().map(|tie| stand(context, tie)).collect();
+    let purpose = Purpose::of(context);
+    let mut standing: Vec<Standing> = live.iter().map(|tie| stand(context, tie, purpose)).collect();
     // who ends last is continued by what begins later; each such agreement continues one
     let mut order: Vec<usize> = (0..standing.len()).filter(|at| standing[*at].ends.is_some()).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(standing[*at].ends), *at));
@@ -139,7 +135,46 @@ fn last_day(context: &Context<'_>, tie: &DatedTie) -> Option<Day> {
     tie.period.filter(|_| closed).map(|period| period.end().plus_days(-1))
 }
 
-fn stand(context: &Context<'_>, tie: &DatedTie) -> Standing {
+/// By what agreements are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// Functions recur: more than half of the agreements that name one share it with another.
+    Function,
+    /// Each agreement describes itself in words of its own, or none does: only kinds can be compared.
+    Kind,
+}
+
+impl Purpose {
+    fn of(context: &Context<'_>) -> Self {
+        let mut named: BTreeMap<String, usize> = BTreeMap::new();
+        for function in context
+            .records
+            .partnerships
+            .iter()
+            .filter_map(|one| one.function.as_deref())
+        {
+            *named.entry(folded(function)).or_default() += 1;
+        }
+        let all: usize = named.values().sum();
+        let shared: usize = named.values().filter(|count| **count > 1).sum();
+        if shared * 2 > all { Self::Function } else { Self::Kind }
+    }
+
+    fn told(self, agreement: &Partnership) -> Option<&str> {
+        let kind = agreement.kind.as_deref();
+        match self {
+            Self::Function => agreement.function.as_deref().or(kind),
+            Self::Kind => kind,
+        }
+    }
+}
+
+/// A recorded text as it is compared: without case and blanks around.
+fn folded(text: &str) -> String {
+    text.trim().to_lowercase()
+}
+
+fn stand(context: &Context<'_>, tie: &DatedTie, purpose: Purpose) -> Standing {
     let agreement = record(context, tie);
     let ends = last_day(context, tie);
     let notice = |months: u32| Some(ends?.plus_months(-i32::try_from(months).ok()?));
@@ -151,6 +186,7 @@ fn stand(context: &Context<'_>, tie: &DatedTie) -> Standing {
         target: tie.target,
         kind: agreement.kind.as_deref().map(String::from),
         function: agreement.function.as_deref().map(String::from),
+        purpose: purpose.told(agreement).map(folded),
         start: agreement.start.map(|start| start.first),
         ends,
         end_assumed: tie.end_assumed,

@@ -134,7 +134,7 @@ struct Judge<'a> {
     /// Whether anybody's participation is recorded in the last two years.
     activity_recorded: bool,
     /// For each purpose the last days of its agreements, rising; those that never end last.
-    by_purpose: BTreeMap<String, Vec<Day>>,
+    by_purpose: BTreeMap<&'a str, Vec<Day>>,
     /// The agreements of each pair.
     by_pair: BTreeMap<(Place, Place), Vec<u32>>,
     /// The events of each side of an agreement due, by event: when it began to take part.
@@ -150,12 +150,12 @@ impl<'a> Judge<'a> {
         let since = as_of.plus_months(-QUIET_MONTHS);
         let begun = |row: &crate::network::DatedAttendance| row.period.map(crate::time::Period::start);
         let recent = |day: Day| day > since && day <= as_of;
-        let mut by_purpose: BTreeMap<String, Vec<Day>> = BTreeMap::new();
+        let mut by_purpose: BTreeMap<&str, Vec<Day>> = BTreeMap::new();
         let mut by_pair: BTreeMap<_, Vec<u32>> = BTreeMap::new();
         for (one, at) in standing.iter().zip(0..) {
-            if let Some(purpose) = one.purpose() {
+            if let Some(purpose) = &one.purpose {
                 by_purpose
-                    .entry(purpose)
+                    .entry(purpose.as_str())
                     .or_default()
                     .push(one.lasts_to.unwrap_or(FOREVER));
             }
@@ -250,14 +250,14 @@ impl<'a> Judge<'a> {
 
     /// Other agreements for the same purpose that last longer, those of the same two left out.
     fn others(&self, one: &Standing) -> Option<usize> {
-        let purpose = one.purpose()?;
+        let purpose = one.purpose.as_deref()?;
         let ends = one.lasts_to.unwrap_or(FOREVER);
-        let days = self.by_purpose.get(&purpose).map_or(&[][..], Vec::as_slice);
+        let days = self.by_purpose.get(purpose).map_or(&[][..], Vec::as_slice);
         let longer = days.len() - days.partition_point(|day| *day <= ends);
         let of_theirs = self.by_pair.get(&one.sides()).into_iter().flatten();
         let same = |at: &&u32| {
             let other = &self.standing[**at as usize];
-            other.outlasts(ends) && other.purpose().as_ref() == Some(&purpose)
+            other.outlasts(ends) && other.purpose.as_deref() == Some(purpose)
         };
         Some(longer - of_theirs.filter(same).count())
     }

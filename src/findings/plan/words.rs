@@ -26,9 +26,7 @@ pub fn why(
         Together::Last(day) => messages.say("plan-why-active", &[("day", day.into())]),
         Together::NotRecorded => messages.word("plan-why-not-recorded"),
     };
-    let agreement = &decision.agreement;
-    let purpose = agreement.function.as_deref().or(agreement.kind.as_deref());
-    let others = match (facts.others, purpose) {
+    let others = match (facts.others, decision.agreement.purpose.as_deref()) {
         (Some(others), Some(purpose)) => messages.say(
             "plan-why-others",
             &[

@@ -114,8 +114,8 @@ chart-run-off-plan = with the plan
 chart-run-off-ending = End in the quarter
 chart-run-off-rate = Renewed as so far: { $renewed } of { $due } agreements that came due from { $from } to { $to } were renewed ({ $rate }; band: { $low } to { $high }); each for as long as it ran before.
 chart-run-off-assumed = { $assumed ->
-    [one] One end is assumed because none is recorded.
-   *[other] { $assumed } ends are assumed because none is recorded.
+    [one] One end is assumed because none is recorded (hatched).
+   *[other] { $assumed } ends are assumed because none is recorded (hatched).
 }
 chart-column-way = what happens to agreements that end
 chart-column-agreements = agreements in force after the day
@@ -137,6 +137,10 @@ report-plan-hours = The { $hours } hours declared are spent on { $acts ->
    *[other] { $acts } acts
 }, those first that nothing replaces; the others stand in tables/plan.csv.
 report-plan-left = On { $horizon }, if nothing is renewed: { $agreements } of { $agreements_now } agreements, { $ties } of { $ties_now } ties, { $members } of { $members_now } organisations and { $sectors } of { $sectors_now } sectors are left.
+report-plan-open = { $assumed ->
+    [one] One of these ends is assumed
+   *[other] { $assumed } of these ends are assumed
+}, because none is recorded; were they open, { $left } agreements would be left.
 report-plan-left-money = Of { $now } { $currency } a year that go with agreements, { $left } are left.
 report-plan-own = Renewed as so far ({ $renewed } of { $due } that came due), about { $left } agreements would be left, between { $low } and { $high }.
 report-plan-with = With the plan, { $left } are.

@@ -114,8 +114,8 @@ chart-run-off-plan = con el plan
 chart-run-off-ending = Vencen en el trimestre
 chart-run-off-rate = Renovando como hasta ahora: se renovaron { $renewed } de { $due } acuerdos vencidos del { $from } al { $to } ({ $rate }; banda: { $low } a { $high }); cada uno por tanto tiempo como duró antes.
 chart-run-off-assumed = { $assumed ->
-    [one] Un término se supone porque no hay uno registrado.
-   *[other] { $assumed } términos se suponen porque no hay uno registrado.
+    [one] Un término se supone porque no hay fecha registrada (rayado).
+   *[other] { $assumed } términos se suponen porque no hay fecha registrada (rayado).
 }
 chart-column-way = qué pasa con los acuerdos que vencen
 chart-column-agreements = acuerdos vigentes después del día
@@ -137,6 +137,10 @@ report-plan-hours = Las { $hours } horas declaradas se dedican a { $acts ->
    *[other] { $acts } tareas
 }, primero a lo que nada reemplaza; lo demás está en tables/plan.csv.
 report-plan-left = El { $horizon }, si no se renueva nada, quedan { $agreements } de { $agreements_now } acuerdos, { $ties } de { $ties_now } vínculos, { $members } de { $members_now } organizaciones y { $sectors } de { $sectors_now } sectores.
+report-plan-open = { $assumed ->
+    [one] Uno de estos términos se supone
+   *[other] { $assumed } de estos términos se suponen
+}, porque no hay fecha registrada; si fueran abiertos, quedarían { $left } acuerdos.
 report-plan-left-money = De { $now } { $currency } al año asociados a los acuerdos, quedan { $left }.
 report-plan-own = Renovando como hasta ahora ({ $renewed } de { $due } que vencieron), quedarían unos { $left } acuerdos, entre { $low } y { $high }.
 report-plan-with = Con el plan quedan { $left }.

@@ -61,6 +61,10 @@ fn left(material: &Material<'_>, plan: &Plan) -> Vec<Block> {
             ("sectors_now", whole(now.sectors)),
         ],
     )];
+    if let Some((_, open)) = ends(Way::UnknownOpen) {
+        let args = [("assumed", run_off.assumed.into()), ("left", whole(open.agreements))];
+        sentences.push(material.say("report-plan-open", &args));
+    }
     sentences.extend(money(material, plan, now, then));
     if let (Some(rate), Some((_, own)), Some((_, low)), Some((_, high))) = (
         run_off.renewal.found(),
