@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 17] {
+    const fn catalogue(self) -> [&'static str; 18] {
         macro_rules! files {
             ($lang:literal) => {
                 [
