@@ -9,6 +9,7 @@ use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
 use crate::findings::commitments::{Promises, promises};
+use crate::findings::introductions::Introductions;
 use crate::findings::plan::{self, Plan, PlanOptions};
 use crate::findings::{self, Answer, Context, Gap, Gaps};
 use crate::indicators::Indicators;
@@ -244,6 +245,8 @@ pub struct Analysis {
     pub gaps: Gaps,
     /// Every gap as a row of the exported table.
     pub gap_rows: Vec<Gap>,
+    /// Whom to introduce to whom.
+    pub introductions: Introductions,
     /// Which agreements end.
     pub calendar: Answer<Calendar>,
     /// What becomes of the agreements, and what to do with each.
@@ -296,8 +299,10 @@ impl Analysis {
             },
         );
         let gap_rows = gaps.rows(&context);
+        let introductions = findings::introductions::introductions(&context, &gaps);
         let promises = promises(&context);
-        let plan = plan::plan(&context, &plan::open_pairs(&context), &PlanOptions::report(&context));
+        let pairs = plan::pairs_of(&introductions);
+        let plan = plan::plan(&context, &pairs, &PlanOptions::report(&context));
         let actions = findings::actions::actions(&context, &gaps, &calendar);
 
         progress.report(Stage::Indicators, 0.0);
@@ -329,6 +334,7 @@ impl Analysis {
             stability,
             gaps,
             gap_rows,
+            introductions,
             calendar,
             plan,
             promises,

@@ -18,6 +18,7 @@ pub mod components_covered;
 pub mod cut_points;
 pub mod goals;
 mod government;
+pub mod introductions;
 pub mod isolated;
 pub mod plan;
 pub mod sector_gap;

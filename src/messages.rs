@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 18] {
+    const fn catalogue(self) -> [&'static str; 19] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -51,6 +51,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/tables.ftl")),
                     include_str!(concat!("messages/", $lang, "/workbook.ftl")),
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),
+                    include_str!(concat!("messages/", $lang, "/introductions.ftl")),
                     include_str!(concat!("messages/", $lang, "/plan.ftl")),
                     include_str!(concat!("messages/", $lang, "/people.ftl")),
                     include_str!(concat!("messages/", $lang, "/indicators.ftl")),

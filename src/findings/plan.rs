@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::goals::{Goal, Goals, Pair};
+use super::introductions::Introductions;
 use super::{Answer, Context, Lacking};
 use crate::records::TableName;
 use crate::time::Day;
@@ -213,30 +214,12 @@ pub struct Introduced {
     pub effects: [Option<f64>; 3],
 }
 
-/// Members that are not tied, as long as there are few: what can be chosen among where no introductions are worked out.
+/// The pairs that are proposed, those that need it first.
 #[must_use]
-pub fn open_pairs(context: &Context<'_>) -> Vec<Pair> {
-    let working = context.working;
-    if working.node_count() > MOST_OPEN {
-        return Vec::new();
-    }
-    let open = working
-        .nodes()
-        .flat_map(|one| working.nodes().map(move |other| (one, other)));
-    // the hub's own people know everyone: nobody need introduce them
-    let outside = |pair: &Pair| {
-        [pair.a, pair.b]
-            .iter()
-            .all(|place| !context.network.roster().member(*place).of_the_hub)
-    };
-    open.filter(|(one, other)| one < other && working.ties().get(one.at(), other.0).is_none())
-        .filter_map(|(one, other)| Pair::new(working.places()[one.at()], working.places()[other.at()]))
-        .filter(outside)
-        .collect()
+pub fn pairs_of(introductions: &Introductions) -> Vec<Pair> {
+    let proposed = introductions.needed.iter().chain(&introductions.likely);
+    proposed.map(|one| one.pair).collect()
 }
-
-/// Members up to which every open pair is looked at.
-const MOST_OPEN: usize = 300;
 
 #[cfg(test)]
 mod tests;

@@ -34,6 +34,8 @@ mod oracle;
 mod properties;
 // planted gaps and champions are found
 mod findings;
+// who could be introduced: scores and rankings as published
+mod introductions;
 // planted champions and what lasts are found, and nobody is profiled who declined
 mod findings_people;
 // the plan adds up to the agreements and keeps to its hours

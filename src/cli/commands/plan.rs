@@ -8,7 +8,7 @@ use crate::cli::session::Session;
 use crate::findings::goals::{Goal, Pair};
 use crate::findings::plan::choose::Proof;
 use crate::findings::plan::{self, ChosenIntroductions, GoalChoice, Measured, Plan, PlanOptions};
-use crate::findings::{Answer, Context};
+use crate::findings::{self, Answer, Context};
 use crate::messages::{Arg, Messages};
 use crate::tables;
 use crate::time::WindowScheme;
@@ -17,7 +17,8 @@ use crate::time::WindowScheme;
 pub fn run(arguments: &PlanArguments) -> Result<(), Failure> {
     let (session, prepared) = open(&arguments.part, WindowScheme::Latest)?;
     let (context, naming) = (prepared.context(), masked(&session, &prepared));
-    let pairs = plan::open_pairs(&context);
+    let gaps = findings::gaps(&context);
+    let pairs = plan::pairs_of(&findings::introductions::introductions(&context, &gaps));
     if pairs.is_empty() {
         session.note(&session.messages.word("plan-note-no-pairs"));
     }
@@ -37,6 +38,8 @@ fn introductions(
 ) -> tables::Table {
     let found = plan::introductions_for(context, pairs, goal.unwrap_or(Goal::Reach), usize::from(most));
     note_before_after(session, &found);
+    let considered = ("pairs", found.considered.into());
+    session.note(&session.messages.say("plan-note-considered", &[considered]));
     note_choice(session, &found.choice);
     let hours = context.records.config.plan.hours_introduce;
     tables::introduced(&found, hours, naming, &session.messages)

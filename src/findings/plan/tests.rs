@@ -28,6 +28,17 @@ fn of(function: &'static str) -> impl FnOnce(&mut Partnership) {
     move |tie| tie.function = Some(function.into())
 }
 
+/// Every pair of members without a tie.
+fn open_pairs(context: &Context<'_>) -> Vec<Pair> {
+    let working = context.working;
+    let all = working
+        .nodes()
+        .flat_map(|one| working.nodes().map(move |other| (one, other)));
+    all.filter(|(one, other)| one < other && working.ties().get(one.at(), other.0).is_none())
+        .filter_map(|(one, other)| Pair::new(working.places()[one.at()], working.places()[other.at()]))
+        .collect()
+}
+
 fn planned(prepared: &Prepared, options: &PlanOptions) -> Plan {
     let context = prepared.context();
     match plan(&context, &open_pairs(&context), options) {

@@ -55,6 +55,10 @@ plan-note-hours = { $spent } of { $hours } hours are planned, for { $acts ->
 plan-note-all = All of it takes { $spent } hours. Say --hours to plan within what there is.
 plan-note-rates = Hours: renew { $renew }, broaden { $broaden }, hand over { $hand_over }, introduce { $introduce } ([plan] in hub.toml).
 plan-note-before-after = { $figure }: { $before } today, { $after } once these pairs work together.
+plan-note-considered = Chosen among { $pairs ->
+    [one] one pair proposed
+   *[other] { $pairs } pairs proposed
+}.
 plan-note-exhaustive = Every combination was tried ({ $tried }): for { $goal } nothing within the budget is better.
 plan-note-reached = For { $goal } nothing within the budget is better: the choice reaches what no choice can exceed.
 plan-note-bounded = For { $goal } the choice has at least { $share } of the effect of the best one within the budget.

@@ -55,6 +55,10 @@ plan-note-hours = Se planifican { $spent } de { $hours } horas, para { $acts ->
 plan-note-all = Hacerlo todo toma { $spent } horas. Indique --hours para planificar con las que hay.
 plan-note-rates = Horas: renovar { $renew }, ampliar { $broaden }, traspasar { $hand_over }, presentar { $introduce } ([plan] en hub.toml).
 plan-note-before-after = { $figure }: { $before } hoy, { $after } cuando estos pares trabajen juntos.
+plan-note-considered = Se eligió entre { $pairs ->
+    [one] un par propuesto
+   *[other] { $pairs } pares propuestos
+}.
 plan-note-exhaustive = Se probaron todas las combinaciones ({ $tried }): para { $goal } nada dentro del presupuesto es mejor.
 plan-note-reached = Para { $goal } nada dentro del presupuesto es mejor: la elección llega a lo que ninguna puede superar.
 plan-note-bounded = Para { $goal } la elección tiene al menos el { $share } del efecto de la mejor dentro del presupuesto.
