@@ -1,4 +1,6 @@
 //! Which arguments does `plan` have?
+//!
+//! In: what stands on the command line. Out: hours, horizon, how many introductions and for which goal, or why not.
 
 use clap::Args;
 
