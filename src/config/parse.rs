@@ -2,6 +2,7 @@
 //!
 //! In: the text of the file. Out: [`HubConfig`], or a [`ConfigError`] that names the line.
 
+use serde::de::{SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{HubConfig, TableFiles, TomlDay};
@@ -229,6 +230,7 @@ fn types(problem: &str) -> Option<(&'static str, &'static str)> {
         "u16" | "u32" | "u64" | "usize" | "i64" => "toml-a-whole",
         "a boolean" => "toml-a-yes-no",
         "a day" => "toml-a-day",
+        "a file or a list of files" => "toml-a-file",
         other if other.starts_with("a sequence") || other.starts_with("a tuple") => "toml-a-list",
         other if other.starts_with("a map") || other.starts_with("struct") => "toml-a-section",
         other if other.contains("string") => "toml-a-text",
@@ -363,22 +365,35 @@ impl Serialize for TableFiles {
     }
 }
 
-/// One file, or a list of them.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Files {
-    One(String),
-    Several(Vec<String>),
+/// Reads one file, or a list of them.
+struct FilesVisitor;
+
+impl<'de> Visitor<'de> for FilesVisitor {
+    type Value = TableFiles;
+
+    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("a file or a list of files")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, file: &str) -> Result<TableFiles, E> {
+        Ok(TableFiles(vec![file.to_owned()]))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<TableFiles, A::Error> {
+        let mut files = Vec::new();
+        while let Some(file) = list.next_element()? {
+            files.push(file);
+        }
+        if files.is_empty() {
+            return Err(serde::de::Error::invalid_value(Unexpected::Seq, &self));
+        }
+        Ok(TableFiles(files))
+    }
 }
 
 impl<'de> Deserialize<'de> for TableFiles {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let expected = || serde::de::Error::custom("expected a file, such as \"actores.csv\", or a list of files");
-        match Files::deserialize(deserializer).map_err(|_| expected())? {
-            Files::One(file) => Ok(Self(vec![file])),
-            Files::Several(files) if files.is_empty() => Err(expected()),
-            Files::Several(files) => Ok(Self(files)),
-        }
+        deserializer.deserialize_any(FilesVisitor)
     }
 }
 
@@ -450,7 +465,9 @@ mod tests {
                 "toml-a-text",
                 "toml-a-whole",
             ),
-            ("[tables]\nevents = [1]", "toml-a-list", "toml-a-text"),
+            ("[tables]\nevents = [1]", "toml-a-number", "toml-a-text"),
+            ("[tables]\nevents = 1", "toml-a-number", "toml-a-file"),
+            ("[tables]\nevents = []", "toml-a-list", "toml-a-file"),
             ("tables = 3", "toml-a-number", "toml-a-section"),
         ] {
             let line = text.lines().count();

@@ -81,4 +81,5 @@ toml-a-whole = a whole number, 0 or above
 toml-a-list = a list in square brackets
 toml-a-section = a section
 toml-a-day = a day, such as 2021-03-31
+toml-a-file = a file, such as "actores.csv", or a list of files
 toml-a-yes-no = true or false

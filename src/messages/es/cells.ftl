@@ -81,4 +81,5 @@ toml-a-whole = un número entero, 0 o mayor
 toml-a-list = una lista entre corchetes
 toml-a-section = una sección
 toml-a-day = un día, como 2021-03-31
+toml-a-file = un archivo, por ejemplo "actores.csv", o una lista de archivos
 toml-a-yes-no = true o false
