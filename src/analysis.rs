@@ -8,8 +8,10 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
+use crate::findings::commitments::{Promises, promises};
 use crate::findings::continuity::Continuity;
 use crate::findings::introductions::Introductions;
+use crate::findings::plan::{self, Plan, PlanOptions};
 use crate::findings::{self, Answer, Context, Gap, GapSummary, Gaps};
 use crate::indicators::Indicators;
 use crate::metrics::MetricError;
@@ -256,6 +258,10 @@ pub struct Analysis {
     pub people: Option<PeopleLosses>,
     /// Which agreements end.
     pub calendar: Answer<Calendar>,
+    /// What becomes of the agreements, and what to do with each.
+    pub plan: Answer<Plan>,
+    /// What became of what was promised.
+    pub promises: Promises,
     /// Who carries the change from inside.
     pub champions: Answer<Champions>,
     /// From above, from below, or both.
@@ -308,6 +314,9 @@ impl Analysis {
         let gap_rows = gaps.rows(&context);
         let gap_summary = gaps.summary(&gap_rows);
         let introductions = findings::introductions::introductions(&context, &gaps);
+        let promises = promises(&context);
+        let pairs = plan::pairs_of(&introductions);
+        let plan = plan::plan(&context, &pairs, &PlanOptions::report(&context));
         let actions = findings::actions::actions(&context, &gaps, &calendar);
 
         progress.report(Stage::Indicators, 0.0);
@@ -344,6 +353,8 @@ impl Analysis {
             continuity,
             people,
             calendar,
+            plan,
+            promises,
             champions,
             adoption,
             indicators,

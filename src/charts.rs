@@ -27,6 +27,7 @@ pub mod network_map;
 pub mod numbers;
 pub mod persistence;
 pub mod ranking;
+pub mod run_off;
 pub mod sector_matrix;
 #[cfg(test)]
 mod testing;
@@ -192,7 +193,7 @@ fn agreements(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
     let calendar = analysis.calendar.found();
     let charts = [
         calendar.and_then(|found| agreement_calendar::agreement_calendar(found, context)),
-        calendar.and_then(|found| agreement_calendar::run_off(found, context)),
+        analysis.plan.found().and_then(|found| run_off::run_off(found, context)),
     ];
     charts.into_iter().flatten().collect()
 }

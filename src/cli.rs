@@ -57,6 +57,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Champions(arguments) => commands::parts::champions(&arguments),
         Command::Adoption(arguments) => commands::parts::adoption(&arguments),
         Command::Indicators(arguments) => commands::parts::indicators(&arguments),
+        Command::Plan(arguments) => commands::plan::run(&arguments),
         Command::Actions(arguments) => commands::parts::actions(&arguments),
         Command::Qap(arguments) => commands::qap::run(&arguments),
         Command::Import(arguments) => commands::import::run(&arguments),

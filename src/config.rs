@@ -48,6 +48,8 @@ pub struct HubConfig {
     pub stability: StabilitySection,
     /// Who is never introduced to whom.
     pub introductions: IntroductionsSection,
+    /// What the coordination has hours for.
+    pub plan: PlanSection,
     /// How adoption is judged.
     pub adoption: AdoptionSection,
     /// Why, by whom and since when people are profiled.
@@ -329,6 +331,34 @@ pub struct IntroductionsSection {
     pub avoid: Vec<(String, String)>,
     /// The notice printed where an official meets a private party.
     pub notice: String,
+}
+
+/// `[plan]`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PlanSection {
+    /// Hours that the coordination has for agreements and introductions up to the horizon.
+    pub hours: Option<f64>,
+    /// Hours that it takes to renew an agreement as it is.
+    pub hours_renew: f64,
+    /// Hours to renew one and bring a second partner in.
+    pub hours_broaden: f64,
+    /// Hours to pass what one is for to others.
+    pub hours_hand_over: f64,
+    /// Hours to introduce two members and see that they meet.
+    pub hours_introduce: f64,
+}
+
+impl Default for PlanSection {
+    fn default() -> Self {
+        Self {
+            hours: None,
+            hours_renew: 4.0,
+            hours_broaden: 8.0,
+            hours_hand_over: 6.0,
+            hours_introduce: 3.0,
+        }
+    }
 }
 
 /// `[adoption]`

@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 20] {
+    const fn catalogue(self) -> [&'static str; 21] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -54,6 +54,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/gaps.ftl")),
                     include_str!(concat!("messages/", $lang, "/introductions.ftl")),
                     include_str!(concat!("messages/", $lang, "/continuity.ftl")),
+                    include_str!(concat!("messages/", $lang, "/plan.ftl")),
                     include_str!(concat!("messages/", $lang, "/people.ftl")),
                     include_str!(concat!("messages/", $lang, "/indicators.ftl")),
                     include_str!(concat!("messages/", $lang, "/charts.ftl")),

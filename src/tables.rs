@@ -17,6 +17,7 @@ mod introductions;
 mod key_players;
 mod ledger;
 mod metrics;
+mod plan;
 mod qap;
 mod resolve;
 mod stability;
@@ -28,13 +29,14 @@ pub mod write;
 pub use actions::actions;
 pub use adoption::{adoption, adoption_curve, adoptions, persistence};
 pub use champions::{champion_labels, champions, champions_by_department};
-pub use gaps::{GapWords, Speech, calendar, component_coverage, cut_points, gaps, listed, run_off, sector_matrices};
+pub use gaps::{GapWords, Speech, calendar, component_coverage, cut_points, gaps, listed, sector_matrices};
 pub use indicators::{headlines, indicators};
 pub use inexact::{Became, Inexact, promised_args};
 pub use introductions::{introduction_rankers, introductions};
 pub use key_players::{KeyPlayersOfWindow, KeyPlayersRows, key_players};
 pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name, ledger_rows};
 pub use metrics::{MetricsRows, metrics, network_figures, network_significance};
+pub use plan::{introduced, plan, runoff};
 pub use qap::qap;
 pub use resolve::{reason_in_words, resolve, resolve_file};
 pub use stability::stability;
@@ -184,7 +186,10 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
     );
     if let Some(found) = analysis.calendar.found() {
         tables.push(calendar(found, naming, messages));
-        tables.push(run_off(found, messages));
+    }
+    if let Some(found) = analysis.plan.found() {
+        tables.push(plan(found, naming, messages));
+        tables.push(runoff(&found.run_off, messages));
     }
     if let Some(found) = analysis.champions.found() {
         tables.push(champions_by_department(found, naming, messages));

@@ -1,12 +1,11 @@
-//! Which agreements end, or need notice, in the next twelve months? A line of time for each, and what is left if
-//! nothing is renewed.
+//! Which agreements end, or need notice, in the next twelve months? A line of time for each.
 //!
-//! In: a [`Calendar`]. Out: two charts, each `None` where there is nothing to show.
+//! In: a [`Calendar`]. Out: a chart, `None` where there is nothing to show.
 
-use super::axis::{Form, Scale, YEARS, value_axis, value_axis_width, year_axis};
+use super::axis::Scale;
 use super::canvas::{Anchor, Canvas, Ink, Point, Type};
 use super::figure::{Figure, Frame};
-use super::numbers::{day, table, text, whole};
+use super::numbers::{day, table, text};
 use super::text::shorten;
 use super::theme::Shape;
 use super::{Chart, Context, theme};
@@ -226,84 +225,6 @@ fn numbers_behind(id: &str, entries: &[CalendarEntry], context: &Context<'_>) ->
     table(id, &columns, rows, context)
 }
 
-/// The agreements left quarter by quarter if nothing is renewed.
-#[must_use]
-pub fn run_off(calendar: &Calendar, context: &Context<'_>) -> Option<Chart> {
-    let (last, left) = *calendar.run_off.last()?;
-    if calendar.live == 0 {
-        return None;
-    }
-    let year = calendar.run_off.get(3).copied().unwrap_or((last, left));
-    let figure = Figure {
-        id: "run-off".into(),
-        title: context.say(
-            "chart-runoff-title",
-            &[
-                ("left", year.1.into()),
-                ("live", calendar.live.into()),
-                ("day", year.0.into()),
-            ],
-        ),
-        subtitle: context.messages.word("chart-runoff-subtitle"),
-        description: context.say(
-            "chart-runoff-description",
-            &[
-                ("live", calendar.live.into()),
-                ("from", calendar.as_of.into()),
-                ("left", left.into()),
-                ("to", last.into()),
-            ],
-        ),
-        notes: Vec::new(),
-        width: theme::WIDE,
-        body: 190.0,
-    };
-    let points: Vec<(Day, usize)> = std::iter::once((calendar.as_of, calendar.live))
-        .chain(calendar.run_off.iter().copied())
-        .collect();
-    let rows = points
-        .iter()
-        .map(|(on, left)| vec![day(Some(*on)), whole(*left)])
-        .collect();
-    let table = table(&figure.id, &[("day", "date"), ("left", "agreements")], rows, context);
-    Some(figure.draw(context, table, |canvas, frame| steps(canvas, frame, &points, context)))
-}
-
-fn steps(canvas: &Canvas<'_>, frame: Frame, points: &[(Day, usize)], context: &Context<'_>) {
-    let (Some(first), Some(last)) = (points.first(), points.last()) else {
-        return;
-    };
-    let most = points.iter().map(|(_, left)| *left).max().unwrap_or(0) as f64;
-    let up = Scale::from_zero(most, Form::Count, (frame.bottom - YEARS, frame.top + 4.0));
-    let inner = frame.inset(value_axis_width(up, Form::Count, context), 4.0, 34.0, YEARS);
-    let across = Scale::days((first.0, last.0), (inner.left, inner.right));
-    value_axis(canvas, inner, up, Form::Count, context);
-    let mut line: Vec<Point> = Vec::new();
-    for pair in points.windows(2) {
-        let level = up.at(pair[0].1 as f64);
-        line.extend([(across.at_day(pair[0].0), level), (across.at_day(pair[1].0), level)]);
-    }
-    line.push((across.at_day(last.0), up.at(last.1 as f64)));
-    let corners = [(inner.right, inner.bottom), (inner.left, inner.bottom)];
-    canvas.area(
-        &line.iter().copied().chain(corners).collect::<Vec<_>>(),
-        Ink::clear(theme::ACCENT, 0.12),
-    );
-    canvas.line(&line, theme::ACCENT, 2.0);
-    year_axis(canvas, inner, across, (first.0, last.0));
-    let set = Type::new(theme::SMALL, theme::INK).bold();
-    for (place, (on, left)) in points.iter().enumerate().filter(|(place, _)| place % 4 == 0) {
-        let at = (across.at_day(*on), up.at(*left as f64));
-        let word = context.messages.number(*left as f64, 0);
-        canvas.disc(at, 3.0, theme::ACCENT);
-        if place + 1 == points.len() {
-            canvas.text_beside((at.0 + 7.0, at.1), &word, set);
-        } else {
-            canvas.text((at.0 + 5.0, at.1 - 6.0), &word, set);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::{check, context, day as on, drawn_words, english, spanish};
@@ -328,13 +249,9 @@ mod tests {
                 renewed: n % 7 == 5,
             })
             .collect();
-        let run_off = (1..=12)
-            .map(|q| (as_of.plus_months(3 * q), (54 - 4 * q) as usize))
-            .collect();
         Calendar {
             next_twelve_months,
             live: 54,
-            run_off,
             ..empty(as_of)
         }
     }
@@ -346,7 +263,6 @@ mod tests {
             live: 0,
             without_end: 0,
             end_unknown: 0,
-            run_off: Vec::new(),
         }
     }
 
@@ -368,21 +284,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_falls_in_steps_from_what_lives() {
-        for messages in [english(), spanish()] {
-            let chart = run_off(&calendar(3), &context(&messages)).expect("a chart");
-            check(&chart);
-            // after four quarters 54 − 16 = 38 are left
-            assert!(chart.title.contains("38") && chart.title.contains("54"));
-            assert_eq!(chart.table.rows.len(), 13);
-        }
-    }
-
-    #[test]
     fn no_agreement_is_no_chart() {
         let none = empty(on("2025-12-31"));
         assert!(agreement_calendar(&none, &context(&english())).is_none());
-        assert!(run_off(&none, &context(&english())).is_none());
         check(&agreement_calendar(&calendar(1), &context(&spanish())).expect("a chart"));
     }
 }

@@ -13,8 +13,10 @@ use crate::records::adapters::ImportFormat;
 use crate::synth::{Sample, Size};
 use crate::time::WindowScheme;
 
+mod plan;
 mod without;
 
+pub use plan::PlanArguments;
 pub use without::WithoutArguments;
 
 /// Analyses the stakeholder network of an innovation hub: gaps, champions, adoption and sustainability, each with
@@ -53,6 +55,8 @@ pub enum Command {
     Adoption(PartArguments),
     /// Sustainability indicators over time
     Indicators(PartArguments),
+    /// What to do with each agreement, and whom to introduce, within the hours there are
+    Plan(PlanArguments),
     /// What to do this quarter: at most five actions
     Actions(PartArguments),
     /// Which networks or attributes go together with a network of the same members: correlation, regression, permutation

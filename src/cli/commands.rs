@@ -5,6 +5,7 @@ pub mod import;
 pub mod metrics;
 pub mod new;
 pub mod parts;
+pub mod plan;
 pub mod qap;
 pub mod report;
 pub mod resolve;

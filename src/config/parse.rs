@@ -239,10 +239,14 @@ fn types(problem: &str) -> Option<(&'static str, &'static str)> {
     Some((found, expected))
 }
 
+/// More hours than anybody has.
+const MOST_HOURS: f64 = 100_000.0;
+
 fn check(config: &HubConfig) -> Result<(), ConfigError> {
     let network = &config.network;
     let share = "expected-share";
     let weight = "expected-weight";
+    let hours = "expected-hours";
     let numbers = [
         (
             "[network] partnership_weight",
@@ -260,6 +264,11 @@ fn check(config: &HubConfig) -> Result<(), ConfigError> {
         ("[gaps] q", config.gaps.q, 1.0, share),
         ("[stability] min_response", config.stability.min_response, 1.0, share),
         ("[adoption] equivalence", config.adoption.equivalence, 1.0, share),
+        ("[plan] hours", config.plan.hours.unwrap_or(0.0), MOST_HOURS, hours),
+        ("[plan] hours_renew", config.plan.hours_renew, MOST_HOURS, hours),
+        ("[plan] hours_broaden", config.plan.hours_broaden, MOST_HOURS, hours),
+        ("[plan] hours_hand_over", config.plan.hours_hand_over, MOST_HOURS, hours),
+        ("[plan] hours_introduce", config.plan.hours_introduce, MOST_HOURS, hours),
         (
             "[hub] monthly_cost",
             config.hub.monthly_cost.unwrap_or(0.0),

@@ -1,7 +1,7 @@
 //! Which agreements end, or need notice, in the next twelve months?
 //!
 //! In: the partnerships that live on the study's last day. Out: those that end or need notice within a year, by the day
-//! by which someone must decide, and how many would be left quarter by quarter if nothing were renewed.
+//! by which someone must decide.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,9 +13,6 @@ use crate::time::Day;
 
 /// A later tie of the same pair and kind renews an agreement when it starts within so many days of its end.
 const RENEWAL_DAYS: i32 = 90;
-
-/// Quarters over which the run-off is drawn.
-const RUN_OFF_QUARTERS: i32 = 12;
 
 /// One agreement that ends, or needs notice, in the twelve months after the study's last day.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,8 +62,6 @@ pub struct Calendar {
     pub without_end: usize,
     /// Of those, how many have no recorded end at all.
     pub end_unknown: usize,
-    /// Agreements of today left at the end of each of the next twelve quarters if nothing is renewed: (day, left).
-    pub run_off: Vec<(Day, usize)>,
 }
 
 /// The agreements that end, or need notice, in the twelve months after the study's last day.
@@ -109,17 +104,12 @@ pub fn calendar(context: &Context<'_>) -> Answer<Calendar> {
         .filter(|tie| partnership(context, tie).end == End::Unknown)
         .count();
     let listed = entries.iter().filter(|entry| entry.end_assumed).count();
-    let quarter = |number: i32| {
-        let day = last_day(3 * number);
-        (day, live.iter().filter(|tie| tie.outlasts(day)).count())
-    };
     Answer::Found(Calendar {
         as_of,
         next_twelve_months: entries,
         live: live.len(),
         without_end: end_unknown - listed,
         end_unknown,
-        run_off: (1..=RUN_OFF_QUARTERS).map(quarter).collect(),
     })
 }
 
@@ -285,26 +275,6 @@ mod tests {
         );
         let renewed: Vec<bool> = calendar.next_twelve_months.iter().map(|one| one.renewed).collect();
         assert_eq!(renewed, [true, false, true]);
-    }
-
-    #[test]
-    fn the_run_off_only_falls_and_keeps_what_is_open() {
-        let calendar = found(
-            &parts()
-                .tie("a", "b", "2023-01-01", "2025-03-30")
-                .tie("a", "c", "2023-01-01", "2026-12-31")
-                .tie("a", "d", "2023-01-01", "open"),
-        );
-        let left: Vec<usize> = calendar.run_off.iter().map(|(_, left)| *left).collect();
-        // quarters end 2025-03-31, …, 2026-12-31 (the eighth, after which a–c is over), …
-        assert_eq!(left, [2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1]);
-        let ending = calendar.next_twelve_months.len();
-        assert_eq!(
-            left[3],
-            calendar.live - ending,
-            "what is in force, less what ends in a year, is left after it"
-        );
-        assert_eq!(calendar.run_off[0].0, day("2025-03-31"));
     }
 
     #[test]

@@ -3,95 +3,31 @@
 //! In: the working layer of the window and the sectors of its members. Out: [`Goals`], which says how good the network
 //! is by each [`Goal`], and how much better a new tie would make it, whatever ties were added before.
 //!
-//! All is counted in whole pairs (or member-and-cell combinations), so that effects of ties added one after the other
+//! All is counted in whole pairs (or combinations of member and role), so that effects of ties added one after the other
 //! add up to the effect of all, without rounding.
 
-use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::Context;
 use crate::metrics::{components, two_step_reach};
-use crate::network::{NodeIndex, Place, Snapshot, UnknownChoice};
+use crate::network::{NodeIndex, Place, Snapshot};
 use crate::records::Sector;
 
-/// What introductions are to improve.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Goal {
-    /// Of all combinations of a member and a cell of the template that is not its own, the share with a working tie
-    /// between the two.
-    Coverage,
-    /// The share of pairs of members that cannot reach each other; the lower the better.
-    Fragmentation,
-    /// The share of the other members that a member reaches within two steps, on average.
-    Reach,
-}
+mod goal;
 
-impl Goal {
-    /// Every goal.
-    pub const ALL: [Self; 3] = [Self::Coverage, Self::Fragmentation, Self::Reach];
-
-    /// Its name on the command line, in files and messages.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Coverage => "coverage",
-            Self::Fragmentation => "fragmentation",
-            Self::Reach => "reach",
-        }
-    }
-}
-
-impl fmt::Display for Goal {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.name())
-    }
-}
-
-impl FromStr for Goal {
-    type Err = UnknownChoice;
-
-    fn from_str(text: &str) -> Result<Self, UnknownChoice> {
-        Self::ALL
-            .into_iter()
-            .find(|goal| goal.name() == text)
-            .ok_or_else(|| UnknownChoice {
-                what: "goal",
-                found: text.to_owned(),
-                expected: Self::ALL.map(Self::name).join(", "),
-            })
-    }
-}
-
-/// Two members, in the order of the roster.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pair {
-    /// The one that stands first.
-    pub a: Place,
-    /// The other.
-    pub b: Place,
-}
-
-impl Pair {
-    /// Two members, put in order; `None` where they are one.
-    #[must_use]
-    pub fn new(one: Place, other: Place) -> Option<Self> {
-        let (a, b) = (one.min(other), one.max(other));
-        (a != b).then_some(Self { a, b })
-    }
-}
+pub use goal::{Goal, Pair};
 
 /// The working layer as it is, and how good it is.
 #[derive(Debug)]
 pub struct Goals<'a> {
     working: &'a Snapshot,
-    /// For each node its cell of the template, if it belongs to one.
-    cells: Vec<Option<u8>>,
-    /// How many cells the template has.
-    cell_count: usize,
+    /// For each node the roles of the template that it fills, one bit each.
+    roles: Vec<u32>,
+    /// All roles of the template.
+    every_role: u32,
     /// For each node its component.
     part_of: Vec<u32>,
     today: Today,
@@ -104,11 +40,11 @@ pub struct Goals<'a> {
 struct Today {
     /// How many nodes each component holds.
     sizes: Vec<u64>,
-    /// For each node the cells that it is tied to, its own left out: one bit each.
+    /// For each node the roles that it is tied to, its own left out: one bit each.
     met: Vec<u32>,
     /// Pairs that can reach each other.
     joined: u64,
-    /// Combinations of a member and another cell with a tie.
+    /// Combinations of a member and another role with a tie.
     covered: u64,
 }
 
@@ -116,30 +52,44 @@ impl<'a> Goals<'a> {
     /// The working layer of a run, with the template that `[gaps] template` declares.
     #[must_use]
     pub fn new(context: &Context<'a>) -> Self {
-        let template = cells(&context.records.config.gaps.template);
-        let roster = context.network.roster();
-        let cell = |place: &Place| cell_of(&template, roster.member(*place).sector?);
-        let cells = context.working.places().iter().map(cell).collect();
-        Self::of(context.working, cells, template.len())
+        Self::on(context, context.working)
     }
 
-    /// A network whose nodes belong to cells 0 to `cell_count` − 1, or to none; 32 cells at most.
+    /// The same members with other ties: the working layer of another day.
     #[must_use]
-    pub fn of(working: &'a Snapshot, cells: Vec<Option<u8>>, cell_count: usize) -> Self {
+    pub fn on(context: &Context<'_>, working: &'a Snapshot) -> Self {
+        let template = roles(&context.records.config.gaps.template);
+        let roster = context.network.roster();
+        let filled = |place: &Place| {
+            roster
+                .member(*place)
+                .sector
+                .map_or(0, |sector| role_of(&template, sector))
+        };
+        let filled = working.places().iter().map(filled).collect();
+        Self::of(working, filled, template.len())
+    }
+
+    /// A network whose nodes fill so many roles, or none: bit r of `roles` says whether a node fills role r. A template
+    /// has 32 roles at most; further ones are left out.
+    #[must_use]
+    pub fn of(working: &'a Snapshot, mut roles: Vec<u32>, count: usize) -> Self {
+        let every_role = u32::try_from((1_u64 << count.min(32)) - 1).unwrap_or(u32::MAX);
+        roles.iter_mut().for_each(|filled| *filled &= every_role);
         let parts = components(working);
         let sizes: Vec<u64> = parts.sizes.iter().map(|size| u64::from(*size)).collect();
-        let met: Vec<u32> = working.nodes().map(|node| met(working, &cells, node)).collect();
+        let met: Vec<u32> = working.nodes().map(|node| met(working, &roles, node)).collect();
         Self {
             today: Today {
                 joined: sizes.iter().map(|size| size * (size - 1) / 2).sum(),
-                covered: met.iter().map(|cells| u64::from(cells.count_ones())).sum(),
+                covered: met.iter().map(|met| u64::from(met.count_ones())).sum(),
                 sizes,
                 met,
             },
             part_of: parts.of,
             working,
-            cells,
-            cell_count,
+            roles,
+            every_role,
             within_two: OnceLock::new(),
         }
     }
@@ -161,7 +111,9 @@ impl<'a> Goals<'a> {
     #[must_use]
     pub fn with(&self, added: &[Pair]) -> Improved<'_> {
         let mut improved = self.today();
-        added.iter().for_each(|pair| improved.add(*pair));
+        for pair in added {
+            improved.add(*pair);
+        }
         improved
     }
 
@@ -178,14 +130,16 @@ impl<'a> Goals<'a> {
         self.with(added).effect(goal, next)
     }
 
-    /// Of how many a goal is a share: pairs of members, or combinations of a member and another cell.
+    /// Of how many a goal is a share: pairs of members, or combinations of a member and another role.
     #[must_use]
     pub fn counted(&self, goal: Goal) -> u64 {
         let nodes = self.working.node_count() as u64;
         match goal {
             Goal::Coverage => {
-                let members = self.cells.iter().flatten().count() as u64;
-                members * (self.cell_count as u64).saturating_sub(1)
+                let asked = self.roles.iter().filter(|filled| **filled != 0);
+                asked
+                    .map(|filled| u64::from((self.every_role & !filled).count_ones()))
+                    .sum()
             }
             Goal::Fragmentation | Goal::Reach => nodes * nodes.saturating_sub(1) / 2,
         }
@@ -206,17 +160,17 @@ impl<'a> Goals<'a> {
     }
 }
 
-/// The cells that a node is tied to, its own left out; none where it belongs to no cell itself.
-fn met(working: &Snapshot, cells: &[Option<u8>], node: NodeIndex) -> u32 {
+/// The roles that a node is tied to, its own left out; none where it fills none itself.
+fn met(working: &Snapshot, roles: &[u32], node: NodeIndex) -> u32 {
     let partners = working.ties().columns(node.at()).iter();
-    partners.fold(0, |met, other| met | bit(cells, node.at(), *other as usize))
+    partners.fold(0, |met, other| met | met_through(roles, node.at(), *other as usize))
 }
 
-/// The bit of `other`'s cell, where both belong to one and it is not the same.
-fn bit(cells: &[Option<u8>], node: usize, other: usize) -> u32 {
-    match (cells[node], cells[other]) {
-        (Some(own), Some(cell)) if own != cell => 1 << cell,
-        _ => 0,
+/// The roles that `node` meets through `other`.
+fn met_through(roles: &[u32], node: usize, other: usize) -> u32 {
+    match roles[node] {
+        0 => 0,
+        own => roles[other] & !own,
     }
 }
 
@@ -269,7 +223,7 @@ impl Improved<'_> {
             _ if self.tied(a, b) => 0,
             Goal::Coverage => [(a, b), (b, a)]
                 .into_iter()
-                .map(|(node, other)| bit(&self.goals.cells, node, other) & !self.met[node])
+                .map(|(node, other)| met_through(&self.goals.roles, node, other) & !self.met[node])
                 .map(|new| u64::from(new.count_ones()))
                 .sum(),
             Goal::Fragmentation => {
@@ -324,16 +278,16 @@ impl Improved<'_> {
         gains
     }
 
-    /// Adds a tie; one that exists, or with someone who is no member, changes nothing.
-    pub fn add(&mut self, pair: Pair) {
-        for goal in Goal::ALL {
-            self.gained[goal as usize] += self.gain(goal, pair).unwrap_or(0);
-        }
+    /// Adds a tie and says what each goal gains by it, in the order of [`Goal::ALL`]; one that exists, or with someone
+    /// who is no member, changes nothing.
+    pub fn add(&mut self, pair: Pair) -> [u64; 3] {
+        let gains = Goal::ALL.map(|goal| self.gain(goal, pair).unwrap_or(0));
+        self.gained.iter_mut().zip(gains).for_each(|(sum, gain)| *sum += gain);
         let Some((a, b)) = self.nodes(pair).filter(|(a, b)| !self.tied(*a, *b)) else {
-            return;
+            return gains;
         };
-        self.met[a] |= bit(&self.goals.cells, a, b);
-        self.met[b] |= bit(&self.goals.cells, b, a);
+        self.met[a] |= met_through(&self.goals.roles, a, b);
+        self.met[b] |= met_through(&self.goals.roles, b, a);
         let (one, other) = (self.part(a), self.part(b));
         if one != other {
             self.now_part_of[other] = one as u32;
@@ -341,6 +295,50 @@ impl Improved<'_> {
         }
         self.added.entry(a as u32).or_default().push(b as u32);
         self.added.entry(b as u32).or_default().push(a as u32);
+        gains
+    }
+
+    /// Adds a tie and says its effect on each goal, in the order of [`Goal::ALL`]; `None` as for [`Self::effect`].
+    pub fn add_with_effects(&mut self, pair: Pair) -> [Option<f64>; 3] {
+        let known = self.nodes(pair).is_some();
+        let gains = self.add(pair);
+        Goal::ALL.map(|goal| self.share(goal, gains[goal as usize]).filter(|_| known))
+    }
+
+    /// Whether a tie can be added: both are members, and it is not there yet.
+    #[must_use]
+    pub fn is_new(&self, pair: Pair) -> bool {
+        self.nodes(pair).is_some_and(|(a, b)| !self.tied(a, b))
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn members(&self) -> usize {
+        self.goals.working.node_count()
+    }
+
+    /// How many pairs are tied.
+    #[must_use]
+    pub fn ties(&self) -> usize {
+        let added: usize = self.added.values().map(Vec::len).sum();
+        self.goals.working.tie_count() + added / 2
+    }
+
+    /// How many of those that a goal counts are not reached yet.
+    #[must_use]
+    pub fn missing(&self, goal: Goal) -> u64 {
+        self.goals.counted(goal) - self.goals.reached(goal) - self.gained[goal as usize]
+    }
+
+    /// The two and everyone tied to one of them: whose ties may gain something else in reach once the two are tied.
+    #[must_use]
+    pub fn around(&self, pair: Pair) -> BTreeSet<Place> {
+        let places = self.goals.working.places();
+        let ends = self.nodes(pair).map(|(a, b)| [a, b]);
+        let ends = ends.into_iter().flatten();
+        ends.flat_map(|end| self.partners(end).chain([end]))
+            .map(|node| places[node])
+            .collect()
     }
 
     /// So many of those that a goal counts, as a share.
@@ -433,8 +431,8 @@ impl Near {
     }
 }
 
-/// The cells of a template, each with the sectors that fill it.
-fn cells(template: &str) -> Vec<&'static [Sector]> {
+/// The roles of a template, each with the sectors that fill it.
+fn roles(template: &str) -> Vec<&'static [Sector]> {
     match template {
         "quadruple_helix" => vec![
             &[Sector::Government],
@@ -450,25 +448,22 @@ fn cells(template: &str) -> Vec<&'static [Sector]> {
     }
 }
 
-fn cell_of(cells: &[&[Sector]], sector: Sector) -> Option<u8> {
-    cells
-        .iter()
-        .zip(0u8..)
-        .find(|(cell, _)| cell.contains(&sector))
-        .map(|(_, number)| number)
+fn role_of(roles: &[&[Sector]], sector: Sector) -> u32 {
+    let filled = roles.iter().zip(0_u32..).filter(|(role, _)| role.contains(&sector));
+    filled.fold(0, |bits, (_, role)| bits | 1 << role)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// 0 - 1 - 2 in one piece, 3 - 4 in another, 5 alone; cells 0 1 0 | 1 2 | none.
+    /// 0 - 1 - 2 in one piece, 3 - 4 in another, 5 alone; roles 0 1 0 | 1 2 | none.
     fn pieces() -> Snapshot {
         Snapshot::from_ties(6, &[(0, 1, 1.0), (1, 2, 1.0), (3, 4, 1.0)])
     }
 
     fn goals(working: &Snapshot) -> Goals<'_> {
-        Goals::of(working, vec![Some(0), Some(1), Some(0), Some(1), Some(2), None], 3)
+        Goals::of(working, vec![1, 2, 1, 2, 4, 0], 3)
     }
 
     fn pair(a: u32, b: u32) -> Pair {
@@ -484,19 +479,19 @@ mod tests {
     }
 
     #[test]
-    fn a_tie_across_joins_pieces_meets_cells_and_shortens_ways() {
+    fn a_tie_across_joins_pieces_meets_roles_and_shortens_ways() {
         let working = pieces();
         let goals = goals(&working);
         // pairs joined: 3 + 1 of 15; within two steps: the same, all of both pieces
         close(goals.value(Goal::Fragmentation, &[]), 11.0 / 15.0);
         close(goals.value(Goal::Reach, &[]), 4.0 / 15.0);
-        // five members in cells, two other cells each: 0 and 2 meet cell 1, 1 meets 0, 3 meets 2, 4 meets 1
+        // five members with a role, two other roles each: 0 and 2 meet role 1, 1 meets 0, 3 meets 2, 4 meets 1
         close(goals.value(Goal::Coverage, &[]), 5.0 / 10.0);
-        // 2 - 3: 3 · 2 pairs joined; 2 reaches 3 and 4, 3 reaches 2 and 1; 2 knows cell 1 already, 3 meets cell 0
+        // 2 - 3: 3 · 2 pairs joined; 2 reaches 3 and 4, 3 reaches 2 and 1; 2 knows role 1 already, 3 meets role 0
         close(goals.effect(Goal::Fragmentation, &[], pair(2, 3)), 6.0 / 15.0);
         close(goals.effect(Goal::Reach, &[], pair(2, 3)), 3.0 / 15.0);
         close(goals.effect(Goal::Coverage, &[], pair(2, 3)), 1.0 / 10.0);
-        // 5 belongs to no cell
+        // 5 fills no role
         close(goals.effect(Goal::Coverage, &[], pair(4, 5)), 0.0);
         close(goals.effect(Goal::Fragmentation, &[], pair(4, 5)), 2.0 / 15.0);
     }
@@ -531,7 +526,7 @@ mod tests {
     #[test]
     fn nothing_to_count_is_no_value() {
         let alone = Snapshot::from_ties(1, &[]);
-        let goals = Goals::of(&alone, vec![None], 4);
+        let goals = Goals::of(&alone, vec![0], 4);
         assert!(Goal::ALL.into_iter().all(|goal| goals.value(goal, &[]).is_none()));
         assert_eq!(Pair::new(Place(1), Place(1)), None);
         assert_eq!(Pair::new(Place(2), Place(1)), Some(pair(1, 2)));

@@ -141,6 +141,17 @@ const HUB_TOML: &[(&str, &[&str])] = &[
     ("gaps", &["[gaps]", "template = \"quadruple_helix\"", "q = 0.05"]),
     ("stability", &["[stability]", "min_response = 0.5", "draws = 1000"]),
     ("introductions", &["[introductions]", "avoid = []", "notice = \"\""]),
+    (
+        "plan",
+        &[
+            "[plan]",
+            "hours = 60",
+            "hours_renew = 4",
+            "hours_broaden = 8",
+            "hours_hand_over = 6",
+            "hours_introduce = 3",
+        ],
+    ),
     ("adoption", &["[adoption]", "at_risk = \"\"", "equivalence = 0.10"]),
     (
         "champions",

@@ -194,17 +194,3 @@ pub fn calendar(found: &Calendar, naming: &Naming, messages: &Messages) -> Table
     }
     table
 }
-
-/// Agreements left at the end of each quarter if nothing is renewed.
-#[must_use]
-pub fn run_off(found: &Calendar, messages: &Messages) -> Table {
-    let columns = [("day", "date"), ("left", "agreements")];
-    let mut table = Table::described("run_off", &columns, messages);
-    table.rows.extend(
-        found
-            .run_off
-            .iter()
-            .map(|(day, left)| vec![(*day).into(), (*left).into()]),
-    );
-    table
-}

@@ -42,6 +42,8 @@ mod introductions;
 mod continuity;
 // planted champions and what lasts are found, and nobody is profiled who declined
 mod findings_people;
+// the plan adds up to the agreements and keeps to its hours
+mod plan;
 // indicators and their intervals on whole hubs
 mod indicators;
 // what is refused, repaired and used, through the program

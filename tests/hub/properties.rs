@@ -8,6 +8,7 @@ mod judge;
 mod node;
 mod pairs;
 mod paths;
+mod plan;
 mod ring;
 mod ties;
 

@@ -125,31 +125,36 @@ pub fn actions(arguments: &PartArguments) -> Result<(), Failure> {
     print(&session, &table, &prepared, arguments)
 }
 
-fn open(arguments: &PartArguments, window: WindowScheme) -> Result<(Session, Prepared), Failure> {
+pub(super) fn open(arguments: &PartArguments, window: WindowScheme) -> Result<(Session, Prepared), Failure> {
     let session = Session::open(&arguments.hub)?;
     let prepared = session.prepare(session.options(&arguments.network, window)?)?;
     session.watch.report(Stage::Findings, 0.0);
     Ok((session, prepared))
 }
 
-fn masked(session: &Session, prepared: &Prepared) -> Naming {
+pub(super) fn masked(session: &Session, prepared: &Prepared) -> Naming {
     Naming::new(&prepared.records, prepared.network.roster(), &session.messages)
 }
 
-fn print(session: &Session, table: &Table, prepared: &Prepared, arguments: &PartArguments) -> Result<(), Failure> {
+pub(super) fn print(
+    session: &Session,
+    table: &Table,
+    prepared: &Prepared,
+    arguments: &PartArguments,
+) -> Result<(), Failure> {
     session.watch.finish();
     session.note_ledger();
     output::print(table, &beside(session, prepared, Rests::OnWindow), &arguments.output)
 }
 
 /// What the hub cannot answer, as a note beside what it can.
-fn say(session: &Session, lacking: &Lacking) {
+pub(super) fn say(session: &Session, lacking: &Lacking) {
     let (key, args) = lacking.message();
     session.note(&session.messages.say(key, &args));
 }
 
 /// A part that the hub cannot answer at all.
-fn cannot(session: &Session, lacking: &Lacking) -> Failure {
+pub(super) fn cannot(session: &Session, lacking: &Lacking) -> Failure {
     session.watch.finish();
     let (key, args) = lacking.message();
     Failure::new(ExitKind::Records, session.messages.say(key, &args)).hint(session.messages.word("see-check"))

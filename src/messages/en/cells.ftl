@@ -71,6 +71,7 @@ config-duplicate-key = hub.toml, line { $line }: the same key or section stands 
 config-duplicate-key-remedy = Remove one of the two, or join what stands under both.
 expected-share = a number from 0 to 1
 expected-weight = a number, 0 or above
+expected-hours = hours from 0 to 100,000
 expected-draws = a whole number from 1 to 1,000,000
 expected-lang = en or es
 expected-from-before-as-of = a day not after as_of

@@ -155,12 +155,6 @@ chart-month-9 = Sep
 chart-month-10 = Oct
 chart-month-11 = Nov
 chart-month-12 = Dec
-chart-runoff-title = If nothing is renewed, { $left } of { $live } agreements { $left ->
-    [one] is
-   *[other] are
-} left on { $day }
-chart-runoff-subtitle = Live agreements by quarter: arithmetic from their ends, not a forecast
-chart-runoff-description = Step chart of the agreements left if nothing is renewed: { $live } on { $from }, { $left } on { $to }.
 chart-column-agreement = the agreement
 chart-column-one_side = one side
 chart-column-other_side = the other side
@@ -170,7 +164,6 @@ chart-column-end_assumed = whether the last day is assumed because none is recor
 chart-column-notice_by = last day to give or seek notice
 chart-column-renewed = whether a later agreement renews it
 chart-column-day = the day
-chart-column-left = agreements left
 
 # adoption
 chart-group-neither = neither

@@ -223,6 +223,7 @@ toml-funding = which kinds of partnership carry money
 toml-gaps = which roles a hub should have (quadruple_helix, reap, networking_assets or own), and the share of false alarms accepted
 toml-stability = when rankings are withheld, and how many draws each test makes
 toml-introductions = pairs never to be introduced, and the notice printed where an official meets a private party
+toml-plan = hours for agreements and introductions, and what each kind of act takes
 toml-adoption = which units could have adopted, and the difference that counts as none
 toml-champions = what the cards are for, who answers for them, since when those concerned know
 toml-privacy = where the key of the public edition lies

@@ -194,16 +194,7 @@ report-holds-figure = { $name } ({ $layer }, { $window }): { $value }.
 report-holds-figure-interval = { $name } ({ $layer }, { $window }): { $value }, likely between { $low } and { $high }.
 
 # 8 agreements that end
-report-agreements-title = Agreements that end
-report-agreements-runoff = If nothing is renewed, { $year ->
-    [0] none is
-    [one] one is
-   *[other] { $year } are
-} left on { $next } and { $years ->
-    [0] none
-    [one] one
-   *[other] { $years }
-} on { $last }: arithmetic on recorded and assumed ends, not a forecast.
+report-agreements-title = The partnership plan
 report-agreements-open = { $count ->
     [one] One more agreement in force has no recorded end, and none is assumed
    *[other] { $count } more agreements in force have no recorded end, and none is assumed

@@ -71,6 +71,7 @@ config-duplicate-key = hub.toml, línea { $line }: la misma clave o sección apa
 config-duplicate-key-remedy = Quite una de las dos, o junte lo que hay en ambas.
 expected-share = un número de 0 a 1
 expected-weight = un número, 0 o mayor
+expected-hours = horas de 0 a 100.000
 expected-draws = un número entero de 1 a 1.000.000
 expected-lang = en o es
 expected-from-before-as-of = un día no posterior a as_of

@@ -155,12 +155,6 @@ chart-month-9 = sep
 chart-month-10 = oct
 chart-month-11 = nov
 chart-month-12 = dic
-chart-runoff-title = Si nada se renueva, { $left ->
-    [one] queda { $left }
-   *[other] quedan { $left }
-} de { $live } acuerdos el { $day }
-chart-runoff-subtitle = Acuerdos vigentes por trimestre: aritmética a partir de sus términos, no un pronóstico
-chart-runoff-description = Gráfico escalonado de los acuerdos que quedan si nada se renueva: { $live } el { $from }, { $left } el { $to }.
 chart-column-agreement = el acuerdo
 chart-column-one_side = una parte
 chart-column-other_side = la otra parte
@@ -170,7 +164,6 @@ chart-column-end_assumed = si el último día es supuesto porque no está regist
 chart-column-notice_by = último día para dar o pedir aviso
 chart-column-renewed = si un acuerdo posterior lo renueva
 chart-column-day = el día
-chart-column-left = acuerdos que quedan
 
 # adopción
 chart-group-neither = ninguno

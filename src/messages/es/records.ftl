@@ -223,6 +223,7 @@ toml-funding = qué tipos de alianza llevan dinero
 toml-gaps = qué sectores debería tener un hub y la proporción aceptada de falsas alarmas
 toml-stability = cuándo se reserva un orden y cuántos sorteos hace cada prueba
 toml-introductions = pares que nunca se deben presentar y el aviso que se imprime cuando un funcionario se reúne con un privado
+toml-plan = horas para acuerdos y presentaciones, y lo que toma cada tipo de tarea
 toml-adoption = qué unidades podrían haber adoptado y la diferencia que cuenta como ninguna
 toml-champions = para qué son las fichas, quién responde por ellas, desde cuándo lo saben las personas
 toml-privacy = dónde está la clave de la edición pública

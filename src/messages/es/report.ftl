@@ -194,16 +194,7 @@ report-holds-figure = { $name } ({ $layer }, { $window }): { $value }.
 report-holds-figure-interval = { $name } ({ $layer }, { $window }): { $value }, probablemente entre { $low } y { $high }.
 
 # 8 acuerdos que vencen
-report-agreements-title = Acuerdos que vencen
-report-agreements-runoff = Si no se renueva nada, { $year ->
-    [0] no queda ninguno
-    [one] queda uno
-   *[other] quedan { $year }
-} al { $next } y { $years ->
-    [0] ninguno
-    [one] uno
-   *[other] { $years }
-} al { $last }: es aritmética sobre vencimientos registrados y supuestos, no un pronóstico.
+report-agreements-title = El plan de alianzas
 report-agreements-open = { $count ->
     [one] Otro acuerdo vigente tampoco tiene fecha de término registrada, y no se supone ninguna
    *[other] Otros { $count } acuerdos vigentes tampoco tienen fecha de término registrada, y no se supone ninguna

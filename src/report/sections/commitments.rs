@@ -1,9 +1,11 @@
 //! What was promised: baseline, now, target, and who owes it by when.
 
+use crate::findings::commitments::{PromiseState, state};
+use crate::findings::plan::{Measured, TargetOutlook};
 use crate::indicators::Indicator;
 use crate::records::Commitment;
 
-use super::Material;
+use super::{Material, text};
 use crate::report::html::{Align, Block, Grid, Section};
 
 pub(super) fn section(material: &Material<'_>) -> Option<Section> {
@@ -20,12 +22,23 @@ pub(super) fn section(material: &Material<'_>) -> Option<Section> {
     ]);
     let mut grid = Grid::new(material.word("report-commitments-table"), columns);
     grid.rows = commitments.iter().map(|one| row(material, one)).collect();
-    let blocks = vec![
-        Block::Lead {
-            text: material.word("report-commitments-lead"),
-        },
-        Block::Table(grid),
-    ];
+    let promises = &material.analysis.promises;
+    let counts = material.analysis.study.map(|study| {
+        let args = [
+            ("all", promises.all.into()),
+            ("done", promises.done.into()),
+            ("overdue", promises.overdue.into()),
+            ("day", study.as_of.into()),
+        ];
+        text(material.say("report-commitments-counts", &args))
+    });
+    let lead = Block::Lead {
+        text: material.word("report-commitments-lead"),
+    };
+    let blocks = std::iter::once(lead)
+        .chain(counts)
+        .chain([Block::Table(grid)])
+        .collect();
     (!commitments.is_empty()).then(|| material.section("commitments", "report-commitments-title", blocks))
 }
 
@@ -41,7 +54,10 @@ fn row(material: &Material<'_>, one: &Commitment) -> Vec<String> {
         material.naming.text(&one.text),
         one.kind.as_deref().map(kind).unwrap_or_default(),
         written(one.baseline),
-        written(indicator.and_then(|indicator| super::indicators::latest(material, indicator))),
+        match planned(material, one) {
+            Some(target) => written(target.now),
+            None => written(indicator.and_then(|indicator| super::indicators::latest(material, indicator))),
+        },
         written(one.target),
         one.due.map(|due| material.day(due.last)).unwrap_or_default(),
         one.owner
@@ -51,20 +67,22 @@ fn row(material: &Material<'_>, one: &Commitment) -> Vec<String> {
     ]
 }
 
+/// Where the plan leads an objective that only ties move.
+fn planned<'a>(material: &'a Material<'_>, one: &Commitment) -> Option<&'a TargetOutlook> {
+    let plan = material.analysis.plan.found()?;
+    let moved = plan.targets.iter().find(|target| target.record == one.id)?;
+    matches!(moved.measured, Measured::Goal(_)).then_some(moved)
+}
+
 /// Done, overdue on the last day of the records, or as recorded.
 fn status(material: &Material<'_>, one: &Commitment) -> String {
-    let recorded = match one.done_on {
-        Some(_) => "done",
-        None => one.status.as_deref().unwrap_or_default(),
+    let recorded = match state(one, material.analysis.study.map(|study| study.as_of)) {
+        PromiseState::Overdue => return material.word("report-commitments-overdue"),
+        PromiseState::Done => "done",
+        PromiseState::Cancelled => "cancelled",
+        PromiseState::Open => one.status.as_deref().unwrap_or_default(),
     };
-    let late = match (one.due, material.analysis.study) {
-        (Some(due), Some(study)) => due.last < study.as_of,
-        _ => false,
-    };
-    match late && !matches!(recorded, "done" | "cancelled") {
-        true => material.word("report-commitments-overdue"),
-        false => translated(material, "report-commitments-status", recorded),
-    }
+    translated(material, "report-commitments-status", recorded)
 }
 
 /// A value in the reader's language where the catalogue has it, else as recorded.
