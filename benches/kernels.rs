@@ -86,6 +86,10 @@ const KERNELS: &[Kernel] = &[
     ("articulation", |network| {
         Ok(counts(&metrics::articulation(network).cut))
     }),
+    ("pair_scores", |network| {
+        let found = metrics::pair_scores(network, metrics::PairScoreOptions::exact());
+        Ok(all(found.resource_allocation))
+    }),
     ("communities", |network| Ok(metrics::community(network).numbers())),
 ];
 

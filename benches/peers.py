@@ -73,6 +73,8 @@ WORKS = [
          ("igraph", "networkit", "graph-tool", "scipy", "GraphBLAS", "NetworkX")),
     Work("articulation", "cut points", {"S projection": 1, "H2020": 1},
          ("igraph", "networkit", "graph-tool", "rustworkx", "NetworkX")),
+    Work("pair_scores", "scores of pairs two steps apart (ours: five; others: resource allocation)",
+         {"S partnerships": 1, "ca-GrQc": 1, "ca-CondMat": 1}, ("networkit", "scipy")),
     Work("communities", "communities (Leiden, modularity)", {"S projection": 1, "H2020": 1},
          ("igraph", "networkit", "leidenalg"), quality="modularity"),
 ]

@@ -108,6 +108,14 @@ class Networkit:
         scores = numpy.array(ranking.run().scores())
         return scores / scores.sum()
 
+    def pair_scores(self):
+        """Resource allocation of the pairs without a tie that share a partner, in order."""
+        prediction = self.kit.linkprediction
+        pairs = prediction.MissingLinksFinder(self.graph).findAtDistance(2)
+        found = prediction.ResourceAllocationIndex(self.graph).runOn(pairs)
+        ordered = sorted(((min(pair), max(pair)), score) for pair, score in found)
+        return numpy.array([score for _, score in ordered])
+
     def core_number(self):
         return self.kit.centrality.CoreDecomposition(self.graph).run().scores()
 
@@ -244,6 +252,16 @@ class Scipy:
         degree = self.a.sum(axis=1)
         redundant = (self.a @ marginal).multiply(self._p()).sum(axis=1)
         return numpy.where(degree > 0, degree - redundant, numpy.nan)
+
+    def pair_scores(self):
+        """Resource allocation of the pairs without a tie that share a partner, in order."""
+        degree = self.a.sum(axis=1)
+        share = numpy.divide(1.0, degree, out=numpy.zeros_like(degree), where=degree > 0)
+        found = self.sparse.triu(self.a @ (self.sparse.diags_array(share) @ self.a), 1).tocsr()
+        found = found - found.multiply(self.a)
+        found.eliminate_zeros()
+        found.sort_indices()
+        return found.data
 
     def clustering(self):
         degree = self.a.sum(axis=1)

@@ -8,6 +8,7 @@ use crate::findings::actions::Action;
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
+use crate::findings::introductions::Introductions;
 use crate::findings::{self, Answer, Context, Gap, GapSummary, Gaps};
 use crate::indicators::Indicators;
 use crate::metrics::MetricError;
@@ -244,6 +245,8 @@ pub struct Analysis {
     pub gap_rows: Vec<Gap>,
     /// For every kind of gap, how many there are or what is missing to judge it.
     pub gap_summary: Vec<GapSummary>,
+    /// Whom to introduce to whom.
+    pub introductions: Introductions,
     /// Which agreements end.
     pub calendar: Answer<Calendar>,
     /// Who carries the change from inside.
@@ -293,6 +296,7 @@ impl Analysis {
         );
         let gap_rows = gaps.rows(&context);
         let gap_summary = gaps.summary(&gap_rows);
+        let introductions = findings::introductions::introductions(&context, &gaps);
         let actions = findings::actions::actions(&context, &gaps, &calendar);
 
         progress.report(Stage::Indicators, 0.0);
@@ -325,6 +329,7 @@ impl Analysis {
             gaps,
             gap_rows,
             gap_summary,
+            introductions,
             calendar,
             champions,
             adoption,

@@ -20,6 +20,7 @@ pub mod entries_exits;
 pub mod figure;
 pub mod gap_board;
 pub mod indicator_lines;
+pub mod introductions;
 pub mod labels;
 pub mod network_map;
 pub mod numbers;
@@ -87,7 +88,8 @@ impl Context<'_> {
 /// Every chart that the analysis has something for, in the order of the report.
 ///
 /// Ids: `headline-NAME` and `indicator-NAME` for each indicator, `entries-exits`, `map`, `ranking-betweenness`,
-/// `gap-board`, `sector-matrix`, `component-coverage`, `calendar`, `run-off`, `adoption-curve`, `persistence-adoptions`,
+/// `gap-board`, `sector-matrix`, `component-coverage`, `introductions`, `calendar`, `run-off`, `adoption-curve`,
+/// `persistence-adoptions`,
 /// `persistence-partnerships`.
 #[must_use]
 pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Chart> {
@@ -165,6 +167,7 @@ fn gaps(analysis: &Analysis, context: &Context<'_>) -> Vec<Chart> {
         gap_board::gap_board(&analysis.gap_summary, &analysis.gap_rows, &analysis.window, context),
         sectors.and_then(|found| sector_matrix::sector_matrix(found, &analysis.window, context)),
         components.and_then(|found| component_coverage::component_coverage(found, context)),
+        introductions::introductions(&analysis.introductions, &analysis.roster, &analysis.window, context),
     ];
     charts.into_iter().flatten().collect()
 }

@@ -52,6 +52,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Report(arguments) => commands::report::run(&arguments),
         Command::Metrics(arguments) => commands::metrics::run(&arguments),
         Command::Gaps(arguments) => commands::parts::gaps(&arguments),
+        Command::Introductions(arguments) => commands::parts::introductions(&arguments),
         Command::Champions(arguments) => commands::parts::champions(&arguments),
         Command::Adoption(arguments) => commands::parts::adoption(&arguments),
         Command::Indicators(arguments) => commands::parts::indicators(&arguments),

@@ -52,6 +52,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/workbook.ftl")),
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),
                     include_str!(concat!("messages/", $lang, "/gaps.ftl")),
+                    include_str!(concat!("messages/", $lang, "/introductions.ftl")),
                     include_str!(concat!("messages/", $lang, "/people.ftl")),
                     include_str!(concat!("messages/", $lang, "/indicators.ftl")),
                     include_str!(concat!("messages/", $lang, "/charts.ftl")),

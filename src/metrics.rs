@@ -48,6 +48,8 @@ pub mod modularity;
 pub mod null;
 pub mod overlap;
 pub mod pagerank;
+pub mod pair_scores;
+pub mod pair_walks;
 pub mod participation_coefficient;
 pub mod qap;
 pub mod rank_stability;
@@ -119,6 +121,7 @@ pub use mean_path_length::{MeanPathLength, mean_path_length};
 pub use modularity::{ModularityOptions, modularity};
 pub use overlap::{Overlap, overlap};
 pub use pagerank::{PageRank, PageRankOptions, pagerank};
+pub use pair_scores::{PairScoreOptions, PairScores, pair_scores};
 pub use participation_coefficient::{
     ParticipationCoefficient, ParticipationCoefficientOptions, participation_coefficient,
 };

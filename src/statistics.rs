@@ -8,6 +8,7 @@ pub mod logistic;
 pub mod ranking;
 pub mod rates;
 pub mod regression;
+pub mod retrieval;
 pub mod survival;
 
 /// A range that is meant to hold the true value.

@@ -13,6 +13,7 @@ mod champions;
 mod gaps;
 mod indicators;
 mod inexact;
+mod introductions;
 mod key_players;
 mod ledger;
 mod metrics;
@@ -29,6 +30,7 @@ pub use champions::{champion_labels, champions, champions_by_department};
 pub use gaps::{GapWords, Speech, calendar, component_coverage, cut_points, gaps, listed, run_off, sector_matrices};
 pub use indicators::{headlines, indicators};
 pub use inexact::{Became, Inexact, promised_args};
+pub use introductions::{introduction_rankers, introductions};
 pub use key_players::{KeyPlayersOfWindow, KeyPlayersRows, key_players};
 pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name, ledger_rows};
 pub use metrics::{MetricsRows, metrics, network_figures, network_significance};
@@ -152,6 +154,7 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
         headlines(&analysis.indicators.headlines, messages),
         gaps(&analysis.gap_rows, naming, messages),
         cut_points(&analysis.gaps.cut_points, naming, messages),
+        introductions(&analysis.introductions, naming, messages),
         actions(
             &analysis.actions,
             analysis.window.period.map(|period| period.end().plus_days(-1)),
@@ -159,6 +162,9 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
             messages,
         ),
     ];
+    if let Some(tested) = analysis.introductions.back_test.found() {
+        tables.push(introduction_rankers(tested, messages));
+    }
     if let Some(found) = analysis.stability.found() {
         tables.push(stability(found, analysis.snapshot.places(), naming, messages));
     }

@@ -39,6 +39,8 @@ pub enum Command {
     Metrics(MetricsArguments),
     /// Where the network is thin
     Gaps(PartArguments),
+    /// Whom to introduce to whom, by whom and why; whom not to, because they will meet anyway
+    Introductions(IntroductionsArguments),
     /// Who carries the change from inside (names persons: keep the output private)
     Champions(PartArguments),
     /// From above, from below or both, and what lasted
@@ -319,6 +321,26 @@ pub struct PartArguments {
     /// Where the result goes.
     #[command(flatten)]
     pub output: OutputArguments,
+}
+
+const INTRODUCTIONS_HELP: &str = "\
+Columns: list (likely_anyway: do nothing; needed: fills a gap and is unlikely to come about alone), id_a, name_a, id_b, name_b, \
+introducer_id, introducer, reasons, why, coverage_effect, fragmentation_effect, reach_effect, rank, ranked_alike (share of pairs \
+ranked alike in the window before that later worked together), notice, records.
+Columns of --back-test: ranker, candidates, new_ties, auc, average_precision, first_10 to first_10000 (share of so many first \
+that came true). Pairs are ranked by the window before and looked up in the window; the learned ranker is fitted to the two \
+windows before, never to the one it is tested on.";
+
+/// `introductions`
+#[derive(Debug, Args)]
+#[command(after_long_help = INTRODUCTIONS_HELP)]
+pub struct IntroductionsArguments {
+    /// Hub, network and output.
+    #[command(flatten)]
+    pub part: PartArguments,
+    /// How each way of ranking pairs did before, instead of the pairs
+    #[arg(long)]
+    pub back_test: bool,
 }
 
 const IMPORT_HELP: &str = "\

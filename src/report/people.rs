@@ -5,6 +5,7 @@
 
 use crate::analysis::naming::{Naming, Persons};
 use crate::findings::champions::{CandidateKind, Card, Champions};
+use crate::findings::introductions::Introduction;
 use crate::messages::Arg;
 
 use super::html::{Align, Block, CardView, Frame, Grid, Section, Term};
@@ -36,7 +37,10 @@ pub(super) fn people(material: &Material<'_>) -> Option<Page> {
             foot: named.say("people-foot", &[("version", VERSION.into())]),
             ..frame(&named, true)
         },
-        sections: vec![why(&named), how(&named, found), cards(&named, found)],
+        sections: [why(&named), how(&named, found), cards(&named, found)]
+            .into_iter()
+            .chain(introducers(&named))
+            .collect(),
     })
 }
 
@@ -95,6 +99,24 @@ fn cards(material: &Material<'_>, found: &Champions) -> Section {
         blocks.push(Block::Caveat { text });
     }
     material.section("cards", "people-cards-title", blocks)
+}
+
+/// Whom to ask in the organisations that could introduce others.
+fn introducers(material: &Material<'_>) -> Option<Section> {
+    let line = |one: &Introduction| {
+        let person = material.naming.stakeholder(one.person?);
+        let args = [
+            ("a", material.name(one.pair.a).into()),
+            ("b", material.name(one.pair.b).into()),
+            ("person", person.into()),
+            ("introducer", material.name(one.introducer?).into()),
+        ];
+        Some(material.say("people-introducers-line", &args))
+    };
+    let items: Vec<String> = material.analysis.introductions.needed.iter().filter_map(line).collect();
+    let text = material.word("people-introducers-text");
+    let blocks = vec![Block::Caveat { text }, Block::List { items: items.clone() }];
+    (!items.is_empty()).then(|| material.section("introducers", "people-introducers-title", blocks))
 }
 
 fn card(material: &Material<'_>, found: &Champions, one: &Card) -> CardView {

@@ -23,6 +23,7 @@ mod commitments;
 mod gaps;
 mod holds;
 mod indicators;
+mod introductions;
 mod map;
 mod meets;
 mod members;
@@ -58,6 +59,7 @@ pub(super) fn all(material: &Material<'_>) -> Vec<Section> {
         meets::section(material),
         holds::section(material),
         Some(gaps::section(material)),
+        introductions::section(material),
         agreements::section(material),
         carriers::section(material),
         adoption::section(material),

@@ -1,7 +1,7 @@
 //! How likely, judged by those of other groups? Ridge logistic regression that never predicts what it was fitted to.
 //!
 //! In: cases with features, a label and a group. Out: for each case the probability given by a model fitted without
-//! its whole group. The fit is `linfa-logistic`'s.
+//! its whole group; or a [`Model`] of earlier cases, to be asked about later ones. The fit is `linfa-logistic`'s.
 
 use std::collections::BTreeSet;
 
@@ -77,6 +77,15 @@ pub fn held_out_probabilities(cases: &[LabelledCase]) -> Result<Vec<f64>, Logist
     Ok(probabilities)
 }
 
+/// A model fitted to all cases: what it is then asked about must not be among them.
+///
+/// # Errors
+/// Fewer than [`NEEDED`] cases of either label, uneven or infinite features, or no minimum found.
+pub fn fitted(cases: &[LabelledCase]) -> Result<Model, LogisticError> {
+    check(cases)?;
+    Model::fit(&cases.iter().collect::<Vec<_>>())
+}
+
 fn check(cases: &[LabelledCase]) -> Result<(), LogisticError> {
     let positives = cases.iter().filter(|case| case.positive).count();
     let found = positives.min(cases.len() - positives);
@@ -93,7 +102,8 @@ fn check(cases: &[LabelledCase]) -> Result<(), LogisticError> {
 }
 
 /// A fitted model: an intercept, and for each feature its centre and its weight per unit.
-struct Model {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
     intercept: f64,
     centres: Vec<f64>,
     weights: Vec<f64>,
@@ -142,7 +152,9 @@ impl Model {
         })
     }
 
-    fn probability(&self, features: &[f64]) -> f64 {
+    /// The probability that a case with these features, as many as were fitted, is positive.
+    #[must_use]
+    pub fn probability(&self, features: &[f64]) -> f64 {
         let moved = features.iter().zip(&self.centres).map(|(x, centre)| x - centre);
         let score: f64 = moved.zip(&self.weights).map(|(x, weight)| x * weight).sum();
         1.0 / (1.0 + (-(self.intercept + score)).exp())

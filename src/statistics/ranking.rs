@@ -1,6 +1,8 @@
 //! Who comes first, how far can the place be trusted, and does the ranking find what is known?
 //!
-//! In: scores, resampled ranks, labels. Out: ranks with ties, ranges of ranks, average precision. `None` where undefined.
+//! In: scores, resampled ranks, labels. Out: ranks with ties and the scores they amount to, ranges of ranks, average precision. `None` where undefined.
+
+use statrs::distribution::{ContinuousCDF, Normal};
 
 /// Ranks by falling score: 1 for the highest; equal scores share the mean of their ranks.
 ///
@@ -25,6 +27,21 @@ pub fn mean_ranks(scores: &[f64]) -> Vec<f64> {
         first += tied;
     }
     ranks
+}
+
+/// Each score told by its rank: the normal quantile of (n − rank + ½)/n, equal scores sharing the mean of their ranks
+/// (van der Waerden's scores, with the plotting positions of Hazen).
+///
+/// ```
+/// use hubscope::statistics::ranking::normal_scores;
+/// let found = normal_scores(&[7.0, 1000.0, 1.0]);
+/// assert!(found[0].abs() < 1e-12 && (found[1] - 0.967_421_566_1).abs() < 1e-9 && (found[1] + found[2]).abs() < 1e-12);
+/// ```
+#[must_use]
+pub fn normal_scores(scores: &[f64]) -> Vec<f64> {
+    let (normal, count) = (Normal::standard(), scores.len() as f64);
+    let score = |rank: f64| normal.inverse_cdf((count - rank + 0.5) / count);
+    mean_ranks(scores).into_iter().map(score).collect()
 }
 
 /// Places by falling score, equal scores in their given order.

@@ -248,6 +248,7 @@ fn the_command_reference_is_the_printed_help() {
         "report",
         "metrics",
         "gaps",
+        "introductions",
         "champions",
         "adoption",
         "indicators",

@@ -6,6 +6,7 @@
 mod groups;
 mod judge;
 mod node;
+mod pairs;
 mod paths;
 mod ring;
 mod ties;

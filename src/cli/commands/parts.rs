@@ -1,11 +1,12 @@
-//! `gaps`, `champions`, `adoption`, `indicators`, `actions`: one part of the report each, as a table.
+//! `gaps`, `introductions`, `champions`, `adoption`, `indicators`, `actions`: one part of the report each, as a table.
 
 use crate::analysis::Prepared;
 use crate::analysis::naming::{Naming, Persons};
-use crate::cli::args::PartArguments;
+use crate::cli::args::{IntroductionsArguments, PartArguments};
 use crate::cli::failure::{ExitKind, Failure};
 use crate::cli::output;
 use crate::cli::session::{Rests, Session, beside};
+use crate::findings::introductions::{Introductions, ListRule};
 use crate::findings::{self, Lacking};
 use crate::progress::{Progress, Stage};
 use crate::tables::{self, Table};
@@ -27,6 +28,40 @@ pub fn gaps(arguments: &PartArguments) -> Result<(), Failure> {
     }
     let table = tables::gaps(&rows, &masked(&session, &prepared), &session.messages);
     print(&session, &table, &prepared, arguments)
+}
+
+/// Whom to introduce to whom, or how the rankings did before.
+pub fn introductions(arguments: &IntroductionsArguments) -> Result<(), Failure> {
+    let (session, prepared) = open(&arguments.part, WindowScheme::Latest)?;
+    let context = prepared.context();
+    let found = findings::introductions::introductions(&context, &findings::gaps(&context));
+    let table = match (&found.back_test, arguments.back_test) {
+        (findings::Answer::Cannot(lacking), true) => return Err(cannot(&session, lacking)),
+        (findings::Answer::Found(tested), true) => tables::introduction_rankers(tested, &session.messages),
+        (_, false) => {
+            note_rule(&session, &found);
+            tables::introductions(&found, &masked(&session, &prepared), &session.messages)
+        }
+    };
+    print(&session, &table, &prepared, &arguments.part)
+}
+
+/// How the pairs were chosen, where not by a ranking that proved itself; and the notice that goes with some.
+fn note_rule(session: &Session, found: &Introductions) {
+    let messages = &session.messages;
+    match &found.rule {
+        ListRule::Learned { .. } => {}
+        ListRule::Beaten => session.note(&messages.word("introductions-beaten")),
+        ListRule::Untested(lacking) => {
+            let (key, args) = lacking.message();
+            let lacking = messages.say(key, &args);
+            session.note(&messages.say("introductions-untested", &[("lacking", lacking.into())]));
+        }
+    }
+    if !found.unknown_avoided.is_empty() {
+        let ids = found.unknown_avoided.join(", ");
+        session.note(&messages.say("introductions-unknown", &[("ids", ids.into())]));
+    }
 }
 
 /// Who carries the change from inside.
