@@ -36,6 +36,8 @@ mod properties;
 mod findings;
 // of 200 hubs with planted gaps and 200 without, how many are found and how many alarms are false
 mod planted_gaps;
+// what was refused rests, what was done is followed up, what was accepted is carried on, quarter after quarter
+mod actions;
 // who could be introduced: scores and rankings as published
 mod introductions;
 // planted champions and what lasts are found, and nobody is profiled who declined
