@@ -298,3 +298,89 @@ fn provided(what: &Provided, messages: &Messages) -> String {
         Provided::Sector(sector) => messages.word(&format!("sector-{}", sector.name())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Earlier;
+    use super::*;
+    use crate::messages::Lang;
+
+    fn earlier(status: Option<Status>) -> Earlier {
+        Earlier {
+            id: "a".into(),
+            status,
+            owner: None,
+            due: None,
+            proposed_on: None,
+            answered_on: None,
+            again: None,
+            told: [("action", "second_link".into())].into(),
+        }
+    }
+
+    #[test]
+    fn every_outcome_has_a_whole_sentence_in_each_language() {
+        let (a, b) = (Place(0), Place(1));
+        let day = "2025-02-28".parse().expect("a day");
+        let seen = [
+            Seen::Renewed,
+            Seen::EndsNow(Some(day)),
+            Seen::EndsNow(None),
+            Seen::Confirmed(day),
+            Seen::Ended(day),
+            Seen::Worked { a, b, day },
+            Seen::HoldsNobody(a),
+            Seen::Filled { first: a, members: 1 },
+            Seen::Filled { first: a, members: 3 },
+            Seen::RestsOnNobody(a),
+            Seen::MoreProviders,
+            Seen::Offered,
+            Seen::PayerShare(0.4),
+            Seen::Partnered(2),
+            Seen::TookPart(1),
+            Seen::Tied { tied: 1, of: 3 },
+            Seen::Active(2),
+            Seen::Left(day),
+            Seen::Recorded,
+        ];
+        let outcomes = seen.map(|seen| Outcome::Seen(seen, Vec::new())).into_iter();
+        let outcomes: Vec<Outcome> = outcomes.chain([Outcome::NotSeen, Outcome::Unknown]).collect();
+        let kinds = [
+            "decide_agreement",
+            "second_link",
+            "invite_role",
+            "join_sectors",
+            "open_component",
+            "invite_isolated",
+            "call_fading",
+            "term_ends",
+            "ask_lapsed",
+            "introduce",
+            "second_provider",
+            "second_funder",
+            "record_missing",
+            "declare_operator",
+        ];
+        for lang in Lang::ALL {
+            let messages = Messages::new(lang);
+            for kind in kinds {
+                assert!(messages.has(&format!("action-ask-{kind}")), "{lang}: {kind}");
+            }
+            for (outcome, status) in outcomes.iter().flat_map(|one| [(one, "accepted"), (one, "done")]) {
+                if status == "accepted" && !matches!(outcome, Outcome::Seen(..)) {
+                    continue;
+                }
+                let follow_up = FollowUp {
+                    earlier: earlier(Status::named(status)),
+                    outcome: outcome.clone(),
+                };
+                let text = follow_up.text(&|place: Place| format!("«{}»", place.0), &messages);
+                assert!(
+                    !text.contains(['{', '$']) && !text.contains("action-"),
+                    "{lang}: {text}"
+                );
+                assert!(text.ends_with('.'), "{lang}: {text}");
+            }
+        }
+    }
+}
