@@ -185,7 +185,7 @@ fn two_quarters(hub: &Hub) {
     assert_eq!(of(SECTOR, "reported_on"), "2024-03-31");
     let page = hub.page("2024-06-30");
     for said in [
-        "aceptada: Universidad del Valle",
+        "Aceptada: Universidad del Valle",
         "atrasada desde el 31 de mayo de 2024",
         "Figura como hecha, pero los registros aún no lo muestran.",
         "2 acciones rechazadas o imposibles no se vuelven a proponer por ahora; la primera podrá volver el 31 de marzo de 2025.",

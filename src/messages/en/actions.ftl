@@ -111,8 +111,8 @@ action-declare_operator = Write in hub.toml who runs the hub: "operator" under [
 action-declare_operator-why = Without it, nobody can tell how many members would stay connected if the hub stopped.
 
 # an action that somebody does
-action-accepted-by = accepted: { $owner }
-action-accepted = accepted
+action-accepted-by = Accepted: { $owner }
+action-accepted = Accepted
 action-due = due by { $day }
 action-overdue = overdue since { $day }
 action-first-proposed = proposed since { $day }
@@ -121,7 +121,7 @@ action-first-proposed = proposed since { $day }
 action-followed-done-seen = Done, and the records show it.
 action-followed-done-not_seen = Noted as done, but the records do not show it yet.
 action-followed-done-cannot_tell = Noted as done; the records cannot tell whether it happened.
-action-followed-accepted-seen = Accepted, and the records already show it: write "done" in its row of actions.csv.
+action-followed-accepted-seen = Accepted, and the records show what came of it (if that settles it, write "done" in its row of actions.csv).
 
 action-seen-renewed = A later agreement continues it.
 action-seen-ends_now = The agreement now ends on { $day }.

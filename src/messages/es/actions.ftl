@@ -30,8 +30,8 @@ action-introduce = Pida a { $introducer } que presente a { $a } con { $b }
 action-introduce-with = { $introducer }, { $a }, { $b }
 action-introduce-notice = Una autoridad se reuniría con una parte privada: declare la reunión donde las normas lo exigen.
 
-action-join_sectors = Reúna a miembros del sector { $a } con miembros del sector { $b } en un evento pequeño sobre un tema común
-action-join_sectors-within = Reúna entre sí a miembros del sector { $a } en un evento pequeño sobre un tema común
+action-join_sectors = Reúna a miembros del sector «{ $a }» con miembros del sector «{ $b }» en un evento pequeño sobre un tema común
+action-join_sectors-within = Reúna entre sí a miembros del sector «{ $a }» en un evento pequeño sobre un tema común
 action-join_sectors-with = { $a }, { $b }
 action-join_sectors-why = { $observed ->
     [0] Ningún par entre ellos tiene una alianza, cuando por su actividad se esperarían cerca de { $expected }.
@@ -39,9 +39,9 @@ action-join_sectors-why = { $observed ->
    *[other] { $observed } pares entre ellos tienen una alianza, cuando por su actividad se esperarían cerca de { $expected }.
  }
 
-action-open_component = Invite a miembros del sector { $sector } a la próxima instancia de este componente: { $component }
+action-open_component = Invite a miembros del sector «{ $sector }» al próximo evento de este componente: { $component }
 action-open_component-with = { $sector }
-action-open_component-why = Nadie del sector { $sector } ha participado todavía en este componente.
+action-open_component-why = Nadie de ese sector ha participado todavía en este componente.
 
 action-invite_isolated = Invite a un evento pequeño, de ocho participantes como máximo, a: { $members }
 action-invite_isolated-with = { $members }
@@ -111,8 +111,8 @@ action-declare_operator = Anote en hub.toml quién opera el hub: "operator" en [
 action-declare_operator-why = Sin ese dato no se puede saber cuántos miembros seguirían conectados si el hub dejara de funcionar.
 
 # una acción que alguien asumió
-action-accepted-by = aceptada: { $owner }
-action-accepted = aceptada
+action-accepted-by = Aceptada: { $owner }
+action-accepted = Aceptada
 action-due = plazo: { $day }
 action-overdue = atrasada desde el { $day }
 action-first-proposed = propuesta desde el { $day }
@@ -121,7 +121,7 @@ action-first-proposed = propuesta desde el { $day }
 action-followed-done-seen = Hecha, y los registros lo muestran.
 action-followed-done-not_seen = Figura como hecha, pero los registros aún no lo muestran.
 action-followed-done-cannot_tell = Figura como hecha; los registros no permiten saber si ocurrió.
-action-followed-accepted-seen = Aceptada, y los registros ya la muestran cumplida: anote "hecha" en su fila de actions.csv.
+action-followed-accepted-seen = Aceptada, y los registros muestran qué resultó (si con eso está hecha, anote "hecha" en su fila de actions.csv).
 
 action-seen-renewed = Un acuerdo posterior le da continuidad.
 action-seen-ends_now = El acuerdo ahora termina el { $day }.
