@@ -22,9 +22,9 @@ action-second_link-why = { $stranded ->
    *[other] { $stranded } miembros llegan al resto de la red de trabajo solo a través de { $cut_point }.
  }
 
-action-invite_role = Invite a sumarse a una organización que cumpla este papel: { $role }
+action-invite_role = Invite a sumarse a una organización que cumpla este rol: { $role }
 action-invite_role-with = { $role }
-action-invite_role-why = Ningún miembro cumple este papel y el modelo de referencia del hub lo pide.
+action-invite_role-why = Ningún miembro cumple este rol y la plantilla del hub lo pide.
 
 action-introduce = Pida a { $introducer } que presente a { $a } con { $b }
 action-introduce-with = { $introducer }, { $a }, { $b }
@@ -131,8 +131,8 @@ action-seen-ended = El acuerdo terminó el { $day } y ninguno posterior le da co
 action-seen-worked = { $a } y { $b } comparten una alianza o un evento pequeño que comenzó el { $day }.
 action-seen-holds_nobody = Ya ningún miembro depende solo de { $member }.
 action-seen-filled = { $members ->
-    [one] { $first } ya cumple este papel.
-   *[other] Ya cumplen este papel { $members } miembros, entre ellos { $first }.
+    [one] { $first } ya cumple este rol.
+   *[other] Ya cumplen este rol { $members } miembros, entre ellos { $first }.
  }
 action-seen-rests_on_nobody = En { $organization } ya nada descansa solo en una persona cuyo período termina.
 action-seen-more_providers = Ya no depende de un solo miembro.
