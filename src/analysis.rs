@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::findings::actions::Action;
+use crate::findings::actions::{Actions, Sources};
 use crate::findings::adoption::AdoptionReport;
 use crate::findings::calendar::Calendar;
 use crate::findings::champions::Champions;
@@ -268,8 +268,8 @@ pub struct Analysis {
     pub adoption: Answer<AdoptionReport>,
     /// Is the hub getting more or less sustainable?
     pub indicators: Indicators,
-    /// What to do this quarter.
-    pub actions: Vec<Action>,
+    /// What to do this quarter, and what became of what was proposed.
+    pub actions: Actions,
     /// What this hub can answer.
     pub answerable: Vec<Answerable>,
 }
@@ -317,7 +317,12 @@ impl Analysis {
         let promises = promises(&context);
         let pairs = plan::pairs_of(&introductions);
         let plan = plan::plan(&context, &pairs, &PlanOptions::report(&context));
-        let actions = findings::actions::actions(&context, &gaps, &calendar);
+        let sources = Sources {
+            gaps: &gaps,
+            calendar: &calendar,
+            introductions: &introductions,
+        };
+        let actions = findings::actions::actions(&context, &sources);
 
         progress.report(Stage::Indicators, 0.0);
         let indicators = crate::indicators::indicators(&context);

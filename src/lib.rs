@@ -15,7 +15,7 @@
 //!
 //! let records = records::read("data/hub-pequeno".as_ref(), &records::ReadOptions::default())?;
 //! let analysis = Analysis::run(Arc::new(records), AnalysisOptions::report(), &progress::Silent)?;
-//! assert!(analysis.actions.len() <= 5);
+//! assert!(analysis.actions.first.len() <= 5);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

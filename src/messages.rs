@@ -35,7 +35,7 @@ impl Lang {
         }
     }
 
-    const fn catalogue(self) -> [&'static str; 21] {
+    const fn catalogue(self) -> [&'static str; 22] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -52,6 +52,7 @@ impl Lang {
                     include_str!(concat!("messages/", $lang, "/workbook.ftl")),
                     include_str!(concat!("messages/", $lang, "/findings.ftl")),
                     include_str!(concat!("messages/", $lang, "/gaps.ftl")),
+                    include_str!(concat!("messages/", $lang, "/actions.ftl")),
                     include_str!(concat!("messages/", $lang, "/introductions.ftl")),
                     include_str!(concat!("messages/", $lang, "/continuity.ftl")),
                     include_str!(concat!("messages/", $lang, "/plan.ftl")),

@@ -32,6 +32,7 @@ pub use attendance::{AttendanceForm, AttendanceSheet, AttendedEvent, ToldBy};
 pub use error::{FormDoubt, RecordsError, SettledBy, Undecided};
 pub use ledger::{Ledger, Reason, RowNote, RowState, Stretch, TableLedger};
 pub use mapping::mapping_toml;
+pub use names::person_code;
 pub use rows::{
     Adoption, Affiliation, Amount, ChampionLabel, Commitment, Consent, End, Event, LeadershipAct, Nomination, Origin,
     Participation, Partnership, PastAction, RosterEntry, Sector, Stakeholder, StakeholderKind,

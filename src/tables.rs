@@ -159,12 +159,7 @@ pub fn all(analysis: &Analysis, naming: &Naming, messages: &Messages) -> Vec<Tab
         gaps(&analysis.gap_rows, naming, messages),
         cut_points(&analysis.gaps.cut_points, naming, messages),
         introductions(&analysis.introductions, naming, messages),
-        actions(
-            &analysis.actions,
-            analysis.window.period.map(|period| period.end().plus_days(-1)),
-            naming,
-            messages,
-        ),
+        actions(&analysis.actions, naming, messages),
     ];
     if let Some(tested) = analysis.introductions.back_test.found() {
         tables.push(introduction_rankers(tested, messages));

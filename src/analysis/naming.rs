@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::findings::actions::Owner;
 use crate::messages::{Arg, Messages};
 use crate::network::{Place, Roster};
+pub use crate::records::person_code;
 use crate::records::{HubRecords, Stakeholder, StakeholderIndex, StakeholderKind};
 
 /// Whether persons are named.
@@ -36,6 +37,7 @@ pub struct Naming {
     places: Vec<StakeholderIndex>,
     withheld: String,
     known: KnownNames,
+    persons: Persons,
 }
 
 impl Naming {
@@ -60,6 +62,7 @@ impl Naming {
             places: roster.members.iter().map(|member| member.stakeholder).collect(),
             withheld,
             known,
+            persons,
         };
         naming.names = records
             .stakeholders
@@ -113,6 +116,26 @@ impl Naming {
         self.inside(text).unwrap_or_else(|| text.to_owned())
     }
 
+    /// Who does an action: an organisation or unit by name; anyone else may be a person, and is named only where persons are.
+    #[must_use]
+    pub fn owner(&self, owner: &Owner, messages: &Messages) -> String {
+        match owner {
+            Owner::Organization(name) => self.text(name),
+            Owner::Someone(name) if self.persons == Persons::Named => name.to_string(),
+            Owner::Someone(_) => messages.say("person-coded", &[("id", owner.code().into())]),
+        }
+    }
+
+    /// The same as it stands in a file that is read back: a code where the name is withheld.
+    #[must_use]
+    pub fn owner_id(&self, owner: &Owner) -> String {
+        match owner {
+            Owner::Organization(name) => self.text(name),
+            Owner::Someone(name) if self.persons == Persons::Named => name.to_string(),
+            Owner::Someone(_) => owner.code(),
+        }
+    }
+
     /// The text with names of two or more words withheld; `None` where it holds none.
     fn inside(&self, text: &str) -> Option<String> {
         let found = self.known.find(text);
@@ -139,14 +162,6 @@ impl Naming {
             None => messages.say("person-unnamed", &[code]),
         }
     }
-}
-
-/// The code that stands for a person outside the private file: the same from report to report.
-#[must_use]
-pub fn person_code(id: &str) -> String {
-    let digest = Sha256::digest(id.as_bytes());
-    let digits: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    format!("p-{digits}")
 }
 
 /// The names, aliases and e-mail addresses of all persons, as folded words, so that they are found in any text.

@@ -158,13 +158,13 @@ fn organisation(records: &HubRecords, text: &str) -> Option<String> {
 }
 
 /// What continues what: the agreements that name the one they renew, and the starts of each pair's ties by kind.
-struct Renewals<'a> {
+pub(in crate::findings) struct Renewals<'a> {
     named: BTreeSet<&'a RecordId>,
     starts: BTreeMap<(Place, Place, Option<&'a str>), Vec<Day>>,
 }
 
 impl<'a> Renewals<'a> {
-    fn new(context: &Context<'a>) -> Self {
+    pub(in crate::findings) fn new(context: &Context<'a>) -> Self {
         let mut starts: BTreeMap<_, Vec<Day>> = BTreeMap::new();
         for tie in context.network.partnerships() {
             if let Some(period) = tie.period {
@@ -185,7 +185,7 @@ impl<'a> Renewals<'a> {
         }
     }
 
-    fn renew(&self, tie: &DatedTie, agreement: &Partnership, ends: Day) -> bool {
+    pub(in crate::findings) fn renew(&self, tie: &DatedTie, agreement: &Partnership, ends: Day) -> bool {
         let start = tie.period.map(crate::time::Period::start);
         let follows = |day: &Day| Some(*day) > start && day.days_since(ends).abs() <= RENEWAL_DAYS;
         let later = self.starts.get(&pair_and_kind(tie, agreement));

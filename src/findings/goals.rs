@@ -11,10 +11,9 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::Context;
+use super::{Context, template};
 use crate::metrics::{components, two_step_reach};
 use crate::network::{NodeIndex, Place, Snapshot};
-use crate::records::Sector;
 
 mod goal;
 
@@ -58,15 +57,13 @@ impl<'a> Goals<'a> {
     /// The same members with other ties: the working layer of another day.
     #[must_use]
     pub fn on(context: &Context<'_>, working: &'a Snapshot) -> Self {
-        let template = roles(&context.records.config.gaps.template);
-        let roster = context.network.roster();
-        let filled = |place: &Place| {
-            roster
-                .member(*place)
-                .sector
-                .map_or(0, |sector| role_of(&template, sector))
-        };
-        let filled = working.places().iter().map(filled).collect();
+        let template = template::roles(context);
+        let mut filled = vec![0; working.places().len()];
+        for (role, bit) in template.iter().zip(0..u32::BITS) {
+            for node in role.members.iter().filter_map(|member| working.node_at(*member)) {
+                filled[node.at()] |= 1 << bit;
+            }
+        }
         Self::of(working, filled, template.len())
     }
 
@@ -429,28 +426,6 @@ impl Near {
     fn holds(&self, node: usize) -> bool {
         self.0[node / 64] >> (node % 64) & 1 == 1
     }
-}
-
-/// The roles of a template, each with the sectors that fill it.
-fn roles(template: &str) -> Vec<&'static [Sector]> {
-    match template {
-        "quadruple_helix" => vec![
-            &[Sector::Government],
-            &[Sector::Business],
-            &[Sector::Academia, Sector::Research],
-            &[Sector::CivilSociety],
-        ],
-        _ => Sector::ALL
-            .iter()
-            .filter(|sector| **sector != Sector::Other)
-            .map(std::slice::from_ref)
-            .collect(),
-    }
-}
-
-fn role_of(roles: &[&[Sector]], sector: Sector) -> u32 {
-    let filled = roles.iter().zip(0_u32..).filter(|(role, _)| role.contains(&sector));
-    filled.fold(0, |bits, (_, role)| bits | 1 << role)
 }
 
 #[cfg(test)]

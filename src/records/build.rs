@@ -120,7 +120,15 @@ fn merge_identical_rows(typed: &mut TypedTable) -> Result<(), RecordsError> {
     if matches!(typed.table, TableName::Stakeholders | TableName::Events) {
         return Ok(());
     }
-    let id_of = |row: usize| typed.texts("id").get(row).and_then(Option::as_ref);
+    // an action stands in each report until it is closed
+    let may_repeat = typed.table == TableName::Actions;
+    let id_of = |row: usize| {
+        typed
+            .texts("id")
+            .get(row)
+            .and_then(Option::as_ref)
+            .filter(|_| !may_repeat)
+    };
     let (mut by_id, without_id): (Vec<usize>, Vec<usize>) = typed
         .ledger
         .cleanest_first()

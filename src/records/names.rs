@@ -88,6 +88,14 @@ pub(super) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a str>, digits: 
     hex
 }
 
+/// The code that stands for a person outside the private file: the same from report to report.
+#[must_use]
+pub fn person_code(id: &str) -> String {
+    let mut digits = hex(&Sha256::digest(id.as_bytes()));
+    digits.truncate(8);
+    format!("p-{digits}")
+}
+
 /// SHA-256 of a file's bytes.
 pub(super) fn fingerprint_of_file(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))

@@ -480,7 +480,7 @@ pub struct RosterEntry {
     pub responded: Option<bool>,
 }
 
-/// What an earlier report proposed and what became of it.
+/// What an earlier report proposed and what became of it: one of perhaps several rows over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastAction {
     /// Its id.
@@ -491,6 +491,10 @@ pub struct PastAction {
     pub owner: Option<Arc<str>>,
     /// By when.
     pub due: Option<DateSpan>,
-    /// The day of the report that proposed it.
+    /// The last day of the report that proposed it first.
     pub proposed_on: Option<Day>,
+    /// The last day of the report that wrote this row.
+    pub reported_on: Option<Day>,
+    /// What the report said of it, by column.
+    pub told: std::collections::BTreeMap<&'static str, Arc<str>>,
 }

@@ -169,6 +169,8 @@ impl Writer<'_> {
         let words = match (self.table.columns[at].name.as_str(), cell) {
             ("effort", Cell::Text(effort)) => Some(format!("effort-{effort}")),
             ("state", Cell::Text(state)) => Some(format!("sheet-state-{state}")),
+            ("status", Cell::Text(status)) if self.is_actions() => Some(format!("sheet-action-{status}")),
+            ("standing", Cell::Text(standing)) => Some(format!("sheet-standing-{standing}")),
             (_, Cell::Truth(truth)) => Some(if *truth { "yes".to_owned() } else { "no".to_owned() }),
             _ => None,
         };

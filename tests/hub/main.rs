@@ -40,6 +40,9 @@ mod planted_gaps;
 mod introductions;
 // what is lost without each member equals foreign values
 mod continuity;
+// what was refused rests, what was done is followed up, what was accepted is carried on, quarter after quarter
+mod actions;
+// who could be introduced: scores and rankings as published
 // planted champions and what lasts are found, and nobody is profiled who declined
 mod findings_people;
 // the plan adds up to the agreements and keeps to its hours

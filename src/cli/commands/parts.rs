@@ -119,9 +119,14 @@ pub fn actions(arguments: &PartArguments) -> Result<(), Failure> {
     let context = prepared.context();
     let found = findings::gaps(&context);
     let calendar = findings::calendar::calendar(&context);
-    let actions = findings::actions::actions(&context, &found, &calendar);
-    let proposed_on = prepared.network.study().map(|study| study.as_of);
-    let table = tables::actions(&actions, proposed_on, &masked(&session, &prepared), &session.messages);
+    let introductions = findings::introductions::introductions(&context, &found);
+    let sources = findings::actions::Sources {
+        gaps: &found,
+        calendar: &calendar,
+        introductions: &introductions,
+    };
+    let actions = findings::actions::actions(&context, &sources);
+    let table = tables::actions(&actions, &masked(&session, &prepared), &session.messages);
     print(&session, &table, &prepared, arguments)
 }
 

@@ -174,8 +174,8 @@ column-source = Says who, or where this is written.
 column-window = Which window, such as 2025.
 column-responded = Whether they answered or took part.
 column-actions-owner = Who does it.
-column-proposed_on = The day of the report that proposed it.
-column-told = Written by the report for the reader; not read back.
+column-proposed_on = The last day of the report that proposed it first.
+column-told = Written by the report for the reader; read back only to be said again.
 
 # example rows of new tables, cell by cell in the order of the columns
 example-stakeholders = ana | Ana Example | person | government | municipal | city-hall | Cali | Colombia | transport planner | career | 3 | | 2024-03 | | ana@example.org | A. Example | | mobility data | open-data training | partners | yes

@@ -174,8 +174,8 @@ column-source = Según quién, o dónde consta.
 column-window = Qué ventana, por ejemplo 2025.
 column-responded = Si respondió o participó.
 column-actions-owner = Quién la lleva a cabo.
-column-proposed_on = El día del informe que la propuso.
-column-told = Lo escribe el informe para quien lee; no se vuelve a leer.
+column-proposed_on = El último día del informe que la propuso por primera vez.
+column-told = Lo escribe el informe para quien lee; solo se vuelve a leer para repetirlo.
 
 # filas de ejemplo de las tablas nuevas, celda por celda en el orden de las columnas
 example-stakeholders = ana | Ana Ejemplo | persona | gobierno | municipal | alcaldia | Cali | Colombia | planificadora de transporte | carrera | 3 | | 2024-03 | | ana@ejemplo.org | A. Ejemplo | | datos de movilidad | formación en datos abiertos | socios | sí

@@ -3,7 +3,7 @@
 //! In: their typed tables. Out: their records.
 
 use super::super::cast::TypedTable;
-use super::super::{Adoption, Commitment, LeadershipAct, PastAction, RecordId};
+use super::super::{Adoption, ColumnType, Commitment, LeadershipAct, PastAction, RecordId, TableName};
 use super::{Places, Row, each, mend_dates};
 
 /// Adoptions, sorted by practice, unit and date.
@@ -71,8 +71,11 @@ pub(super) fn commitments(typed: &mut TypedTable, places: &Places) -> Vec<Commit
     each(typed, make, |a, b| a.id.cmp(&b.id))
 }
 
-/// What the last report proposed, sorted by id.
+/// What earlier reports proposed, sorted by id.
 pub(super) fn actions(typed: &mut TypedTable) -> Vec<PastAction> {
+    let columns = TableName::Actions.columns().iter();
+    let told = columns.filter(|column| column.kind == ColumnType::Text && !matches!(column.name, "id" | "owner"));
+    let told: Vec<&'static str> = told.map(|column| column.name).collect();
     let make = |row: &Row<'_>| {
         Some(PastAction {
             id: RecordId(row.text("id")?),
@@ -80,6 +83,8 @@ pub(super) fn actions(typed: &mut TypedTable) -> Vec<PastAction> {
             owner: row.text("owner"),
             due: row.date("due"),
             proposed_on: row.date("proposed_on").map(|span| span.first),
+            reported_on: row.date("reported_on").map(|span| span.first),
+            told: told.iter().filter_map(|name| Some((*name, row.text(name)?))).collect(),
         })
     };
     each(typed, make, |a, b| a.id.cmp(&b.id))

@@ -407,6 +407,11 @@ impl Found {
 
     fn add(&mut self, table: TableName, source: Source) -> Result<(), RecordsError> {
         let second = source.name();
+        if table == TableName::Actions {
+            // one from each report: they are merged by id and date
+            self.tables.entry(table).or_default().push(source);
+            return Ok(());
+        }
         match self.tables.insert(table, vec![source]) {
             Some(first) => Err(RecordsError::TwoFiles {
                 table: table.name(),
@@ -427,10 +432,19 @@ impl Found {
 }
 
 fn table_of(stem: &str) -> Option<TableName> {
-    TableName::ALL.into_iter().find(|table| {
-        let named = words::key(table.name()) == stem;
-        named || table.synonyms().iter().any(|word| words::key(word) == stem)
-    })
+    let named = |stem: &str| {
+        TableName::ALL.into_iter().find(|table| {
+            let named = words::key(table.name()) == stem;
+            named || table.synonyms().iter().any(|word| words::key(word) == stem)
+        })
+    };
+    // `actions 2025-Q3`, `acciones marzo 2025`: what each report proposed is kept under its date
+    let dated = || {
+        let (first, rest) = stem.split_once(' ')?;
+        let is_dated = rest.contains(|c: char| c.is_ascii_digit());
+        named(first).filter(|table| *table == TableName::Actions && is_dated)
+    };
+    named(stem).or_else(dated)
 }
 
 /// Tables in the form of programs whose files hubscope does not read.
@@ -474,5 +488,10 @@ mod tests {
         );
         assert_eq!(table_of(&words::key("actores")), Some(TableName::Stakeholders));
         assert_eq!(table_of(&words::key("notas")), None);
+        for name in ["actions-2025-Q3", "Acciones marzo 2025", "acciones 2025_03_31"] {
+            assert_eq!(table_of(&words::key(name)), Some(TableName::Actions), "{name}");
+        }
+        assert_eq!(table_of(&words::key("eventos 2025")), None);
+        assert_eq!(table_of(&words::key("acciones del alcalde")), None);
     }
 }

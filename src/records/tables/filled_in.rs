@@ -8,9 +8,9 @@ use super::{Column, column};
 
 const ACTION_STATES: &[&str] = &["accepted", "done", "refused", "impossible"];
 
-/// What the report writes beside an action for the reader, and nobody reads back.
-pub(super) const ACTIONS_TOLD: [&str; 8] =
-    ["action", "what", "who", "with_whom", "by", "why", "effort", "records"];
+/// What the report writes beside an action for the reader; read back only to be said again.
+pub(super) const ACTIONS_TOLD: [&str; 9] =
+    ["action", "what", "who", "with_whom", "by", "why", "effort", "records", "standing"];
 
 pub(super) const ACTIONS: &[Column] = &[
     column("id", Text, "id", &["código", "code"]).required(),
@@ -18,6 +18,9 @@ pub(super) const ACTIONS: &[Column] = &[
     column("owner", Text, "responsable", &["encargado", "encargada", "responsible", "responsável", "responsable de l'action"]),
     column("due", Date, "plazo", &["fecha límite", "due date", "deadline", "prazo", "échéance"]),
     column("proposed_on", Date, "propuesta el", &["proposed", "fecha de propuesta", "proposta em", "proposée le"]),
+    column("reported_on", Date, "informada el", &["reported", "fecha del informe"]),
+    column("about", Text, "identificadores", &[]),
+    column("standing", Text, "seguimiento", &[]),
     column("action", Text, "tipo de acción", &[]),
     column("what", Text, "qué", &[]),
     column("who", Text, "quién", &[]),

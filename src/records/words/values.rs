@@ -270,19 +270,20 @@ const SYNONYMS: &[(&str, &[&str])] = &[
         "cumplido", "cumplida", "hecho", "hecha", "terminado", "terminada", "realizado", "realizada", "completed",
         "complete", "feito", "feita", "cumprido", "cumprida", "concluido", "concluida", "fait", "termine",
         "finalizado", "finalizada", "ejecutado", "ejecutada", "logrado", "lograda", "achieved", "finished", "acheve",
-        "achevee", "realise", "realisee", "completado", "completada",
+        "achevee", "realise", "realisee", "completado", "completada", "listo", "lista", "ya se hizo",
     ]),
     ("accepted", &[
         "aceptado", "aceptada", "aceito", "aceita", "accepte", "aprobado", "aprobada", "acepta", "approved",
-        "aprovado", "acceptee",
+        "aprovado", "acceptee", "acepto", "aceptamos", "asumido", "asumida", "acordado", "acordada", "agreed", "en curso",
+        "en marcha", "en proceso", "in progress", "under way", "em andamento", "en cours",
     ]),
     ("refused", &[
         "rechazado", "rechazada", "rejected", "recusado", "recusada", "refuse", "rechaza", "declined", "denied",
-        "negado", "refusee", "no aceptado", "no aceptada",
+        "negado", "refusee", "no aceptado", "no aceptada", "negada", "descartado", "descartada", "no",
     ]),
     ("impossible", &[
         "imposible", "no es posible", "not possible", "impossivel", "inviable", "no viable", "no factible",
-        "not feasible",
+        "not feasible", "no se puede", "no se pudo", "inviavel",
     ]),
     ("failed", &[
         "fallido", "fallida", "desierto", "desierta", "fracasado", "fracaso", "fracasada", "fracassado", "void",

@@ -1,12 +1,13 @@
 //! In brief: what a minister reads. Three sentences, five figures, at most five actions, the settings off default.
 
 use crate::findings::Answer;
-use crate::findings::actions::Action;
 use crate::indicators::{Headline, Indicator, Undefined};
 
 use super::indicators::{amount, interval_args};
 use super::{Material, caveat, settings};
-use crate::report::html::{ActionView, Block, HeadlineView, Section};
+use crate::report::html::{Block, HeadlineView, Section};
+
+mod actions;
 
 pub(super) fn section(material: &Material<'_>) -> Section {
     let analysis = material.analysis;
@@ -30,14 +31,7 @@ pub(super) fn section(material: &Material<'_>) -> Section {
             .collect(),
     });
     blocks.push(caveat(material.word("report-brief-rule")));
-    blocks.push(heading("report-brief-actions"));
-    blocks.push(if analysis.actions.is_empty() {
-        super::text(material.word("report-brief-no-actions"))
-    } else {
-        Block::Actions {
-            items: actions(material),
-        }
-    });
+    blocks.extend(actions::blocks(material));
     blocks.push(heading("report-brief-settings"));
     let changed = settings::off_default(material);
     blocks.push(if changed.is_empty() {
@@ -128,27 +122,6 @@ fn headline(material: &Material<'_>, one: &Headline) -> HeadlineView {
         lines,
         lacking: lacking.or(undefined).filter(|_| one.now.value.is_none()),
     }
-}
-
-fn actions(material: &Material<'_>) -> Vec<ActionView> {
-    let name = |place| material.name(place).to_owned();
-    let view = |action: &Action| {
-        let text = action.text(&name, material.messages);
-        let by = action
-            .by
-            .map(|day| material.say("report-action-by", &[("day", day.into())]));
-        // Most actions name those concerned in their first sentence already.
-        let with = (!text.with_whom.split(", ").all(|one| text.what.contains(one)))
-            .then(|| material.say("report-action-with", &[("whom", text.with_whom.into())]));
-        let effort = material.word(&format!("effort-{}", action.effort.name()));
-        let terms = [by, Some(text.who), with, Some(effort)];
-        ActionView {
-            what: text.what,
-            why: text.why,
-            terms: terms.into_iter().flatten().filter(|term| !term.is_empty()).collect(),
-        }
-    };
-    material.analysis.actions.iter().map(view).collect()
 }
 
 /// A figure beside a headline; what needs a record that is missing says which, what merely has no past is left out.
