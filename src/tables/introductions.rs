@@ -24,7 +24,7 @@ pub fn introductions(found: &Introductions, naming: &Naming, messages: &Messages
         ("coverage_effect", "share"),
         ("fragmentation_effect", "share"),
         ("reach_effect", "share"),
-        ("rank", "count"),
+        ("rank", "rank"),
         ("ranked_alike", "share"),
         ("notice", ""),
         ("records", ""),
@@ -69,8 +69,8 @@ pub fn introduction_rankers(tested: &BackTest, messages: &Messages) -> Table {
     let first: Vec<String> = FIRST.iter().map(|first| format!("first_{first}")).collect();
     let mut columns = vec![
         ("ranker", ""),
-        ("candidates", "count"),
-        ("new_ties", "count"),
+        ("candidates", "pairs"),
+        ("new_ties", "pairs"),
         ("auc", "share"),
         ("average_precision", "share"),
     ];
