@@ -125,7 +125,7 @@ fn tally() -> Tally {
     };
     for gaps in without.iter().filter(|gaps| !gaps.is_empty()) {
         for gap in gaps {
-            println!("false alarm: {} {} {:?}", gap.kind.name(), gap.reading, gap.evidence);
+            eprintln!("false alarm: {} {} {:?}", gap.kind.name(), gap.reading, gap.evidence);
         }
     }
     Tally {
@@ -224,7 +224,7 @@ fn page(tally: &Tally) -> String {
 fn planted_gaps_are_found_and_hubs_without_raise_few_false_alarms() {
     let tally = tally();
     let made = page(&tally);
-    println!("{made}");
+    eprintln!("{made}");
     for (truth, found) in TRUTHS.iter().zip(&tally.found) {
         assert!(*found as f64 >= 0.9 * HUBS as f64, "{}: {found} of {HUBS}", truth.name);
     }

@@ -364,7 +364,8 @@ impl<'a> Witness<'a> {
         let records: Vec<RecordId> = begun
             .map(|tie| self.context.records.partnerships[tie.partnership as usize].id.clone())
             .collect();
-        (!records.is_empty()).then(|| (Seen::Partnered(records.len()), records))
+        let seen = Seen::Partnered(records.len());
+        (!records.is_empty()).then_some((seen, records))
     }
 
     fn took_part(&self, sector: Sector, component: &str, since: Day) -> Option<(Seen, Vec<RecordId>)> {

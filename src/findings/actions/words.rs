@@ -102,7 +102,6 @@ impl Action {
     }
 
     fn args(&self, name: &dyn Fn(Place) -> String, messages: &Messages) -> Vec<(&'static str, Arg)> {
-        let sector = |sector: &Sector| Arg::Text(messages.word(&format!("sector-{}", sector.name())));
         match &self.kind {
             ActionKind::DecideAgreement {
                 source, target, ends, ..
@@ -150,7 +149,7 @@ impl Action {
                 dependents,
             } => vec![
                 ("what", provided(what, messages).into()),
-                ("provider", provider.map(|place| name(place)).unwrap_or_default().into()),
+                ("provider", provider.map(name).unwrap_or_default().into()),
                 ("dependents", (*dependents).into()),
             ],
             ActionKind::SecondFunder { payer, share } => {
@@ -161,6 +160,17 @@ impl Action {
                 ("b", name(*b).into()),
                 ("introducer", name(*introducer).into()),
             ],
+            _ => self.args_of_sectors_and_records(name, messages),
+        }
+    }
+
+    fn args_of_sectors_and_records(
+        &self,
+        name: &dyn Fn(Place) -> String,
+        messages: &Messages,
+    ) -> Vec<(&'static str, Arg)> {
+        let sector = |sector: &Sector| Arg::Text(messages.word(&format!("sector-{}", sector.name())));
+        match &self.kind {
             ActionKind::JoinSectors {
                 a,
                 b,
@@ -198,7 +208,7 @@ impl Action {
                 ("column", column.unwrap_or_default().into()),
                 ("rows", rows.unwrap_or_default().into()),
             ],
-            ActionKind::DeclareOperator | ActionKind::AsRecorded { .. } => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }

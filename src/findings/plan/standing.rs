@@ -202,8 +202,11 @@ fn stand(context: &Context<'_>, tie: &DatedTie, purpose: Purpose) -> Standing {
 /// What continues what: agreements that name the one they renew, and each pair's ties of a kind by their start.
 struct Renewals<'a> {
     named: BTreeMap<&'a RecordId, Vec<&'a DatedTie>>,
-    starts: BTreeMap<(Place, Place, Option<&'a str>), Vec<(Day, &'a DatedTie)>>,
+    starts: BTreeMap<PairAndKind<'a>, Vec<(Day, &'a DatedTie)>>,
 }
+
+/// Both sides of an agreement and its kind.
+type PairAndKind<'a> = (Place, Place, Option<&'a str>);
 
 impl<'a> Renewals<'a> {
     fn new(context: &Context<'a>) -> Self {

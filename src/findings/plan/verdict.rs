@@ -245,7 +245,7 @@ impl<'a> Judge<'a> {
         let lasts = |at: &u32| self.standing[*at as usize].outlasts(ends);
         let sizes = shared.iter().filter_map(|(event, _)| self.sizes.get(event));
         let tied = sizes.clone().count() >= 2 || sizes.into_iter().any(|size| *size <= SMALL_EVENT);
-        !tied && !of_theirs.into_iter().any(|at| lasts(at))
+        !tied && !of_theirs.into_iter().any(lasts)
     }
 
     /// Other agreements for the same purpose that last longer, those of the same two left out.

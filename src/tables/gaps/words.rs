@@ -185,6 +185,7 @@ mod tests {
     use crate::time::Day;
 
     /// Every reading with the evidence that its finder gives.
+    #[allow(clippy::too_many_lines)]
     fn every() -> Vec<Gap> {
         let day = Day::from_ymd(2025, 3, 31).expect("a day");
         let about = |text: &str| Some(About::Recorded(text.to_owned()));

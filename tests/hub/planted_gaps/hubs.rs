@@ -162,7 +162,7 @@ impl Maker {
 
     fn partnerships(&mut self) {
         let main: Vec<u32> = (0..ORGANIZATIONS)
-            .filter(|one| !self.apart_from_all(*one) && !(self.every() && *one == LAPSED))
+            .filter(|one| !(self.apart_from_all(*one) || self.every() && *one == LAPSED))
             .collect();
         self.web(&main, 90);
         if self.every() {
@@ -261,7 +261,7 @@ impl Maker {
         for (place, component) in COMPONENTS.into_iter().enumerate() {
             let absent = |one: &u32| {
                 let sector_stays_away = component == "competition" && one % 4 == 2;
-                let city_stays_away = component == "co_design_workshop" && one % 5 == 0;
+                let city_stays_away = component == "co_design_workshop" && one.is_multiple_of(5);
                 self.every() && (sector_stays_away || city_stays_away)
             };
             let guests: Vec<u32> = (place as u32 * 4..place as u32 * 4 + 24)
