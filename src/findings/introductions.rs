@@ -5,7 +5,7 @@
 //! introducer), with reasons, effects and records; and how such rankings did before.
 //!
 //! Nobody is introduced who worked together before, by any record so far; nor the hub itself; nor whom
-//! [`never_proposed`] keeps apart. At most [`LISTED`] pairs stand in each list, and in the second at most two with the
+//! `never_proposed` keeps apart. At most [`LISTED`] pairs stand in each list, and in the second at most two with the
 //! same member.
 
 use super::goals::{Goal, Goals, Pair};

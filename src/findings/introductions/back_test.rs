@@ -1,6 +1,6 @@
 //! Would the rankings have been right before?
 //!
-//! In: two stretches of the past. Out: [`BackTest`]: each ranker on the later one, the learned ranker fitted on the
+//! In: two stretches of the past. Out: [`Replay`]: each ranker on the later one, the learned ranker fitted on the
 //! earlier one alone. A pair that came true worked together later; nobody recorded an introduction.
 //!
 //! Candidates are all pairs that never had a working tie until then, whatever their distance. Every ranker but
