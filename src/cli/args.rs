@@ -82,7 +82,7 @@ pub struct NewArguments {
 /// Which hub, and in which language.
 #[derive(Debug, Clone, Args)]
 pub struct HubArguments {
-    /// Folder with the hub's tables
+    /// The hub: a folder of tables, one workbook, or one SQLite file
     pub hub: PathBuf,
     /// Another hub.toml than the hub's own
     #[arg(long, value_name = "FILE")]
