@@ -41,7 +41,7 @@ action-join_sectors-why = { $observed ->
 
 action-open_component = Invite members from { $sector } to the next { $component }
 action-open_component-with = { $sector }
-action-open_component-why = Nobody from { $sector } has taken part in this component yet.
+action-open_component-why = Nobody from this sector has taken part in this component yet.
 
 action-invite_isolated = Invite to a small event, with eight participants at most: { $members }
 action-invite_isolated-with = { $members }
