@@ -142,7 +142,9 @@ pub fn bundle(
         let worked_on = tables
             .iter()
             .filter(|table| ["actions", "calendar"].contains(&table.name.as_str()));
-        let sheets: Vec<&Table> = worked_on.chain(&doubles).chain(&rows).collect();
+        let introductions = crate::tables::introductions_to_make(&analysis.introductions, &naming, &messages);
+        let introductions = Some(&introductions).filter(|table| !table.rows.is_empty());
+        let sheets: Vec<&Table> = worked_on.chain(introductions).chain(&doubles).chain(&rows).collect();
         let bytes = workbook::workbook(&sheets, &|text| naming.text(text), &messages)?;
         bundle.add(workbook::WORKBOOK, bytes);
     }

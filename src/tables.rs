@@ -32,7 +32,7 @@ pub use champions::{champion_labels, champions, champions_by_department};
 pub use gaps::{GapWords, Speech, calendar, component_coverage, cut_points, gaps, listed, sector_matrices};
 pub use indicators::{headlines, indicators};
 pub use inexact::{Became, Inexact, promised_args};
-pub use introductions::{introduction_rankers, introductions};
+pub use introductions::{introduction_rankers, introductions, introductions_to_make};
 pub use key_players::{KeyPlayersOfWindow, KeyPlayersRows, key_players};
 pub use ledger::{LedgerFile, LedgerReader, ledger, ledger_name, ledger_rows};
 pub use metrics::{MetricsRows, metrics, network_figures, network_significance};

@@ -63,6 +63,28 @@ pub fn introductions(found: &Introductions, naming: &Naming, messages: &Messages
     table
 }
 
+/// The introductions to make, as a coordinator works on them: who, by whom, why.
+#[must_use]
+pub fn introductions_to_make(found: &Introductions, naming: &Naming, messages: &Messages) -> Table {
+    let columns = ["name_a", "name_b", "introducer", "why", "notice"].map(|name| (name, ""));
+    let mut table = Table::described("introductions", &columns, messages);
+    let telling = Telling {
+        name: &|place| naming.place(place).to_owned(),
+        text: &|text| naming.text(text),
+        messages,
+    };
+    for one in &found.needed {
+        table.rows.push(vec![
+            naming.place(one.pair.a).into(),
+            naming.place(one.pair.b).into(),
+            one.introducer.map(|place| naming.place(place)).into(),
+            one.why(&telling).into(),
+            one.notice.into(),
+        ]);
+    }
+    table
+}
+
 /// How each ranker did on the window before.
 #[must_use]
 pub fn introduction_rankers(tested: &BackTest, messages: &Messages) -> Table {

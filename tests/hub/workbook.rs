@@ -137,7 +137,19 @@ fn the_workbook_says_what_the_tables_say() {
     let reported = Reported::new("es");
     let mut sheets = reported.sheets();
     sheets.retain(|sheet| sheet != "Duplicados");
-    assert_eq!(sheets, ["Acciones", "Calendario", "Registro de filas"]);
+    assert_eq!(
+        sheets,
+        ["Acciones", "Calendario", "Presentaciones", "Registro de filas"]
+    );
+    let needed = reported.table("tables/introductions.csv");
+    let needed = needed.iter().filter(|row| row["list"] == "needed");
+    let told: Vec<(String, String)> = needed.map(|row| (row["name_a"].clone(), row["why"].clone())).collect();
+    let listed = lines(&reported.sheet("Presentaciones"));
+    let listed: Vec<(String, String)> = listed[1..]
+        .iter()
+        .map(|line| (line[0].clone(), line[3].clone()))
+        .collect();
+    assert_eq!(listed, told);
     let actions = lines(&reported.sheet("Acciones"));
     let table = reported.table("actions.csv");
     assert_eq!(actions.len(), table.len() + 1);

@@ -1,6 +1,12 @@
 # the workbook that report --excel writes: sheets, headers, words
 sheet-actions = Actions
 sheet-calendar = Calendar
+sheet-introductions = Introductions
+sheet-column-name_a = one side
+sheet-column-name_b = the other side
+sheet-column-introducer = who can introduce them
+sheet-column-why = why
+sheet-column-notice = to declare first
 sheet-resolve = Duplicates
 sheet-resolve_people = Duplicates people
 sheet-ledger = Row ledger

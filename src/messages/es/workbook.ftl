@@ -1,6 +1,12 @@
 # el libro que escribe report --excel: hojas, encabezados, palabras
 sheet-actions = Acciones
 sheet-calendar = Calendario
+sheet-introductions = Presentaciones
+sheet-column-name_a = una parte
+sheet-column-name_b = la otra parte
+sheet-column-introducer = quién puede presentarlas
+sheet-column-why = por qué
+sheet-column-notice = declarar antes
 sheet-resolve = Duplicados
 sheet-resolve_people = Duplicados personas
 sheet-ledger = Registro de filas
