@@ -232,6 +232,10 @@ pub fn read(hub: &Path, options: &ReadOptions) -> Result<HubRecords, RecordsErro
     for table in names {
         let mut sheet = sources::open(table, &found, &records.config)?;
         records.input_hashes.extend(std::mem::take(&mut sheet.hashes));
+        if let Some(error) = attendance::stands_instead(&sheet, &records.config) {
+            lists.take_instead(table, &found, error)?;
+            continue;
+        }
         let notes = std::mem::take(&mut sheet.notes);
         match caster.cast(sheet) {
             // what is named after attendance may hold a list or a matrix instead of a table
@@ -259,6 +263,9 @@ pub fn read(hub: &Path, options: &ReadOptions) -> Result<HubRecords, RecordsErro
     mapping.unread.extend(lists.unread(&attended));
     mapping.unread.sort();
     mapping.attendance = attended.read;
+    for (file, note) in attended.notes {
+        mapping.sources.entry(file).or_default().push(note);
+    }
     records.input_hashes.append(&mut lists.hashes);
     (records.mapping, records.decisions) = (mapping, decisions);
     build::build(&mut records, tables, identities, events)?;

@@ -6,10 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cast::layout;
 use super::cells::{self, DateForm, DatesTold};
-use super::sources::WhyUnread;
-use super::sources::grid::Grid;
-use super::{Reason, RecordsError, RowState, TableName, names, words};
+use super::sources::grid::{Grid, GridNote};
+use super::sources::{Sheet, SourceNote, WhyUnread};
+use super::{Column, Reason, RecordsError, RowState, TableName, names, words};
 use crate::config::{AttendanceSection, HubConfig};
 
 mod across;
@@ -24,6 +25,7 @@ mod title;
 
 use find::Found;
 pub(super) use find::find;
+use headers::Field;
 pub(super) use join::{join, settle_ledger};
 use meetings::Meetings;
 pub use sheet::AttendanceForm;
@@ -80,6 +82,8 @@ pub(super) struct Attended {
     pub read: Vec<AttendanceSheet>,
     /// Sheets that were not read, and why.
     pub unread: Vec<(String, WhyUnread)>,
+    /// What was noticed about the text of each sheet that was read.
+    pub notes: Vec<(String, SourceNote)>,
 }
 
 /// The rows of one sheet.
@@ -117,6 +121,35 @@ pub(super) fn may_stand_for(table: TableName, error: &RecordsError) -> bool {
         (TableName::Roster, RecordsError::MissingColumn { .. }) => true,
         _ => false,
     }
+}
+
+/// What a file is refused with if it is not one of attendance after all, where it has a table's name but another
+/// content: a directory whose title speaks of attendance, "events" of which only names and people's particulars stand there.
+pub(super) fn stands_instead(sheet: &Sheet, config: &HubConfig) -> Option<RecordsError> {
+    if config.tables.contains_key(sheet.table.name()) || sheet.stretches.len() > 1 {
+        return None;
+    }
+    let headers = || sheet.columns.iter().map(|column| column.header.as_str());
+    let is_attendance = match sheet.table {
+        TableName::Stakeholders => sheet.notes.iter().any(
+            |(_, note)| matches!(note, SourceNote::TitleRows { text, .. } if headers::is_title_of_attendance(text)),
+        ),
+        TableName::Events => {
+            let is_person = |header| {
+                matches!(
+                    headers::field(header),
+                    Some(Field::Post | Field::Email | Field::Surname)
+                )
+            };
+            let is_events = |column: &Column| !matches!(column.name, "id" | "name" | "city");
+            headers().any(is_person)
+                && !headers().any(|header| layout::names(TableName::Events, header, config, is_events))
+        }
+        _ => false,
+    };
+    is_attendance.then(|| RecordsError::AttendanceEvent {
+        sheet: sheet.file.clone(),
+    })
 }
 
 impl Attended {
@@ -176,6 +209,12 @@ fn read_all(
             attended.unread.push((place, WhyUnread::NoAttendance));
             continue;
         }
+        attended
+            .notes
+            .extend(candidate.grid.notes.iter().filter_map(|note| match note {
+                GridNote::Encoding(name) => Some((place.clone(), SourceNote::Encoding(name.clone()))),
+                _ => None,
+            }));
         found.push((place, sheet));
     }
     tell_apart(&mut found);

@@ -17,8 +17,11 @@ pub(super) mod layout;
 mod money;
 mod told;
 mod typed;
+mod written_out;
 
+pub(super) use headers::{Found, Hints, names_people};
 pub(super) use typed::{ExtraColumn, TypedColumn, TypedTable, Values};
+pub(super) use written_out::written_out;
 
 /// Texts that occur often are kept once.
 #[derive(Default)]
@@ -59,7 +62,10 @@ impl<'a> Caster<'a> {
 
     /// Reads every cell of a sheet.
     pub(super) fn cast(&mut self, mut sheet: Sheet) -> Result<(TypedTable, PresentTable), RecordsError> {
-        let layout = layout::layout(&sheet, self.config)?;
+        let layout = match sheet.layout.take() {
+            Some(layout) => layout,
+            None => layout::layout(&sheet, self.config)?,
+        };
         let mut ledger = TableLedger::new(sheet.table, &sheet.file, sheet.stretches.clone(), sheet.rows);
         for remark in std::mem::take(&mut sheet.remarks) {
             ledger.note(remark.row, remark.state, remark.reason, &remark.column, &remark.value);

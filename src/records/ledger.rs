@@ -61,6 +61,8 @@ pub enum Reason {
     StrengthNotPositive,
     /// The cell looks like text in a broken encoding.
     BrokenEncoding,
+    /// Where one is named, several seem to be: `Ana Pérez; Luis Gil`.
+    SeveralNames,
     /// Nothing stands in the row.
     BlankRow,
     /// The same name (with organisation and e-mail) came before; what this row says otherwise is not used.
@@ -107,7 +109,7 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::BadCell,
         Self::BadRequiredCell,
         Self::EmptyName,
@@ -121,6 +123,7 @@ impl Reason {
         Self::ReversedDuplicate,
         Self::StrengthNotPositive,
         Self::BrokenEncoding,
+        Self::SeveralNames,
         Self::BlankRow,
         Self::SameName,
         Self::AmbiguousName,
@@ -161,6 +164,7 @@ impl Reason {
             Self::ReversedDuplicate => "reversed-duplicate",
             Self::StrengthNotPositive => "strength-not-positive",
             Self::BrokenEncoding => "broken-encoding",
+            Self::SeveralNames => "several-names",
             Self::BlankRow => "blank-row",
             Self::SameName => "same-name",
             Self::AmbiguousName => "ambiguous-name",

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use polars::prelude::StringChunked;
 
-use super::cast::layout;
+use super::cast::layout::{self, Layout};
 use super::ledger::{Stretch, file_and_row};
 use super::{Reason, RecordsError, RowState, TableName, names, words};
 use crate::config::HubConfig;
@@ -57,6 +57,8 @@ pub(super) struct Sheet {
     pub notes: Vec<(String, SourceNote)>,
     /// SHA-256 of each file, by its name.
     pub hashes: Vec<(String, String)>,
+    /// Which columns are known, where the headers alone do not tell.
+    pub layout: Option<Layout>,
 }
 
 impl Sheet {
@@ -81,7 +83,7 @@ pub(super) struct SheetColumn {
 
 impl SheetColumn {
     /// The rows whose cells the file types as numbers with a fraction.
-    fn typed_fractions(&self) -> Vec<usize> {
+    pub fn typed_fractions(&self) -> Vec<usize> {
         if !self.numeric {
             return self.fractions.clone();
         }
@@ -160,6 +162,7 @@ fn open_one(table: TableName, source: &Source, found: &Found, config: &HubConfig
         notes: content.notes.into_iter().map(|note| (name.clone(), note)).collect(),
         hashes: vec![(file, hash)],
         file: name,
+        layout: None,
     })
 }
 

@@ -12,6 +12,8 @@ mod sources;
 mod fuzz;
 // what the tests of reading write
 mod files;
+// files of one table whose headers differ lose nothing, and a file is what stands in it
+mod several_files;
 // sheets of attendance become the stated rows
 mod attendance;
 // a coordinator's own workbook becomes a report in one command

@@ -70,6 +70,7 @@ reason-before-its-event = dated before its event
 reason-reversed-duplicate = the same pair stands the other way round in another row; both count
 reason-strength-not-positive = the strength is zero or below
 reason-broken-encoding = looks like text in a broken encoding
+reason-several-names = names several in one cell and is read as one: give each a row of its own
 reason-blank-row = nothing stands in the row
 reason-same-name = the same name as another row, joined with it; what it says otherwise is not used
 reason-ambiguous-name = several bear this name and nothing says which is meant

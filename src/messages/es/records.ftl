@@ -70,6 +70,7 @@ reason-before-its-event = con fecha anterior a su evento
 reason-reversed-duplicate = el mismo par figura en sentido contrario en otra fila; ambas cuentan
 reason-strength-not-positive = la fuerza es cero o negativa
 reason-broken-encoding = parece texto con la codificación dañada
+reason-several-names = nombra a varios en una sola celda y se lee como uno: dé a cada uno su propia fila
 reason-blank-row = la fila está en blanco
 reason-same-name = mismo nombre que otra fila, con la que se une; lo que dice distinto no se usa
 reason-ambiguous-name = varios llevan este nombre y nada indica de cuál se trata

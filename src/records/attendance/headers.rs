@@ -209,6 +209,14 @@ pub(super) fn speaks_of_attendance(text: &str) -> bool {
     words::key(text).split(' ').any(|word| ATTENDANCE_WORDS.contains(&word))
 }
 
+/// Whether a title says that those who attended stand below: `Lista de asistencia`.
+pub(super) fn is_title_of_attendance(text: &str) -> bool {
+    let words = [
+        "asistencia", "asistencias", "asistentes", "attendance", "attendees", "presenca", "presencas", "emargement",
+    ];
+    words::key(text).split(' ').any(|word| words.contains(&word))
+}
+
 /// The words of a text without those that only say that it is a list of attendance, before or behind its name.
 pub(super) fn without_list_words<'a>(tokens: &[&'a str]) -> Vec<&'a str> {
     let is_form = |token: &&str| {

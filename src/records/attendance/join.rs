@@ -10,7 +10,8 @@ use std::sync::Arc;
 use polars::prelude::StringChunked;
 
 use super::{Attended, AttendedRow, Meeting};
-use crate::config::UnknownIds;
+use crate::config::{HubConfig, UnknownIds};
+use crate::records::cast::layout;
 use crate::records::cast::{Caster, TypedColumn, TypedTable, Values};
 use crate::records::ledger::Stretch;
 use crate::records::sources::{Remark, Sheet, SheetColumn};
@@ -235,7 +236,7 @@ fn made(table: TableName, file: &str, headers: &[&str], columns: Vec<Vec<Option<
         cells: cells.iter().map(Option::as_deref).collect::<StringChunked>(),
         ..SheetColumn::default()
     };
-    Sheet {
+    let mut sheet = Sheet {
         table,
         file: file.to_owned(),
         columns: headers.iter().zip(columns).map(column).collect(),
@@ -244,7 +245,11 @@ fn made(table: TableName, file: &str, headers: &[&str], columns: Vec<Vec<Option<
         hashes: Vec::new(),
         stretches: Vec::new(),
         remarks: Vec::new(),
-    }
+        layout: None,
+    };
+    // its headers are hubscope's own, whatever `hub.toml` says of those in the hub's table
+    sheet.layout = layout::of(&sheet, &HubConfig::default()).ok();
+    sheet
 }
 
 /// Puts rows below those that the hub's own table of that name has, if it has one.

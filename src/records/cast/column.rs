@@ -201,12 +201,13 @@ impl Caster<'_> {
             if above != Some(text) || values.last().is_none_or(Option::is_none) {
                 let (value, flag) = known.entry(text).or_insert_with(|| {
                     let value = self.text(text, means, told).map(|text| self.interner.intern(&text));
-                    (value, Flag::of(text))
+                    (value, Flag::of(text, means))
                 });
                 above = (*flag == Flag::None).then_some(text);
                 match flag {
                     Flag::None => {}
                     Flag::Broken => ledger.note(row, RowState::Used, Reason::BrokenEncoding, &source.header, text),
+                    Flag::Several => ledger.note(row, RowState::Used, Reason::SeveralNames, &source.header, text),
                     Flag::FormulaError => ledger.note(row, RowState::Repaired, Reason::BadCell, &source.header, text),
                 }
                 values.push(value.clone());
@@ -331,19 +332,27 @@ impl Caster<'_> {
 enum Flag {
     None,
     Broken,
+    Several,
     FormulaError,
 }
 
 impl Flag {
-    fn of(text: &str) -> Self {
+    fn of(text: &str, means: Means) -> Self {
         if is_formula_error(text) {
             Self::FormulaError
         } else if words::is_broken(text) {
             Self::Broken
+        } else if means == Means::Somebody && names_several(text) {
+            Self::Several
         } else {
             Self::None
         }
     }
+}
+
+/// Nobody's name has these marks within it.
+fn names_several(text: &str) -> bool {
+    text.split([';', '|']).filter(|part| !part.trim().is_empty()).count() > 1
 }
 
 fn is_formula_error(text: &str) -> bool {

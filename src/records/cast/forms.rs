@@ -85,7 +85,8 @@ impl Caster<'_> {
             };
             self.mapping.number_forms.insert(place, name.to_owned());
         }
-        Ok(marks)
+        // where no text says anything, the typed numbers are still written with a point
+        Ok(marks.or((!source.fractions.is_empty()).then_some(NumberMarks::Point)))
     }
 
     fn marks_told(&self, place: &str) -> MarksTold {
@@ -119,7 +120,13 @@ pub(super) fn by_marks(source: &SheetColumn, marks: Option<NumberMarks>) -> Cow<
 }
 
 /// A column in doubt, for which `hub.toml` has a word.
-fn undecided(sheet: &Sheet, source: &SheetColumn, place: &str, row: usize, doubt: FormDoubt) -> RecordsError {
+pub(super) fn undecided(
+    sheet: &Sheet,
+    source: &SheetColumn,
+    place: &str,
+    row: usize,
+    doubt: FormDoubt,
+) -> RecordsError {
     let (file, spreadsheet_row) = sheet.file_and_row(row);
     let undecided = Undecided {
         file: file.to_owned(),
@@ -164,6 +171,7 @@ mod tests {
             remarks: Vec::new(),
             notes: Vec::new(),
             hashes: Vec::new(),
+            layout: None,
         };
         let column = TableName::Partnerships.column("amount").expect("a column");
         let marks = caster.number_marks(&sheet, column, &source, Measures::Money)?;

@@ -5,6 +5,7 @@
 
 use super::super::cells::{Currency, DayOrder, currency_named};
 use super::super::{Column, words};
+use super::TypedTable;
 
 /// A known column as found in a sheet.
 pub(in crate::records) struct Found {
@@ -14,7 +15,7 @@ pub(in crate::records) struct Found {
 }
 
 /// What a header says of its cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(in crate::records) struct Hints {
     pub order: Option<DayOrder>,
     pub currency: Option<Currency>,
@@ -46,6 +47,13 @@ impl Rank {
         Self::Worn,
         Self::Remarked,
     ];
+}
+
+/// Whether the stakeholders in rows without kind and post are people: their names are headed as people's, or an
+/// institution and an address stand beside them.
+pub(in crate::records) fn names_people(typed: &TypedTable, has_address: bool) -> bool {
+    let is_among = |column: &str, list: &[&str]| list.contains(&&*words::key(typed.header(column)));
+    is_among("name", &PERSONS) || has_address && is_among("parent_id", &ORGANIZATIONS)
 }
 
 /// The forms of one header.
@@ -87,6 +95,29 @@ impl Header {
         }
     }
 
+    /// Whether it names persons in full.
+    pub(super) fn is_person(&self) -> bool {
+        PERSONS.contains(&&*self.key)
+    }
+
+    /// Whether it names those who stand in the rows, whoever they are.
+    pub(super) fn is_name(&self) -> bool {
+        matches!(&*self.key, "nombre" | "name" | "nome" | "nom")
+    }
+
+    /// Whether it says that a date stands below and not which.
+    pub(super) fn is_bare_date(&self) -> bool {
+        matches!(
+            &*self.key,
+            "fecha" | "date" | "data" | "fecha convenio" | "fecha del convenio" | "fecha del acuerdo"
+        )
+    }
+
+    /// Whether it names organisations.
+    pub(super) fn is_organization(&self) -> bool {
+        ORGANIZATIONS.contains(&&*self.key)
+    }
+
     /// What its remark says; nothing where it was matched without.
     pub(super) fn hints(&self, rank: Rank) -> Hints {
         match &self.remarked {
@@ -110,6 +141,20 @@ fn without_accented(word: &str) -> Option<String> {
         words::key(&lost)
     })
 }
+
+#[rustfmt::skip]
+const PERSONS: [&str; 13] = [
+    "nombre completo", "nombre y apellido", "nombre y apellidos", "nombres y apellidos", "apellidos y nombres",
+    "nombre del contacto", "nombre de contacto", "persona de contacto", "full name", "contact name", "contact person",
+    "nome completo", "nom complet",
+];
+#[rustfmt::skip]
+const ORGANIZATIONS: [&str; 26] = [
+    "organizacion", "entidad", "institucion", "empresa", "organismo", "dependencia", "organization", "organisation",
+    "institution", "company", "employer", "affiliation", "organization name", "organisation name", "company name",
+    "account name", "nombre de la organizacion", "nombre de la institucion", "nombre de la entidad", "instituicao",
+    "organizacao", "entidade", "entreprise", "nombre organizacion", "nombre entidad", "nombre institucion",
+];
 
 /// Remarks that say nothing of the cells.
 const REMARKS: [&str; 20] = [

@@ -28,7 +28,13 @@ pub(super) fn stand_in(table: TableName, column: &str) -> Option<&'static str> {
 
 /// Finds every column.
 pub(in crate::records) fn layout(sheet: &Sheet, config: &HubConfig) -> Result<Layout, RecordsError> {
-    let mapped = mapped(sheet, config)?;
+    refuse_unknown(std::slice::from_ref(sheet), config)?;
+    of(sheet, config)
+}
+
+/// Finds every column of one file of a table: a header that `hub.toml` gives may stand in another of its files.
+pub(in crate::records) fn of(sheet: &Sheet, config: &HubConfig) -> Result<Layout, RecordsError> {
+    let mapped = mapped(sheet.table, config);
     let headers: Vec<Header> = sheet.columns.iter().map(|column| Header::of(&column.header)).collect();
     let columns = sheet.table.columns();
     let mut places: Vec<Option<(usize, Hints)>> = vec![None; columns.len()];
@@ -42,6 +48,18 @@ pub(in crate::records) fn layout(sheet: &Sheet, config: &HubConfig) -> Result<La
             }
         }
     }
+    // an agreement of which but one date is told began on it; any surer header goes before
+    let start = columns.iter().position(|column| column.name == "start");
+    if let (TableName::Partnerships, Some(start)) = (sheet.table, start)
+        && places[start].is_none()
+        && let Some(at) = (0..headers.len()).find(|at| !taken[*at] && headers[*at].is_bare_date())
+    {
+        taken[at] = true;
+        places[start] = Some((at, Hints::default()));
+    }
+    if sheet.table == TableName::Stakeholders {
+        seat_people(&headers, columns, &mapped, &mut places, &mut taken);
+    }
     let found = columns.iter().zip(places).filter_map(|(column, place)| {
         let (place, hints) = place?;
         Some(Found { column, place, hints })
@@ -52,6 +70,39 @@ pub(in crate::records) fn layout(sheet: &Sheet, config: &HubConfig) -> Result<La
         known,
         unknown: (0..headers.len()).filter(|at| !taken[*at]).collect(),
     })
+}
+
+/// In a directory of people (`Entidad, Nombre completo, Cargo`) the organisation beside a person is where she belongs.
+fn seat_people(
+    headers: &[Header],
+    columns: &[Column],
+    mapped: &[(&str, String)],
+    places: &mut [Option<(usize, Hints)>],
+    taken: &mut [bool],
+) {
+    let at = |name: &str| columns.iter().position(|column| column.name == name);
+    let (Some(name), Some(parent)) = (at("name"), at("parent_id")) else {
+        return;
+    };
+    let is_told = mapped.iter().any(|(column, _)| matches!(*column, "name" | "parent_id"));
+    if is_told || places[parent].is_some() {
+        return;
+    }
+    let free = |taken: &[bool], is_such: &dyn Fn(&Header) -> bool| {
+        (0..headers.len()).find(|place| !taken[*place] && is_such(&headers[*place]))
+    };
+    let named = |places: &[Option<(usize, Hints)>]| places[name].map(|(place, _)| &headers[place]);
+    if named(places).is_some_and(Header::is_organization)
+        && let Some(person) = free(taken, &Header::is_person)
+    {
+        places[parent] = places[name].replace((person, Hints::default()));
+        taken[person] = true;
+    } else if named(places).is_some_and(|header| header.is_person() || header.is_name())
+        && let Some(organization) = free(taken, &Header::is_organization)
+    {
+        places[parent] = Some((organization, Hints::default()));
+        taken[organization] = true;
+    }
 }
 
 /// Whether a header names such a column of the table.
@@ -71,34 +122,35 @@ pub(in crate::records) fn names(
     })
 }
 
-/// `[columns.<table>]`: column → key of the header, refused where the table has no such column or the file no such header.
-fn mapped<'a>(sheet: &Sheet, config: &'a HubConfig) -> Result<Vec<(&'a str, String)>, RecordsError> {
-    let Some(map) = config.columns.get(sheet.table.name()) else {
-        return Ok(Vec::new());
+/// `[columns.<table>]`: column → key of the header.
+fn mapped(table: TableName, config: &HubConfig) -> Vec<(&str, String)> {
+    let map = config.columns.get(table.name()).into_iter().flatten();
+    map.map(|(name, header)| (name.as_str(), words::key(header))).collect()
+}
+
+/// Refuses `[columns.<table>]` where the table has no such column or none of its files such a header.
+pub(in crate::records) fn refuse_unknown(sheets: &[Sheet], config: &HubConfig) -> Result<(), RecordsError> {
+    let Some(table) = sheets.first().map(|sheet| sheet.table) else {
+        return Ok(());
     };
-    let section = format!("columns.{}", sheet.table);
-    for (name, header) in map {
-        let columns = sheet.table.columns().iter().map(|column| column.name);
-        if sheet.table.column(name).is_none() {
-            return Err(RecordsError::UnknownMapping {
-                nearest: nearest(name, columns).map(str::to_owned),
-                section,
-                key: name.clone(),
-            });
-        }
-        let headers = sheet.columns.iter().map(|column| column.header.as_str());
-        if !headers.clone().any(|found| words::key(found) == words::key(header)) {
-            return Err(RecordsError::UnknownMapping {
-                nearest: nearest(header, headers).map(str::to_owned),
-                section,
-                key: header.clone(),
-            });
-        }
+    for (name, header) in config.columns.get(table.name()).into_iter().flatten() {
+        let columns = table.columns().iter().map(|column| column.name);
+        let headers = sheets.iter().flat_map(|sheet| &sheet.columns);
+        let headers = headers.map(|column| column.header.as_str());
+        let (key, near) = if table.column(name).is_none() {
+            (name, nearest(name, columns))
+        } else if headers.clone().any(|found| words::key(found) == words::key(header)) {
+            continue;
+        } else {
+            (header, nearest(header, headers))
+        };
+        return Err(RecordsError::UnknownMapping {
+            section: format!("columns.{table}"),
+            key: key.clone(),
+            nearest: near.map(str::to_owned),
+        });
     }
-    Ok(map
-        .iter()
-        .map(|(name, header)| (name.as_str(), words::key(header)))
-        .collect())
+    Ok(())
 }
 
 fn refuse_missing(sheet: &Sheet, known: &[Found]) -> Result<(), RecordsError> {

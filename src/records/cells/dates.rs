@@ -16,7 +16,7 @@ mod parts;
 mod tests;
 
 /// Which of day and month stands first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::records) enum DayOrder {
     /// `31/12/2024`
     DayMonth,

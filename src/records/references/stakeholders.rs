@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::cast::{TypedTable, Values};
+use super::super::cast::{self, TypedTable, Values};
 use super::super::resolve::{self, Decisions};
 use super::super::{HashMap, HashSet, Reason, RecordsError, RowState, StakeholderKind, TableName, names};
 use super::declared::{self, Index};
@@ -113,19 +113,21 @@ fn identity_of_row(typed: &TypedTable, row: usize) -> declared::Identity {
         .collect()
 }
 
-/// What the row says it is; a post makes it a person, a parent a unit, nothing an organisation.
+/// What the row says it is; a post makes it a person, a parent a unit, unless the headers are those of a directory of
+/// people, and nothing an organisation.
 fn kind_of_row(typed: &TypedTable, row: usize) -> StakeholderKind {
-    let has = |column: &str| typed.texts(column).get(row).is_some_and(Option::is_some);
-    match typed
-        .texts("kind")
-        .get(row)
-        .and_then(Option::as_ref)
-        .map(|kind| &**kind)
-    {
+    let cell = |column: &str| typed.texts(column).get(row).and_then(Option::as_ref);
+    let has = |column: &str| cell(column).is_some();
+    // a directory of people has rows of organisations too, which stand beside themselves
+    let is_beside_itself =
+        || cell("name").map(|text| names::key(text)) == cell("parent_id").map(|text| names::key(text));
+    match cell("kind").map(|kind| &**kind) {
         Some("person") => StakeholderKind::Person,
         Some("unit") => StakeholderKind::Unit,
         Some(_) => StakeholderKind::Organization,
         None if has("role_title") || has("appointment") => StakeholderKind::Person,
+        None if is_beside_itself() => StakeholderKind::Organization,
+        None if has("parent_id") && cast::names_people(typed, has("email")) => StakeholderKind::Person,
         None if has("parent_id") => StakeholderKind::Unit,
         None => StakeholderKind::Organization,
     }

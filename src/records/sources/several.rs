@@ -3,22 +3,33 @@
 //! In: the sheets of one table, in the order in which `hub.toml` names them. Out: one sheet, their rows one below the
 //! other; a column is the same where it is the same column of the table, whatever each file heads it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use polars::prelude::StringChunked;
 
 use super::{Remark, Sheet, SheetColumn};
 use crate::config::HubConfig;
+use crate::records::cast::layout::{self, Layout};
+use crate::records::cast::{self, Found, Hints};
 use crate::records::ledger::Stretch;
-use crate::records::{RecordsError, cast, words};
+use crate::records::{Column, RecordsError, TableName, words};
 
 /// Puts the rows of the sheets one below the other.
 pub(super) fn join(mut sheets: Vec<Sheet>, config: &HubConfig) -> Result<Sheet, RecordsError> {
-    let mut whole = sheets.remove(0);
-    if sheets.is_empty() {
-        return Ok(whole);
+    if sheets.len() == 1 {
+        return Ok(sheets.remove(0));
     }
-    let mut keys = keys(&whole, config)?;
-    for sheet in sheets {
-        let others = self::keys(&sheet, config)?;
+    layout::refuse_unknown(&sheets, config)?;
+    let layouts = sheets.iter().map(|sheet| layout::of(sheet, config));
+    let mut layouts = layouts.collect::<Result<Vec<Layout>, RecordsError>>()?;
+    write_out_what_differs(&mut sheets, &mut layouts)?;
+    let mut parts = sheets.into_iter().zip(&layouts);
+    let Some((mut whole, layout)) = parts.next() else {
+        return Err(RecordsError::NoTables { path: String::new() });
+    };
+    let mut keys = keys(&whole, layout);
+    for (sheet, layout) in parts {
+        let others = self::keys(&sheet, layout);
         let above = whole.rows;
         whole.rows += sheet.rows;
         whole.file = format!("{}, {}", whole.file, sheet.file);
@@ -59,6 +70,7 @@ pub(super) fn join(mut sheets: Vec<Sheet>, config: &HubConfig) -> Result<Sheet, 
             }
         }
     }
+    whole.layout = Some(joined(whole.table, &keys, &layouts));
     Ok(whole)
 }
 
@@ -82,20 +94,63 @@ fn put_below(column: &mut SheetColumn, below: &SheetColumn) {
     column.numeric &= below.numeric;
 }
 
+/// Where the headers of a column say different things of it, its cells say them instead.
+fn write_out_what_differs(sheets: &mut [Sheet], layouts: &mut [Layout]) -> Result<(), RecordsError> {
+    let mut said: BTreeMap<&str, BTreeSet<Hints>> = BTreeMap::new();
+    for found in layouts.iter().flat_map(|layout| &layout.known) {
+        said.entry(found.column.name).or_default().insert(found.hints);
+    }
+    for (sheet, layout) in sheets.iter_mut().zip(layouts) {
+        for found in layout
+            .known
+            .iter_mut()
+            .filter(|found| said[found.column.name].len() > 1)
+        {
+            sheet.columns[found.place] = cast::written_out(sheet, found)?;
+            found.hints = Hints::default();
+        }
+    }
+    Ok(())
+}
+
+/// The known columns of all files by their places in the whole.
+fn joined(table: TableName, keys: &[String], layouts: &[Layout]) -> Layout {
+    let hints = |column: &Column| {
+        let mut known = layouts.iter().flat_map(|layout| &layout.known);
+        known
+            .find(|found| found.column.name == column.name)
+            .map_or_else(Hints::default, |found| found.hints)
+    };
+    let columns = table.columns().iter();
+    let known: Vec<Found> = columns
+        .filter_map(|column| {
+            let place = keys.iter().position(|key| *key == known_key(column))?;
+            let hints = hints(column);
+            Some(Found { column, place, hints })
+        })
+        .collect();
+    let unknown = (0..keys.len())
+        .filter(|place| known.iter().all(|found| found.place != *place))
+        .collect();
+    Layout { known, unknown }
+}
+
 /// Each column under the name of the table's column that it is, else under its own header.
-fn keys(sheet: &Sheet, config: &HubConfig) -> Result<Vec<String>, RecordsError> {
-    let layout = cast::layout::layout(sheet, config)?;
+fn keys(sheet: &Sheet, layout: &Layout) -> Vec<String> {
     let mut keys: Vec<String> = sheet
         .columns
         .iter()
         .enumerate()
         .map(|(place, column)| format!("{} {}", words::key(&column.header), nth(sheet, place)))
         .collect();
-    // amounts headed by different currencies are not of one column
-    for found in layout.known {
-        keys[found.place] = format!("={} {:?}", found.column.name, found.hints);
+    for found in &layout.known {
+        keys[found.place] = known_key(found.column);
     }
-    Ok(keys)
+    keys
+}
+
+fn known_key(column: &Column) -> String {
+    format!("={}", column.name)
 }
 
 /// How many columns before this one have its header.

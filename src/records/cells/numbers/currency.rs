@@ -3,7 +3,7 @@
 //! In: the text before or behind the digits. Out: a code, a sign that several countries share, or "no currency".
 
 /// The currency that stands beside a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::records) enum Currency {
     /// None stands there.
     None,
