@@ -131,6 +131,8 @@ fn what_makes_no_plan_is_refused() {
         ["--hours", "-4"],
         ["--goal", "speed"],
         ["--introductions", "0"],
+        ["--window", "1999"],
+        ["--window", "2031-Q2"],
     ] {
         let ran = hubscope(&["plan", "data/hub-pequeno", asked[0], asked[1]]);
         assert_eq!(ran.code, 2, "{asked:?}: {}", ran.stderr);
