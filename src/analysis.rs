@@ -326,7 +326,15 @@ impl Analysis {
 
         progress.report(Stage::Indicators, 0.0);
         let indicators = crate::indicators::indicators(&context);
-        let answerable = answerable::answerable(&context, &Missing::of(&gaps, &champions, &adoption, &calendar));
+        let found = answerable::Found {
+            gaps: &gaps,
+            introductions: &introductions,
+            calendar: &calendar,
+            plan: &plan,
+            champions: &champions,
+            adoption: &adoption,
+        };
+        let answerable = answerable::answerable(&context, &Missing::of(&found));
 
         let Prepared {
             options,

@@ -192,9 +192,8 @@ impl Messages {
         for (name, arg) in args {
             values.set(*name, self.value(arg));
         }
-        self.bundle
-            .format_pattern(pattern, Some(&values), &mut Vec::new())
-            .into_owned()
+        let said = self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new());
+        one_full_stop(said.into_owned())
     }
 
     /// A word or sentence without values.
@@ -289,10 +288,28 @@ fn written(value: f64, decimals: u8, lang: Lang) -> String {
     text
 }
 
+/// A sentence that ends in a name such as "Buses Ltda." has its full stop already.
+fn one_full_stop(mut said: String) -> String {
+    let before = said.strip_suffix("..").and_then(|start| start.chars().next_back());
+    if before.is_some_and(char::is_alphabetic) {
+        said.pop();
+    }
+    said
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn a_sentence_that_ends_in_an_abbreviated_name_has_one_full_stop() {
+        let said = |ids: &str| Messages::new(Lang::Es).say("introductions-unknown", &[("ids", ids.into())]);
+        assert!(said("Buses Ltda.").ends_with(" Buses Ltda."));
+        assert!(said("Buses SpA").ends_with(" Buses SpA."));
+        // a folder is no abbreviation
+        assert!(said("../..").ends_with("../..."));
+    }
 
     /// Key → variables, read from the source text: a message begins at a line start, a variable is `$name`.
     fn keys(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {

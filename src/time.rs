@@ -347,11 +347,14 @@ pub fn windows(scheme: WindowScheme, study: Option<Study>, stops: &[Day]) -> Vec
             }]
         }
         WindowScheme::Latest => vec![latest(study, stops)],
+        // nothing can be said of a year outside the study: no window, not an empty one
         WindowScheme::Year(year) => calendar(year, 1, 12)
+            .filter(|p| p.overlaps(whole))
             .map(|p| cut(p, year.to_string(), study, stops))
             .into_iter()
             .collect(),
         WindowScheme::Quarter(year, quarter) => calendar(year, quarter * 3 - 2, 3)
+            .filter(|p| p.overlaps(whole))
             .map(|p| cut(p, format!("{year}-Q{quarter}"), study, stops))
             .into_iter()
             .collect(),
@@ -492,6 +495,25 @@ mod tests {
         );
         let ten_days = Period::new(day("2024-03-05"), day("2024-03-15")).expect("not empty");
         assert_eq!(ten_days.preceding().start(), day("2024-02-24"));
+    }
+
+    #[test]
+    fn a_year_or_quarter_outside_the_study_is_no_window() {
+        let found = |scheme| windows(scheme, Some(study("2022-03-01", "2024-06-30")), &[]).len();
+        for scheme in [
+            WindowScheme::Year(2021),
+            WindowScheme::Year(2025),
+            WindowScheme::Quarter(2024, 3),
+        ] {
+            assert_eq!(found(scheme), 0, "{scheme:?}");
+        }
+        for scheme in [
+            WindowScheme::Year(2022),
+            WindowScheme::Year(2024),
+            WindowScheme::Quarter(2024, 2),
+        ] {
+            assert_eq!(found(scheme), 1, "{scheme:?}");
+        }
     }
 
     #[test]

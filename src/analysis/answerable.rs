@@ -5,6 +5,8 @@
 use crate::findings::adoption::{self, AdoptionReport};
 use crate::findings::calendar::{self, Calendar};
 use crate::findings::champions::{self, Champions};
+use crate::findings::introductions::{self, Introductions};
+use crate::findings::plan::{self, Plan};
 use crate::findings::{Answer, Context, Gaps, Lacking, components_covered, isolated, sector_gap};
 use crate::records::TableName;
 
@@ -21,8 +23,14 @@ pub enum Section {
     Fading,
     /// Components of the method.
     Components,
+    /// Whom to introduce to whom.
+    Introductions,
+    /// How such introductions did before.
+    IntroductionsTested,
     /// Agreements that end.
     Calendar,
+    /// What to do with each agreement, and what is left without.
+    Plan,
     /// Who carries the change.
     Champions,
     /// The adoption curve and what lasted.
@@ -31,6 +39,8 @@ pub enum Section {
     Claim,
     /// Money.
     Money,
+    /// The hub without each member, payer, sector or administration.
+    Continuity,
     /// The hub without its operator.
     WithoutOperator,
     /// Objectives and actions.
@@ -39,17 +49,21 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the report.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Membership,
         Self::Network,
         Self::Sectors,
         Self::Fading,
         Self::Components,
+        Self::Introductions,
+        Self::IntroductionsTested,
         Self::Calendar,
+        Self::Plan,
         Self::Champions,
         Self::Adoption,
         Self::Claim,
         Self::Money,
+        Self::Continuity,
         Self::WithoutOperator,
         Self::Commitments,
     ];
@@ -63,11 +77,15 @@ impl Section {
             Self::Sectors => "sectors",
             Self::Fading => "fading",
             Self::Components => "components",
+            Self::Introductions => "introductions",
+            Self::IntroductionsTested => "introductions_tested",
             Self::Calendar => "calendar",
+            Self::Plan => "plan",
             Self::Champions => "champions",
             Self::Adoption => "adoption",
             Self::Claim => "claim",
             Self::Money => "money",
+            Self::Continuity => "continuity",
             Self::WithoutOperator => "without_operator",
             Self::Commitments => "commitments",
         }
@@ -89,30 +107,47 @@ pub struct Missing {
     sectors: Option<Lacking>,
     fading: Option<Lacking>,
     components: Option<Lacking>,
+    introductions_tested: Option<Lacking>,
     calendar: Option<Lacking>,
+    plan: Option<Lacking>,
     champions: Option<Lacking>,
     adoption: Option<Lacking>,
     claim: Lacking,
 }
 
+/// The findings of a run that may lack records.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'a> {
+    /// Where the network is thin.
+    pub gaps: &'a Gaps,
+    /// Whom to introduce to whom.
+    pub introductions: &'a Introductions,
+    /// Which agreements end.
+    pub calendar: &'a Answer<Calendar>,
+    /// What to do with each.
+    pub plan: &'a Answer<Plan>,
+    /// Who carries the change.
+    pub champions: &'a Answer<Champions>,
+    /// What was adopted, and lasted.
+    pub adoption: &'a Answer<AdoptionReport>,
+}
+
 impl Missing {
     /// As the findings of a run say.
     #[must_use]
-    pub fn of(
-        gaps: &Gaps,
-        champions: &Answer<Champions>,
-        adoption: &Answer<AdoptionReport>,
-        calendar: &Answer<Calendar>,
-    ) -> Self {
+    pub fn of(found: &Found<'_>) -> Self {
+        let gaps = found.gaps;
         let sectors = gaps.sectors.partnerships.lacking().cloned();
         Self {
             sectors: sectors.filter(|_| gaps.sectors.found().next().is_none()),
             fading: gaps.fading.lacking().cloned(),
             components: gaps.components.lacking().cloned(),
-            calendar: calendar.lacking().cloned(),
-            champions: champions.lacking().cloned(),
-            adoption: adoption.lacking().cloned(),
-            claim: match adoption {
+            introductions_tested: found.introductions.back_test.lacking().cloned(),
+            calendar: found.calendar.lacking().cloned(),
+            plan: found.plan.lacking().cloned(),
+            champions: found.champions.lacking().cloned(),
+            adoption: found.adoption.lacking().cloned(),
+            claim: match found.adoption {
                 Answer::Cannot(lacking) => lacking.clone(),
                 Answer::Found(report) => report.reason.clone(),
             },
@@ -127,7 +162,9 @@ impl Missing {
             sectors: sector_gap::lacking(context),
             fading: isolated::fading(context).lacking().cloned(),
             components: components_covered::component_coverage(context).lacking().cloned(),
+            introductions_tested: introductions::untested(context),
             calendar: calendar::calendar(context).lacking().cloned(),
+            plan: plan::lacking(context),
             champions: champions::lacking(context),
             adoption: adoption.lacking().cloned(),
             claim: match adoption {
@@ -143,11 +180,13 @@ impl Missing {
 pub fn answerable(context: &Context<'_>, missing: &Missing) -> Vec<Answerable> {
     let lacking = |section| match section {
         Section::Membership => dated(context),
-        Section::Network => tied(context),
+        Section::Network | Section::Introductions | Section::Continuity => tied(context),
         Section::Sectors => missing.sectors.clone(),
         Section::Fading => missing.fading.clone(),
         Section::Components => missing.components.clone(),
+        Section::IntroductionsTested => missing.introductions_tested.clone(),
         Section::Calendar => missing.calendar.clone(),
+        Section::Plan => missing.plan.clone(),
         Section::Champions => missing.champions.clone(),
         Section::Adoption => missing.adoption.clone(),
         Section::Claim => Some(missing.claim.clone()),
@@ -245,13 +284,52 @@ mod tests {
             let prepared = Prepared::latest(&hub);
             let context = prepared.context();
             let gaps = findings::gaps(&context);
-            let champions = findings::champions::champions(&context);
-            let adoption = findings::adoption::adoption(&context);
-            let calendar = findings::calendar::calendar(&context);
-            let run = Missing::of(&gaps, &champions, &adoption, &calendar);
+            let introductions = introductions::introductions(&context, &gaps);
+            let pairs = plan::pairs_of(&introductions);
+            let run = Missing::of(&Found {
+                gaps: &gaps,
+                introductions: &introductions,
+                calendar: &findings::calendar::calendar(&context),
+                plan: &plan::plan(&context, &pairs, &plan::PlanOptions::report(&context)),
+                champions: &findings::champions::champions(&context),
+                adoption: &findings::adoption::adoption(&context),
+            });
             assert_eq!(Missing::foreseen(&context), run);
             judged += usize::from(matches!(gaps.sectors.partnerships, Answer::Found(_)));
         }
         assert_eq!(judged, 1);
+    }
+
+    #[test]
+    fn introductions_continuity_and_the_plan_say_what_they_lack() {
+        let told = |hub: &TestHub| -> Vec<(Section, bool)> {
+            let prepared = Prepared::latest(hub);
+            let context = prepared.context();
+            let answers = answerable(&context, &Missing::foreseen(&context));
+            let new = [
+                Section::Introductions,
+                Section::IntroductionsTested,
+                Section::Plan,
+                Section::Continuity,
+            ];
+            let told = answers.into_iter().filter(|one| new.contains(&one.section));
+            told.map(|one| (one.section, one.lacking.is_none())).collect()
+        };
+        // a ring of agreements since 2021: nobody new works together, so that no ranking can be tested
+        let all = [
+            (Section::Introductions, true),
+            (Section::IntroductionsTested, false),
+            (Section::Plan, true),
+            (Section::Continuity, true),
+        ];
+        assert_eq!(told(&ring()), all);
+        let events_only = hub(&[("a", Sector::Business)])
+            .attends("a", "e", "2024-01-01")
+            .studied_until("2024-12-31");
+        let mut no_agreement = all;
+        no_agreement[2].1 = false;
+        assert_eq!(told(&events_only), no_agreement);
+        let nothing = hub(&[("a", Sector::Business)]).studied_until("2024-12-31");
+        assert_eq!(told(&nothing), all.map(|(section, _)| (section, false)));
     }
 }

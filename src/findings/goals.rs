@@ -321,6 +321,12 @@ impl Improved<'_> {
         self.goals.working.tie_count() + added / 2
     }
 
+    /// Of how many a goal is a share.
+    #[must_use]
+    pub fn counted(&self, goal: Goal) -> u64 {
+        self.goals.counted(goal)
+    }
+
     /// How many of those that a goal counts are not reached yet.
     #[must_use]
     pub fn missing(&self, goal: Goal) -> u64 {

@@ -252,7 +252,7 @@ pub fn introductions(context: &Context<'_>, gaps: &Gaps) -> Introductions {
     };
     let lists = Lists {
         context,
-        between: Between::new(context),
+        between: Between::new(context, &apart),
         reasons: Reasons::new(context, gaps),
         goals: Goals::new(context),
     };
@@ -274,6 +274,12 @@ pub fn introductions(context: &Context<'_>, gaps: &Gaps) -> Introductions {
         kept_apart: candidates.kept_apart(),
         unknown_avoided: apart.unknown,
     }
+}
+
+/// What is missing to say how the rankings did before, found without replaying them.
+#[must_use]
+pub fn untested(context: &Context<'_>) -> Option<Lacking> {
+    past::learned(context, &past::History::of(context)).err()
 }
 
 /// What the lists are written with.

@@ -80,6 +80,16 @@ impl Plan {
         self.acts.iter().map(|act| act.hours).sum()
     }
 
+    /// Hours that go to agreements that nothing replaces, before anything is chosen.
+    #[must_use]
+    pub fn hours_first(&self) -> f64 {
+        let first = |act: &&Act| match act.kind {
+            ActKind::Agreement(verdict) => verdict != Verdict::Renew,
+            ActKind::Introduce => false,
+        };
+        self.acts.iter().filter(first).map(|act| act.hours).sum()
+    }
+
     /// How many agreements have a verdict.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
@@ -114,22 +124,34 @@ impl Plan {
     }
 }
 
+/// What is missing where no agreement is dated.
+const STARTS: Lacking = Lacking::Column {
+    table: TableName::Partnerships,
+    column: Some("start"),
+};
+
+/// What a plan lacks, where it lacks anything.
+#[must_use]
+pub fn lacking(context: &Context<'_>) -> Option<Lacking> {
+    if context.records.partnerships.is_empty() {
+        return Some(Lacking::Column {
+            table: TableName::Partnerships,
+            column: None,
+        });
+    }
+    let dated = context.network.partnerships().any(|tie| tie.period.is_some());
+    (context.network.study().is_none() || !dated).then_some(STARTS)
+}
+
 /// The plan for the agreements in force when the study's last day ends; `introductions` are the pairs that could be
 /// introduced, the best first.
 #[must_use]
 pub fn plan(context: &Context<'_>, introductions: &[Pair], options: &PlanOptions) -> Answer<Plan> {
-    let lacking = |column| {
-        Answer::Cannot(Lacking::Column {
-            table: TableName::Partnerships,
-            column,
-        })
-    };
-    if context.records.partnerships.is_empty() {
-        return lacking(None);
+    if let Some(lacking) = lacking(context) {
+        return Answer::Cannot(lacking);
     }
-    let dated = context.network.partnerships().any(|tie| tie.period.is_some());
-    let (Some(study), true) = (context.network.study(), dated) else {
-        return lacking(Some("start"));
+    let Some(study) = context.network.study() else {
+        return Answer::Cannot(STARTS);
     };
     let as_of = study.as_of;
     let days = run_off::quarter_ends(as_of, options.horizon_months);

@@ -99,6 +99,31 @@ fn introductions_alone_say_how_good_the_choice_is() {
 }
 
 #[test]
+fn how_good_the_choice_is_holds_for_the_hours_that_were_left_to_choose() {
+    let ran = hubscope(&[
+        "plan",
+        "data/hub-pequeno",
+        "--hours",
+        "20",
+        "--goal",
+        "reach",
+        "--format",
+        "csv",
+        "--lang",
+        "en",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let (rows, mut first) = (rows(&ran.stdout), 0.0);
+    for row in rows.iter().filter(|row| !row["order"].is_empty()) {
+        if ["broaden", "hand_over"].contains(&row["act"].as_str()) {
+            first += row["hours"].parse::<f64>().expect("hours");
+        }
+    }
+    let said = format!("{first} hours go first to agreements that nothing replaces");
+    assert!(first > 0.0 && ran.stderr.contains(&said), "{first}: {}", ran.stderr);
+}
+
+#[test]
 fn what_makes_no_plan_is_refused() {
     for asked in [
         ["--horizon", "2"],
@@ -106,6 +131,8 @@ fn what_makes_no_plan_is_refused() {
         ["--hours", "-4"],
         ["--goal", "speed"],
         ["--introductions", "0"],
+        ["--window", "1999"],
+        ["--window", "2031-Q2"],
     ] {
         let ran = hubscope(&["plan", "data/hub-pequeno", asked[0], asked[1]]);
         assert_eq!(ran.code, 2, "{asked:?}: {}", ran.stderr);

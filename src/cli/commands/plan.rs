@@ -62,6 +62,7 @@ fn whole(
         Answer::Cannot(lacking) => return Err(cannot(session, &lacking)),
     };
     note_hours(session, context, &found);
+    note_first(session, &found);
     found.choices.iter().for_each(|choice| note_choice(session, choice));
     note_targets(session, &found);
     [found.run_off.renewal.lacking(), found.run_off.money.lacking()]
@@ -90,6 +91,16 @@ fn note_hours(session: &Session, context: &Context<'_>, found: &Plan) {
         ("introduce", hours(rates.hours_introduce)),
     ];
     session.note(&messages.say("plan-note-rates", &args));
+}
+
+/// Which hours the notes on the choice are about, where others are spent before anything is chosen.
+fn note_first(session: &Session, found: &Plan) {
+    let (first, messages) = (found.hours_first(), &session.messages);
+    if let Some(hours) = found.hours.filter(|_| first > 0.0 && !found.choices.is_empty()) {
+        let first_of = ("first", Arg::Text(hours_in(messages, first)));
+        let rest = ("rest", Arg::Text(hours_in(messages, hours - first)));
+        session.note(&messages.say("plan-note-first", &[first_of, rest]));
+    }
 }
 
 /// Hours without needless decimals.

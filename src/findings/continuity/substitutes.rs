@@ -34,7 +34,7 @@ pub(super) fn find(context: &Context<'_>, ledger: &Ledger, losses: &mut [Loss]) 
             }
             Subject::Funder(payer) if payers < MOST_SOUGHT => {
                 payers += 1;
-                loss.substitutes = Some(of_payer(&reached, payer));
+                loss.substitutes = Some(of_payer(context, &reached, payer));
             }
             _ => {}
         }
@@ -139,13 +139,14 @@ fn paid_into(context: &Context<'_>, ledger: &Ledger) -> BTreeMap<Place, (BTreeSe
         .collect()
 }
 
-fn of_payer(reached: &BTreeMap<Place, (BTreeSet<Sector>, usize)>, payer: Place) -> Vec<Place> {
+fn of_payer(context: &Context<'_>, reached: &BTreeMap<Place, (BTreeSet<Sector>, usize)>, payer: Place) -> Vec<Place> {
     let Some((own, _)) = reached.get(&payer).filter(|(own, _)| !own.is_empty()) else {
         return Vec::new();
     };
+    let of_the_hub = |place: Place| context.network.roster().member(place).of_the_hub;
     let others = reached
         .iter()
-        .filter(|(other, (into, _))| **other != payer && into.is_superset(own));
+        .filter(|(other, (into, _))| **other != payer && !of_the_hub(**other) && into.is_superset(own));
     let mut found: Vec<(Reverse<usize>, Place)> = others.map(|(other, (_, count))| (Reverse(*count), *other)).collect();
     found.sort_unstable();
     found.truncate(MOST_NAMED);

@@ -256,6 +256,29 @@ fn substitutes_span_the_same_sectors() {
 }
 
 #[test]
+fn the_hub_steps_in_for_no_payer() {
+    let funds = |tie: &mut crate::records::Partnership| tie.kind = Some("funding".into());
+    let filled = hub(&[
+        ("h", Sector::Other),
+        ("p", Sector::Funder),
+        ("q", Sector::Funder),
+        ("u", Sector::Academia),
+        ("v", Sector::Academia),
+    ])
+    .tie_with("h", "u", "2024-01-01", "open", funds)
+    .tie_with("p", "u", "2024-01-01", "open", funds)
+    .tie_with("q", "v", "2024-01-01", "open", funds)
+    .operator("h")
+    .studied_until("2024-12-31");
+    let prepared = Prepared::latest(&filled);
+    let found = found(&prepared);
+    let payers = found.funders.found().expect("payers");
+    let p = Subject::Funder(place(&prepared.network, "p"));
+    let loss = payers.iter().find(|loss| loss.subject == p).expect("a payer");
+    assert_eq!(loss.substitutes, Some(vec![place(&prepared.network, "q")]));
+}
+
+#[test]
 fn the_core_and_how_it_splits() {
     // a ring of six with a tail: two must leave to split the ring; whoever has most ties leaves first
     let ids = ["r0", "r1", "r2", "r3", "r4", "r5", "tail"];

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Context;
 use super::super::goals::Pair;
+use super::never_proposed::Apart;
 use crate::network::{NodeIndex, Place};
 use crate::records::{EventIndex, RecordId, StakeholderIndex, StakeholderKind};
 
@@ -20,11 +21,12 @@ pub(super) struct Introducer {
 /// The records of the window, pair by pair.
 pub(super) struct Between<'a> {
     context: &'a Context<'a>,
+    apart: &'a Apart,
 }
 
 impl<'a> Between<'a> {
-    pub const fn new(context: &'a Context<'a>) -> Self {
-        Self { context }
+    pub const fn new(context: &'a Context<'a>, apart: &'a Apart) -> Self {
+        Self { context, apart }
     }
 
     /// The events of the window that both came to, in order.
@@ -54,7 +56,7 @@ impl<'a> Between<'a> {
     }
 
     /// Of those who work with both, the one whose weaker tie is strongest; of equals the first in the roster; the hub
-    /// itself only where there is nobody else. `through` stands where nobody works with both: it met the one and works
+    /// itself only where there is nobody else; nobody who is kept apart from one of the two. `through` stands where nobody works with both: it met the one and works
     /// with the other.
     pub fn introducer(&self, pair: Pair, through: Option<Place>) -> Option<Introducer> {
         let working = self.context.working;
@@ -64,7 +66,7 @@ impl<'a> Between<'a> {
             let far = working.ties().get(b.at(), node)?;
             let place = working.places()[NodeIndex(node).at()];
             let of_the_hub = roster.member(place).of_the_hub;
-            Some((
+            self.apart.may_introduce(place, pair).then_some((
                 !of_the_hub,
                 Introducer {
                     place,
@@ -77,6 +79,7 @@ impl<'a> Between<'a> {
                 .then(one.strength.total_cmp(&other.strength))
                 .then(other.place.cmp(&one.place))
         });
+        let through = through.filter(|place| self.apart.may_introduce(*place, pair));
         let through = through.map(|place| Introducer { place, strength: 0.0 });
         best.map(|(_, introducer)| introducer).or(through)
     }

@@ -91,15 +91,22 @@ impl Apart {
 
     /// Whether the two are never introduced to each other.
     pub fn holds(&self, pair: Pair) -> bool {
-        let conflict = |one: Place, other: Place| match (self.decides_at.get(&one), self.competes_at.get(&other)) {
+        self.is_aside(pair.a) || self.is_aside(pair.b) || self.conflict(pair)
+    }
+
+    /// Whether one judges or buys where the other competes, or the two are declared.
+    fn conflict(&self, pair: Pair) -> bool {
+        let decides = |one: Place, other: Place| match (self.decides_at.get(&one), self.competes_at.get(&other)) {
             (Some(decides), Some(competes)) => !decides.is_disjoint(competes),
             _ => false,
         };
-        self.is_aside(pair.a)
-            || self.is_aside(pair.b)
-            || conflict(pair.a, pair.b)
-            || conflict(pair.b, pair.a)
-            || self.declared.contains(&pair)
+        decides(pair.a, pair.b) || decides(pair.b, pair.a) || self.declared.contains(&pair)
+    }
+
+    /// Whether someone may be asked to introduce two: not who judges, or competes before, one of them.
+    pub fn may_introduce(&self, introducer: Place, pair: Pair) -> bool {
+        let sides = [pair.a, pair.b].map(|side| Pair::new(introducer, side));
+        !sides.into_iter().flatten().any(|side| self.conflict(side))
     }
 }
 

@@ -103,24 +103,31 @@ pub(super) struct Tested {
     pub report: BackTest,
 }
 
-/// Fits the learned ranker to one window and the next, and replays every ranker on the next and the last.
-pub(super) fn test(context: &Context<'_>, history: &History) -> Result<Tested, Lacking> {
+/// The learned ranker, and what it is to be tested on.
+pub(super) struct Fitted {
+    learned: Learned,
+    windows: [Window; 3],
+    test: Past,
+}
+
+/// Fits the learned ranker to one window and the next, if the next and the last are enough to test it on.
+pub(super) fn learned(context: &Context<'_>, history: &History) -> Result<Fitted, Lacking> {
     let windows = three_windows(context).ok_or(Lacking::Span("lacking-span-introductions"))?;
     if history.known.is_none() {
         return Err(Lacking::Span("lacking-span-introductions_size"));
     }
-    let [learned_in, ranked_in, came_true_in] = windows;
+    let [learned_in, ranked_in, came_true_in] = &windows;
     let few = |found: usize, needed: usize| Lacking::TooFew {
         what: "lacking-few-new_ties",
         found,
         needed,
     };
-    let test = past(context, &ranked_in, &came_true_in);
+    let test = past(context, ranked_in, came_true_in);
     let candidates = test.candidates();
     if candidates.positives < FEWEST_NEW_TIES {
         return Err(few(candidates.positives as usize, FEWEST_NEW_TIES as usize));
     }
-    let fit = past(context, &learned_in, &ranked_in);
+    let fit = past(context, learned_in, ranked_in);
     let learned = Learned::from(&fit, &Closeness::within(&fit.then, FOLLOWED), context.seed);
     let learned = learned.map_err(|error| match error {
         LogisticError::TooFew { found, needed } => few(found, needed),
@@ -128,6 +135,14 @@ pub(super) fn test(context: &Context<'_>, history: &History) -> Result<Tested, L
             Lacking::Span("lacking-span-introductions_fit")
         }
     })?;
+    Ok(Fitted { learned, windows, test })
+}
+
+/// Fits the learned ranker to one window and the next, and replays every ranker on the next and the last.
+pub(super) fn test(context: &Context<'_>, history: &History) -> Result<Tested, Lacking> {
+    let Fitted { learned, windows, test } = learned(context, history)?;
+    let [learned_in, ranked_in, came_true_in] = windows;
+    let candidates = test.candidates();
     let replay = Replay::of(&test, &learned, FOLLOWED);
     let hits = |first: u64| replay.learned.hits_in_first(first);
     let beyond = candidates.candidates.saturating_sub(candidates.positives);

@@ -114,6 +114,22 @@ fn juror_and_competitor_buyer_and_bidder_and_declared_pairs_are_kept_apart() {
 }
 
 #[test]
+fn nobody_introduces_whom_they_judge_or_compete_before() {
+    // the bank judges the club: it is not asked to bring the club to the city, but the dean is
+    let judged = || {
+        let role = |name: &'static str| move |row: &mut Participation| row.role = Some(name.into());
+        chain()
+            .attends_with("bank", "prize", "2022-05-01", role("juror"))
+            .attends_with("club", "prize", "2022-05-01", role("competitor"))
+    };
+    assert_eq!(needed(&judged()), []);
+    let with_dean = judged()
+        .tie("dean", "city", "2024-02-01", "open")
+        .tie("dean", "club", "2024-02-01", "open");
+    assert_eq!(needed(&with_dean), [three("city", "club", "dean")]);
+}
+
+#[test]
 fn the_hub_itself_is_introduced_to_nobody_and_introduces_where_nobody_else_can() {
     let asked = chain().operator("bank");
     assert_eq!(needed(&asked), [three("city", "club", "bank")]);

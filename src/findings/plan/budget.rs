@@ -145,7 +145,7 @@ pub(super) fn spend(
         purse.by_day(&all);
         return purse.spending;
     }
-    let aims = targets::aims(context, goals, options.goal);
+    let aims = targets::aims(context, options.goal);
     let last = aims.last().map_or(Goal::Reach, |aim| aim.goal);
     purse.improve(&irreplaceable, &[], last, None);
     purse.by_day(&irreplaceable);
@@ -154,7 +154,11 @@ pub(super) fn spend(
         if purse.left == 0 {
             break;
         }
-        let choice = purse.improve(&renewals, introductions, aim.goal, aim.enough);
+        let enough = aim.enough(&purse.state);
+        if enough == Some(0) {
+            continue;
+        }
+        let choice = purse.improve(&renewals, introductions, aim.goal, enough);
         purse.spending.choices.push(GoalChoice::of(&choice, goals));
     }
     purse.by_day(&renewals);
@@ -217,13 +221,9 @@ impl Purse<'_> {
             cost: cost(ActKind::Introduce),
         });
         let candidates: Vec<Candidate> = kept.chain(introduced).collect();
-        let choice = choose(&self.state, &candidates, goal, self.left);
-        let mut gained = 0;
+        let mut choice = choose(&self.state, &candidates, goal, self.left);
+        choice.stop_at(enough);
         for step in &choice.steps {
-            if enough.is_some_and(|enough| gained >= enough) {
-                break;
-            }
-            gained += step.gain;
             let (kind, decision) = match paired.get(step.candidate) {
                 Some((at, _)) => (self.kind(*at), Some(*at)),
                 None => (ActKind::Introduce, None),

@@ -62,6 +62,23 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// Leaves out the steps after enough are reached; no more is asked for then, so that no choice does better.
+    pub fn stop_at(&mut self, enough: Option<u64>) {
+        let Some(enough) = enough.filter(|enough| *enough <= self.gain()) else {
+            return;
+        };
+        let mut gained = 0;
+        self.steps.retain(|step| {
+            let needed = gained < enough;
+            gained += if needed { step.gain } else { 0 };
+            needed
+        });
+        self.bound = gained;
+        if self.proof == Proof::Bounded {
+            self.proof = Proof::Reached;
+        }
+    }
+
     /// How many more are reached by all of them.
     #[must_use]
     pub fn gain(&self) -> u64 {

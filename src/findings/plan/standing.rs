@@ -40,7 +40,8 @@ pub struct Standing {
     pub ends: Option<Day>,
     /// Whether that day is assumed because no end is recorded.
     pub end_assumed: bool,
-    /// The last day to give or seek notice, where a term of notice is recorded.
+    /// The last day to give or seek notice, where a term of notice is recorded: of the renewal that ends last, where one
+    /// is signed already.
     pub notice_by: Option<Day>,
     /// The agreement that renews it, where one is recorded already.
     pub renewed_by: Option<RecordId>,
@@ -67,10 +68,17 @@ impl Standing {
         (self.source.min(self.target), self.source.max(self.target))
     }
 
-    /// The day by which someone must decide: the notice day while it is still to come, else the last day.
+    /// The day by which someone must decide: the notice day while it is still to come, else the last day, signed renewals
+    /// counted in.
     #[must_use]
     pub fn decide_by(&self, as_of: Day) -> Option<Day> {
-        self.notice_by.filter(|notice| *notice > as_of).or(self.ends)
+        self.notice_by.filter(|notice| *notice > as_of).or(self.lasts_to)
+    }
+
+    /// Whether another agreement in force, or signed for another of the pair's, stands in for it once it ends.
+    #[must_use]
+    pub fn replaced(&self) -> bool {
+        self.renewed_by.is_some() && self.lasts_to == self.ends
     }
 }
 
@@ -118,7 +126,12 @@ pub fn standing(context: &Context<'_>, as_of: Day) -> Vec<Standing> {
             if !next.planned || !taken.insert(next.partnership) {
                 break;
             }
-            agreement.lasts_to = last_day(context, next).filter(|last| agreement.lasts_to.is_some_and(|to| *last > to));
+            // one that ends earlier than what it renews takes nothing away
+            let longer = agreement.lasts_to.zip(last_day(context, next));
+            if longer.is_none_or(|(to, last)| last > to) {
+                agreement.lasts_to = longer.map(|(_, last)| last);
+                agreement.notice_by = notice_by(context, next);
+            }
             last = next;
         }
     }
@@ -133,6 +146,12 @@ fn record<'a>(context: &Context<'a>, tie: &DatedTie) -> &'a Partnership {
 fn last_day(context: &Context<'_>, tie: &DatedTie) -> Option<Day> {
     let closed = record(context, tie).end != End::Open;
     tie.period.filter(|_| closed).map(|period| period.end().plus_days(-1))
+}
+
+/// The last day to give or seek notice of a tie's end.
+fn notice_by(context: &Context<'_>, tie: &DatedTie) -> Option<Day> {
+    let months = record(context, tie).notice_months?;
+    Some(last_day(context, tie)?.plus_months(-i32::try_from(months).ok()?))
 }
 
 /// By what agreements are compared.
@@ -177,7 +196,6 @@ fn folded(text: &str) -> String {
 fn stand(context: &Context<'_>, tie: &DatedTie, purpose: Purpose) -> Standing {
     let agreement = record(context, tie);
     let ends = last_day(context, tie);
-    let notice = |months: u32| Some(ends?.plus_months(-i32::try_from(months).ok()?));
     let pays = |kind: &str| context.records.config.funding.kinds.iter().any(|known| known == kind);
     Standing {
         record: agreement.id.clone(),
@@ -190,7 +208,7 @@ fn stand(context: &Context<'_>, tie: &DatedTie, purpose: Purpose) -> Standing {
         start: agreement.start.map(|start| start.first),
         ends,
         end_assumed: tie.end_assumed,
-        notice_by: agreement.notice_months.and_then(notice),
+        notice_by: notice_by(context, tie),
         renewed_by: None,
         lasts_to: ends,
         term_days: ends.and(tie.period).map(Period::days),
@@ -341,6 +359,18 @@ mod tests {
             // c–d is assumed to have ended when the study does: 24 months after 2023-01-01
             .collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn a_signed_renewal_that_ends_earlier_does_not_make_an_agreement_last_forever() {
+        let standing = found(&four().tie("a", "b", "2023-01-01", "2025-03-31").tie(
+            "a",
+            "b",
+            "2025-01-15",
+            "2025-03-01",
+        ));
+        assert_eq!(standing.len(), 1);
+        assert_eq!(standing[0].lasts_to, Some(day("2025-03-31")));
     }
 
     #[test]

@@ -107,37 +107,43 @@ pub(super) fn outlook(context: &Context<'_>, at_horizon: &Goals<'_>, added: &[Pa
 }
 
 /// What to improve, and how far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Aim {
     pub(super) goal: Goal,
-    /// How many more must be reached; `None` for as many as can be.
-    pub(super) enough: Option<u64>,
+    /// The value to reach; `None` for as good as can be.
+    target: Option<f64>,
 }
 
-/// The goals that unmet objectives name, by the day they are due, and last the goal asked for, else reach.
-pub(super) fn aims(context: &Context<'_>, at_horizon: &Goals<'_>, asked: Option<Goal>) -> Vec<Aim> {
-    let network = at_horizon.today();
-    let unmet = |one: Objective| {
-        let Measured::Goal(goal) = one.measured else {
-            return None;
-        };
-        let value = network
-            .value(goal)
-            .filter(|value| !one.measured.reaches(*value, one.target))?;
-        let missing = (value - one.target).abs() * at_horizon.counted(goal) as f64;
-        Some(Aim {
+impl Aim {
+    /// How many more must be reached from where a network stands: none where the target is met, `None` for as many as
+    /// can be.
+    pub(super) fn enough(&self, network: &Improved<'_>) -> Option<u64> {
+        let (value, target) = (network.value(self.goal)?, self.target?);
+        if Measured::Goal(self.goal).reaches(value, target) {
+            return Some(0);
+        }
+        let missing = (value - target).abs() * network.counted(self.goal) as f64;
+        // what is missing but for rounding
+        Some((missing - 1e-9).ceil().max(0.0) as u64)
+    }
+}
+
+/// The goals that objectives name, by the day they are due, and last the goal asked for, else reach.
+pub(super) fn aims(context: &Context<'_>, asked: Option<Goal>) -> Vec<Aim> {
+    let aim = |one: Objective| match one.measured {
+        Measured::Goal(goal) => Some(Aim {
             goal,
-            // what is missing but for rounding
-            enough: Some((missing - 1e-9).ceil().max(0.0) as u64),
-        })
+            target: Some(one.target),
+        }),
+        Measured::Density | Measured::MeanDegree => None,
     };
     let named: Vec<Aim> = match asked {
         Some(_) => Vec::new(),
-        None => objectives(context).into_iter().filter_map(unmet).collect(),
+        None => objectives(context).into_iter().filter_map(aim).collect(),
     };
     let rest = Aim {
         goal: asked.unwrap_or(Goal::Reach),
-        enough: None,
+        target: None,
     };
     named.into_iter().chain([rest]).collect()
 }

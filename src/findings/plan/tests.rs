@@ -106,9 +106,8 @@ fn hours_go_first_to_what_nothing_replaces_and_effects_add_up() {
     assert_eq!(short.count(Verdict::Broaden), 2);
 }
 
-#[test]
-fn objectives_that_ties_move_are_aimed_at_first() {
-    let objective = |indicator: &str, target| Commitment {
+fn objective(indicator: &str, target: f64) -> Commitment {
+    Commitment {
         id: "c1".into(),
         text: "Fewer apart".into(),
         event: None,
@@ -121,7 +120,38 @@ fn objectives_that_ties_move_are_aimed_at_first() {
         partners: Vec::new(),
         status: None,
         done_on: None,
+    }
+}
+
+#[test]
+fn no_more_hours_go_to_an_objective_than_it_still_needs() {
+    let first = planned(&Prepared::latest(&small()), &with_hours(Some(16.0)));
+    let prepared = Prepared::latest(&small());
+    let context = prepared.context();
+    let left = budget::left_at(&context, &first.decisions, first.horizon);
+    let goals = Goals::on(&context, &left);
+    let added: Vec<Pair> = first.acts.iter().filter_map(|act| act.pair).collect();
+    // what the two agreements that nothing replaces bring about anyway
+    let anyway = goals.value(Goal::Coverage, &added).expect("a value");
+    let chosen = |target: f64| {
+        let hub = small().edit(|records| records.commitments = vec![objective("coverage", target)]);
+        planned(&Prepared::latest(&hub), &with_hours(Some(60.0))).choices
     };
+    // it is met already: hours go to reach alone
+    let met = chosen(anyway);
+    assert!(met.iter().all(|one| one.goal == Goal::Reach), "{met:?}");
+    // one more of 15 is missing: one introduction, which meets two at most, and the effect told is that of what is done
+    let one = chosen(anyway + 1.0 / 15.0);
+    assert_eq!(one[0].goal, Goal::Coverage);
+    assert!(
+        one[0].effect.is_some_and(|effect| effect <= 2.0 / 15.0 + 1e-12),
+        "{one:?}"
+    );
+    assert_eq!(one[0].at_least, Some(1.0));
+}
+
+#[test]
+fn objectives_that_ties_move_are_aimed_at_first() {
     let hub = small().edit(|records| {
         records.commitments = vec![objective("fragmentation", 0.0), objective("barrios", 3.0)];
     });

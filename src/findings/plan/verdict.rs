@@ -102,7 +102,7 @@ pub struct Decision {
 pub fn decisions(context: &Context<'_>, standing: Vec<Standing>, as_of: Day, horizon: Day) -> Vec<Decision> {
     let due = |one: &Standing| {
         let decide = one.decide_by(as_of).filter(|day| *day <= horizon);
-        decide.is_some() && one.renewed_by.is_none()
+        decide.is_some() && !one.replaced()
     };
     let judge = Judge::new(context, &standing, as_of, &due);
     let facts: Vec<Option<Facts>> = standing.iter().map(|one| due(one).then(|| judge.facts(one))).collect();
@@ -436,6 +436,23 @@ mod tests {
         );
         assert_eq!(facts("d-e").stranded, 1);
         assert_eq!(facts("a-c").together, Together::Last(day("2020-01-01")));
+    }
+
+    #[test]
+    fn what_is_renewed_already_is_decided_on_when_the_renewal_ends() {
+        let (found, _) = found(
+            &seven()
+                .tie("a", "b", "2023-01-01", "2025-03-31")
+                .tie_with("a", "b", "2025-04-15", "2026-04-14", |tie| tie.notice_months = Some(2))
+                .tie("c", "d", "2023-01-01", "2025-03-31")
+                .tie("c", "d", "2025-04-15", "open"),
+        );
+        let [until_2026, open] = found.as_slice() else {
+            panic!("{found:?}")
+        };
+        assert_eq!(until_2026.decide_by, Some(day("2026-02-14")));
+        assert!(until_2026.verdict != Verdict::RunsOn && until_2026.facts.is_some_and(|facts| facts.only_tie));
+        assert_eq!((open.verdict, open.decide_by), (Verdict::RunsOn, None));
     }
 
     #[test]

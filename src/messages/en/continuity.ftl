@@ -24,7 +24,7 @@ without-core-bound = The core is the { $core } members who stay connected to eac
 without-core-whole = The core is { $core } members who are all tied to each other: no departure splits it.
 
 # the command
-without-no-people = Nothing can be said of persons: the records name none, or they have too many ties.
+without-no-people = Nothing can be said of persons: the records name none, or they have too many ties. Enter persons in the table "stakeholders", or ask for a shorter window.
 without-unknown = There is no "{ $who }" whose leaving could be looked at in this window: give the id or the name of a member, a sector, hub or largest_event.
 without-person = "{ $who }" is a person, and persons stand in private output only: use --people.
 

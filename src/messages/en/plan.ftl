@@ -54,6 +54,7 @@ plan-note-hours = { $spent } of { $hours } hours are planned, for { $acts ->
 }.
 plan-note-all = All of it takes { $spent } hours. Say --hours to plan within what there is.
 plan-note-rates = Hours: renew { $renew }, broaden { $broaden }, hand over { $hand_over }, introduce { $introduce } ([plan] in hub.toml).
+plan-note-first = { $first } hours go first to agreements that nothing replaces, whatever their effect. What follows is about the best choice for the other { $rest }.
 plan-note-before-after = { $figure }: { $before } today, { $after } once these pairs work together.
 plan-note-considered = Chosen among { $pairs ->
     [one] one pair proposed

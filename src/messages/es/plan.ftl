@@ -54,6 +54,7 @@ plan-note-hours = Se planifican { $spent } de { $hours } horas, para { $acts ->
 }.
 plan-note-all = Hacerlo todo toma { $spent } horas. Indique --hours para planificar con las que hay.
 plan-note-rates = Horas: renovar { $renew }, ampliar { $broaden }, traspasar { $hand_over }, presentar { $introduce } ([plan] en hub.toml).
+plan-note-first = { $first } horas van primero a acuerdos que nada reemplaza, tengan el efecto que tengan. Lo que sigue trata de la mejor elección para las otras { $rest }.
 plan-note-before-after = { $figure }: { $before } hoy, { $after } cuando estos pares trabajen juntos.
 plan-note-considered = Se eligió entre { $pairs ->
     [one] un par propuesto
