@@ -192,9 +192,8 @@ impl Messages {
         for (name, arg) in args {
             values.set(*name, self.value(arg));
         }
-        self.bundle
-            .format_pattern(pattern, Some(&values), &mut Vec::new())
-            .into_owned()
+        let said = self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new());
+        closed_once(said.into_owned())
     }
 
     /// A word or sentence without values.
@@ -265,6 +264,14 @@ fn plain_number(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
         FluentValue::Number(number) => Some(written(number.value, 0, lang)),
         _ => None,
     }
+}
+
+/// A sentence that ends with a name such as "Ltda." has its full stop already.
+fn closed_once(mut said: String) -> String {
+    if said.ends_with("..") && !said.ends_with("...") {
+        said.pop();
+    }
+    said
 }
 
 /// A number with thousands and decimal marks; four-digit numbers stay unmarked in Spanish (RAE).
