@@ -138,7 +138,7 @@ report-without-halved = If whoever has most ties leaves, one after the other, { 
 report-without-split-who = Together these would be enough: { $who }.
 
 # the private file
-people-without-title = What would be lost without each person
-people-without-text = Counted in working ties { $window }, with every person standing for themselves ({ $members } members). Whoever declined profiling, works for the hub or has fewer than three contacts is left out. Use it to prepare who could step in, never to judge anyone.
-people-without-none = No person's leaving would cut others off, and nobody alone led an event.
+people-without-title = Where ties rest on one person
+people-without-text = Counted in working ties { $window }, with persons counted for themselves beside the organisations ({ $members } in all). Whoever declined profiling, works for the hub or has fewer than three contacts is left out. Use it to prepare who could step in, never to judge anyone.
+people-without-none = Nobody's leaving would cut others off, and no event was led by one person alone.
 people-without-more = { $more } more stand in the output of "hubscope without --people".

@@ -428,6 +428,7 @@ people-cards-title = Cards
 people-left-out = Without a card: { $list }.
 people-place = Place
 people-place-text = { $rank } of { $candidates }; between { $low } and { $high } with one event left out
+people-place-text-same = { $rank } of { $candidates }; the same with one event left out
 people-stays = Among the first ten
 people-stays-text = in { $share } of those cases
 people-authority = Formal authority
@@ -448,7 +449,7 @@ people-column-records = Records
 people-more-cards = { $more ->
     [one] One more candidate has
    *[other] { $more } more candidates have
-} a lower place; their cards are shown by hubscope champions --card ID.
+} no card on this page: hubscope champions --card ID shows it.
 
 # what to do where a report cannot be written
 report-remedy-occupied = Choose another folder with --out, or move what stands there: files that hubscope did not write, or that were changed since, are never replaced.

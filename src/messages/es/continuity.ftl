@@ -138,7 +138,7 @@ report-without-halved = Si se va, uno tras otro, quien tiene más vínculos, { $
 report-without-split-who = Juntos bastarían estos: { $who }.
 
 # el archivo privado
-people-without-title = Qué se perdería sin cada persona
-people-without-text = Contado en vínculos de trabajo { $window }, con cada persona por sí misma ({ $members } miembros). Se deja fuera a quien no aceptó el perfil, trabaja para el hub o tiene menos de tres contactos. Úselo para preparar quién podría tomar el relevo, nunca para juzgar a nadie.
+people-without-title = Dónde los vínculos dependen de una sola persona
+people-without-text = Contado en vínculos de trabajo { $window }, con las personas contadas por sí mismas junto a las organizaciones ({ $members } en total). Se deja fuera a quien no aceptó el perfil, trabaja para el hub o tiene menos de tres contactos. Úselo para preparar quién podría tomar el relevo, nunca para juzgar a nadie.
 people-without-none = La salida de ninguna persona dejaría a otros desconectados, y nadie lideró un evento por su cuenta.
 people-without-more = Otras { $more } figuran en el resultado de «hubscope without --people».

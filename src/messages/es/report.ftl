@@ -428,6 +428,7 @@ people-cards-title = Fichas
 people-left-out = Sin ficha: { $list }.
 people-place = Lugar
 people-place-text = { $rank } de { $candidates }; entre { $low } y { $high } al quitar un evento
+people-place-text-same = { $rank } de { $candidates }; el mismo al quitar un evento
 people-stays = Entre los diez primeros
 people-stays-text = en el { $share } de esos casos
 people-authority = Autoridad formal
@@ -446,9 +447,9 @@ people-column-value = Recuento
 people-column-rank = Lugar
 people-column-records = Registros
 people-more-cards = { $more ->
-    [one] Hay una candidatura más
-   *[other] Hay { $more } candidaturas más
-} en lugares siguientes; sus fichas se ven con hubscope champions --card ID.
+    [one] Una persona más no tiene ficha en esta página
+   *[other] Otras { $more } personas no tienen ficha en esta página
+}: se ve con hubscope champions --card ID.
 
 # qué hacer cuando no se puede escribir un informe
 report-remedy-occupied = Elija otra carpeta con --out o mueva lo que hay en ella: nunca se reemplazan archivos que hubscope no escribió o que cambiaron desde entonces.
