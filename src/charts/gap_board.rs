@@ -12,9 +12,9 @@ use crate::messages::Arg;
 use crate::tables::{GapWords, Speech};
 use crate::time::Window;
 
-/// The height of a row that has a gap, and of one that has none.
+/// The height of a row that has a gap, and of one that has none and whose name takes one or two lines.
 const ROW: f64 = 52.0;
-const EMPTY: f64 = 28.0;
+const EMPTY: [f64; 2] = [28.0, 40.0];
 const HEAD: f64 = 26.0;
 /// Room for the name of a kind, and for its bar with the number.
 const NAMES: f64 = 196.0;
@@ -30,8 +30,12 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    const fn height(&self) -> f64 {
-        if self.first.is_some() { ROW } else { EMPTY }
+    fn height(&self) -> f64 {
+        let wide = self.first.is_none() && fold(&self.kind, NAMES - 12.0, 2, theme::SMALL, Weight::Regular).len() > 1;
+        match &self.first {
+            Some(_) => ROW,
+            None => EMPTY[usize::from(wide)],
+        }
     }
 }
 

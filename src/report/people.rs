@@ -145,8 +145,18 @@ fn without(material: &Material<'_>) -> Option<Section> {
         ("report-without-column-stops", Align::Number),
         ("report-without-column-substitutes", Align::Text),
     ]);
+    let agreed = |place: &&Place| {
+        analysis
+            .records
+            .stakeholder(found.roster.member(**place).stakeholder)
+            .profiling
+    };
     let names = |places: &[Place]| {
-        let names: Vec<String> = places.iter().map(|place| naming.place(*place).to_owned()).collect();
+        let names: Vec<String> = places
+            .iter()
+            .filter(agreed)
+            .map(|place| naming.place(*place).to_owned())
+            .collect();
         material.list(&names, 3)
     };
     let mut grid = Grid::new(material.word("people-without-title"), columns);
@@ -192,6 +202,10 @@ fn facts(material: &Material<'_>, found: &Champions, one: &Card) -> Vec<Term> {
         ("low", low.into()),
         ("high", high.into()),
     ];
+    let placed = match low == high {
+        true => "people-place-text-same",
+        false => "people-place-text",
+    };
     let grade = one.authority.map(|grade| {
         let grade = ("grade", Arg::from(grade.to_string()));
         material.say("people-authority-grade", &[grade])
@@ -212,7 +226,7 @@ fn facts(material: &Material<'_>, found: &Champions, one: &Card) -> Vec<Term> {
     let person = material.analysis.records.stakeholder(one.candidate);
     let code = crate::analysis::naming::person_code(person.id.as_str());
     let mut facts = vec![
-        term(material, "people-place", material.say("people-place-text", &place)),
+        term(material, "people-place", material.say(placed, &place)),
         term(material, "people-stays", material.say("people-stays-text", &stays)),
         term(material, "people-authority", authority),
         term(material, "people-contacts", one.contacts.to_string()),

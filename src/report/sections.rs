@@ -39,6 +39,23 @@ const ROWS_SHOWN: usize = 12;
 /// Rows of the table behind a figure.
 const FIGURE_ROWS: usize = 60;
 
+/// The table that holds all numbers behind a chart.
+fn table_behind(chart: &str) -> &str {
+    let one_of_many = chart.split_once('-').map(|(kind, _)| kind);
+    match (chart, one_of_many) {
+        ("map", _) | (_, Some("ranking")) => "metrics",
+        ("gap-board", _) => "gaps",
+        ("run-off", _) => "runoff",
+        ("sector-matrix", _) => "sectors",
+        ("component-coverage", _) => "component_coverage",
+        ("adoption-curve", _) => "adoption_curve",
+        ("entries-exits", _) => "indicators_yearly",
+        (_, Some("persistence")) => "persistence",
+        (_, Some("indicator" | "headline")) => "indicators",
+        (same, _) => same,
+    }
+}
+
 /// What a page is made of.
 #[derive(Clone, Copy)]
 pub(super) struct Material<'a> {
@@ -188,7 +205,7 @@ impl Material<'_> {
             .map(|row| row.iter().map(|cell| self.cell(cell)).collect())
             .collect();
         let more = chart.table.rows.len().saturating_sub(FIGURE_ROWS);
-        grid.note = self.more(more, "tables/");
+        grid.note = self.more(more, &format!("tables/{}.csv", table_behind(id)));
         Some(Figure {
             id: chart.id.clone(),
             title: chart.title.clone(),

@@ -70,8 +70,8 @@ pub enum ActionKind {
         introducer: Place,
         /// Why, gaps first.
         reasons: Vec<IntroductionReason>,
-        /// Whether an official would meet a private party, so that the declared notice goes with it.
-        notice: bool,
+        /// Where an official would meet a private party: what hub.toml declares for such meetings, perhaps nothing.
+        notice: Option<Arc<str>>,
     },
     /// Bring two sectors together.
     JoinSectors {

@@ -4,6 +4,7 @@
 //! of earlier proposals plays no part yet.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Action, ActionKind, Sources};
 use crate::findings::calendar::{Calendar, CalendarEntry};
@@ -129,13 +130,14 @@ fn empty_roles(context: &Context<'_>, gaps: &Gaps) -> Vec<Action> {
 
 /// Pairs that fill a gap and are unlikely to meet alone, in the order of their list, where somebody knows both.
 fn introductions(context: &Context<'_>, pairs: &Introductions) -> Vec<Action> {
+    let declared: Arc<str> = context.records.config.introductions.notice.trim().into();
     let introduced = pairs.needed.iter().filter_map(|one| {
         let kind = ActionKind::Introduce {
             a: one.pair.a,
             b: one.pair.b,
             introducer: one.introducer?,
             reasons: one.reasons.clone(),
-            notice: one.notice,
+            notice: one.notice.then(|| Arc::clone(&declared)),
         };
         Some(Action::new(context, kind, None, one.records.clone()))
     });

@@ -347,7 +347,7 @@ fn leading_kinds() -> Vec<ActionKind> {
                 IntroductionReason::WithoutTies(a),
                 IntroductionReason::CommonPartners(2),
             ],
-            notice: true,
+            notice: Some("".into()),
         },
     ]
 }

@@ -58,8 +58,10 @@ impl Action {
         let why = match &self.kind {
             ActionKind::Introduce { reasons, notice, .. } => {
                 let mut why = because(reasons, &|place| name(place).into(), messages);
-                if *notice {
-                    why = format!("{why} {}", say("-notice"));
+                if let Some(declared) = notice {
+                    let key = if declared.is_empty() { "-notice-none" } else { "-notice" };
+                    let declared = ("notice", declared.to_string().into());
+                    why = format!("{why} {}", messages.say(&format!("action-introduce{key}"), &[declared]));
                 }
                 why
             }

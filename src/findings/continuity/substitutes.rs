@@ -93,13 +93,14 @@ impl Spans {
                 .binary_search(&context.working.places()[node as usize])
                 .is_ok()
         };
-        let of_the_hub = |node: u32| {
-            let place = context.working.places()[node as usize];
-            context.network.roster().member(place).of_the_hub
+        // nobody who declined profiling is put forward
+        let left_out = |node: u32| {
+            let member = context.network.roster().member(context.working.places()[node as usize]);
+            member.of_the_hub || !context.records.stakeholder(member.stakeholder).profiling
         };
         let candidates = (0..context.working.node_count() as u32).filter(|node| {
             *node != leaver.0
-                && !of_the_hub(*node)
+                && !left_out(*node)
                 && spanned.iter().all(|at| partners(*node, *at) > 0)
                 && !stranded(*node)
         });

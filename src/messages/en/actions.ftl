@@ -18,8 +18,8 @@ action-decide_agreement-why-assumed = No end is recorded; on the assumed term it
 action-second_link = Introduce { $example } to a second partner besides { $cut_point }
 action-second_link-with = { $example }, { $cut_point }
 action-second_link-why = { $stranded ->
-    [one] One member reaches the rest of the working network only through { $cut_point }.
-   *[other] { $stranded } members reach the rest of the working network only through { $cut_point }.
+    [one] One member reaches the rest through working ties only by way of { $cut_point }.
+   *[other] { $stranded } members reach the rest through working ties only by way of { $cut_point }.
  }
 
 action-invite_role = Invite an organisation for this role to join: { $role }
@@ -28,15 +28,16 @@ action-invite_role-why = No member fills this role, and the hub's template asks 
 
 action-introduce = Ask { $introducer } to introduce { $a } to { $b }
 action-introduce-with = { $introducer }, { $a }, { $b }
-action-introduce-notice = An official would meet a private party: declare the meeting where the rules ask for it.
+action-introduce-notice = An official would meet a private party: { $notice }
+action-introduce-notice-none = An official would meet a private party: where there is a lobbying register, the meeting goes into it.
 
 action-join_sectors = Bring members from { $a } together with members from { $b } in a small event on a shared topic
 action-join_sectors-within = Bring members from { $a } together with one another in a small event on a shared topic
 action-join_sectors-with = { $a }, { $b }
 action-join_sectors-why = { $observed ->
-    [0] No two of them are partners, where their activity predicts about { $expected } pairs.
-    [one] One pair of them are partners, where their activity predicts about { $expected }.
-   *[other] { $observed } pairs of them are partners, where their activity predicts about { $expected }.
+    [0] No two of them have an agreement, where their activity predicts about { $expected } pairs.
+    [one] One pair of them has an agreement, where their activity predicts about { $expected }.
+   *[other] { $observed } pairs of them have an agreement, where their activity predicts about { $expected }.
  }
 
 action-open_component = Invite members from { $sector } to the next { $component }
@@ -72,8 +73,8 @@ action-term_ends-why = { $resting ->
 action-ask_lapsed = Ask { $member } whether it still takes part; if not, write down when it left
 action-ask_lapsed-with = { $member }
 action-ask_lapsed-why = { $silent ->
-    [one] Its last record is of { $day }, one month ago: longer than its past explains.
-   *[other] Its last record is of { $day }, { $silent } months ago: longer than its past explains.
+    [one] Its last record is of { $day }, one month ago: longer than its earlier pauses explain.
+   *[other] Its last record is of { $day }, { $silent } months ago: longer than its earlier pauses explain.
  }
 
 action-second_provider-function = Look for a second member for this: { $what }

@@ -118,10 +118,10 @@ chart-entries-description = Bar chart of members who joined and left in each of 
 chart-entries-members = Members
 chart-entries-balance = Balance
 chart-column-year = calendar year
-chart-column-entries = members who were none the year before
-chart-column-exits = members of the year before who are none now
-chart-column-balance = entries less exits
-chart-column-members = core members
+chart-column-entries = members who were not members the year before
+chart-column-exits = members of the year before who are no longer members
+chart-column-balance = joined less left
+chart-column-members = members
 
 # agreements
 chart-calendar-title = { $ending } of { $live } live agreements { $ending ->
@@ -221,7 +221,10 @@ chart-coverage-title = { $sector }: nobody took part in { $component }{ $more ->
 }
 chart-coverage-title-all = Every sector took part in every component held
 chart-coverage-subtitle = Stakeholders who took part, by sector and component, over the whole study
-chart-coverage-description = Dots for { $sectors } sectors and { $components } components of the method, by how many took part; { $empty } pairs without anyone.
+chart-coverage-description = Dots for { $sectors } sectors and { $components } components of the method, by how many took part; { $empty ->
+    [one] one pair
+   *[other] { $empty } pairs
+} without anyone.
 chart-coverage-not-held = Not held so far: { $components }.
 chart-column-component = the component
 chart-column-participants = stakeholders of the sector that took part

@@ -65,7 +65,7 @@ table-departures-connected = share of all members in the largest part left
 table-departures-connected_random = the same if members leave at random, on average over 100 orders
 
 # the chart of losses
-chart-without-title = Without { $name }, { $stranded ->
+chart-without-title = Without { $name } and what it alone leads or pays for, { $stranded ->
     [one] one other member
    *[other] { $stranded } other members
 } would be cut off from the rest
@@ -101,7 +101,7 @@ chart-column-connected = share of members in the largest part, best connected le
 chart-column-connected_random = the same at random, on average
 
 # the section
-report-without-table = Without whom, what is lost
+report-without-table = What would be lost without whom
 report-without-others-table = Without a payer, a sector or an administration
 report-without-column-without = Without
 report-without-column-cut_off = Cut off
@@ -128,7 +128,7 @@ report-without-kind-funder = stops paying
 report-without-kind-sector = sector
 report-without-kind-administration = administration
 report-without-column-kind = Kind
-report-without-read = "Cut off" counts the members that would no longer reach the largest part left through working ties, if the events that only the one who leaves led, and the agreements it pays for, stop too. "If carried on" counts them if others take these over. "Steady" is the share of networks with one event left out in which the member still alone connects others.
+report-without-read = "Cut off" counts the members that would no longer reach the largest part left through working ties, if the events that only the one who leaves led, and the agreements it pays for, stop too. "If carried on" counts them if others take these over. "Steady" says how little this hangs on one event: events are left out one at a time, and it is the share of these cases in which others still depend on the member.
 report-without-administrations = For an administration it is assumed that the agreements begun in its term, and the events it alone led, end with it.
 report-without-event = The largest event: { $event }
 report-without-halved = If whoever has most ties leaves, one after the other, { $halved ->
@@ -138,7 +138,7 @@ report-without-halved = If whoever has most ties leaves, one after the other, { 
 report-without-split-who = Together these would be enough: { $who }.
 
 # the private file
-people-without-title = What would be lost without each person
-people-without-text = Counted in working ties { $window }, with every person standing for themselves ({ $members } members). Whoever declined profiling, works for the hub or has fewer than three contacts is left out. Use it to prepare who could step in, never to judge anyone.
-people-without-none = No person's leaving would cut others off, and nobody alone led an event.
+people-without-title = Where ties rest on one person
+people-without-text = Counted in working ties { $window }, with persons counted for themselves beside the organisations ({ $members } in all). Whoever declined profiling, works for the hub or has fewer than three contacts is left out. Use it to prepare who could step in, never to judge anyone.
+people-without-none = Nobody's leaving would cut others off, and no event was led by one person alone.
 people-without-more = { $more } more stand in the output of "hubscope without --people".

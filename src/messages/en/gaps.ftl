@@ -4,9 +4,9 @@ gap-missing_sector = Roles that nobody fills, or nobody tied to the others
 gap-isolated = Members without a working tie
 gap-fading = Members less active than before
 gap-lapsed = Gone without a goodbye
-gap-fragile_bridge = Members and ties that alone hold others in
+gap-fragile_bridge = The only link that others have
 gap-single_provider = What one member alone provides
-gap-funder_dependence = Who pays
+gap-funder_dependence = Money that rests on few payers
 gap-agreement_cliff = Agreements that end, by quarter
 gap-term_exposure = What rests on terms that end
 gap-uncovered_component = Parts of the method never taken part in
@@ -15,36 +15,36 @@ gap-structural_hole = Groups that hardly meet
 # gaps: what is listed, in which order, and when it is urgent
 gap-rule-sector_gap = Pairs of sectors that meet less than their members' activity predicts, the furthest below first. Urgent: less than half of what is expected.
 gap-rule-missing_sector = Roles of the template "{ $template }" without a member (urgent), then those of whom nobody has a working tie to a member outside the role.
-gap-rule-isolated = Members with no agreement in force, and no two events or one of at most eight participants shared with anyone { $window }. The most active stand first: those who came to something can be met there.
-gap-rule-fading = Members whose activity { $window } is below their own earlier years by more than chance explains (false alarms held to 5%). Urgent: under a quarter is left.
-gap-rule-lapsed = Those without any record { $window } and none of having left, silent for longer than their own past explains (false alarms held to 5%). Urgent: silent for two years or less, when a call may still bring them back.
-gap-rule-fragile_bridge = Members, and ties, without whom others would lose the rest in working ties { $window }; those who would strand most first. Urgent: a tenth of the members or more. A tie that was never recorded would make this less fragile than it looks.
-gap-rule-single_provider = Functions, topics, offers and sectors of one member, and needs that nobody meets; what most depend on first. Urgent: five or more depend on it, or it is needed and nobody offers it.
-gap-rule-funder_dependence = Named where one payer gives half of the money or more (urgent), or the money is as concentrated as among four equal payers.
+gap-rule-isolated = Members with no agreement in force who { $window } shared with nobody two events, or one event of at most eight participants. The most active stand first: those who came to something can be met there.
+gap-rule-fading = Members whose activity { $window } is below their own earlier years by more than chance explains (q, the share of false alarms that a list reaching this far would hold, is at most 5%). Urgent: under a quarter is left.
+gap-rule-lapsed = Those with no record { $window } and no recorded leave, absent for longer than their own earlier pauses explain (q, the share of false alarms that a list reaching this far would hold, is at most 5%). Urgent: absent for two years or less, when a call may still bring them back.
+gap-rule-fragile_bridge = Members, and ties between two members, without which others would no longer reach the rest through working ties { $window }, even if somebody carried on their events; those whom most depend on first, as far as ties are recorded. Urgent: a tenth of the members or more depend on it.
+gap-rule-single_provider = What agreements are for, topics of events, offers and sectors that only one member has, and needs that nobody meets; what most members depend on first. Urgent: five or more depend on it, or it is needed and nobody offers it.
+gap-rule-funder_dependence = Named where one payer gives half of the money or more (urgent), or where the money is spread no wider than over four payers of equal size.
 gap-rule-agreement_cliff = Agreements that end or need notice in the next twelve months and that nothing renews yet, by the quarter in which to decide; the fullest quarter first. Urgent: a quarter of the agreements in force in one quarter of a year.
-gap-rule-term_exposure = Organisations some of whose agreements and events only office-holders stand behind whose term ends within twelve months; most at stake first. Urgent: half of what the organisation does.
+gap-rule-term_exposure = Organisations with agreements and events behind which stand only office-holders whose term ends within twelve months; most at stake first. Urgent: half of what the organisation does, or more.
 gap-rule-uncovered_component = Sectors that never took part in a component of the method that was held, then cities of three members or more. Urgent: a sector that never took part in any.
-gap-rule-structural_hole = Pairs of large groups, found from who works with whom { $window }, with nobody (urgent) or one member between them. Groups are one reading of the network.
+gap-rule-structural_hole = Pairs of large groups with nobody (urgent) or one member who links them. The groups are found from who works with whom { $window }; another way of grouping may differ.
 
 # gaps: nothing found
 gap-none-sector_gap = No two sectors meet less than expected beyond the declared rate of false alarms; this does not show that none does.
 gap-none-missing_sector = Every role of the template "{ $template }" has a member, and a working tie to others.
 gap-none-isolated = Every member has at least one working tie { $window }, as far as ties are recorded.
 gap-none-fading = No member's activity { $window } is below its own earlier years by more than chance explains.
-gap-none-lapsed = Nobody has been silent for longer than their own past explains.
-gap-none-fragile_bridge = No member and no tie alone holds others in.
+gap-none-lapsed = Nobody has been absent for longer than their own earlier pauses explain.
+gap-none-fragile_bridge = No member and no tie is the only link that others have to the rest, as far as ties are recorded.
 gap-none-single_provider = Nothing recorded rests on one member alone.
-gap-none-funder_dependence = Nobody pays half of the money, and it is spread over more than four.
+gap-none-funder_dependence = No payer gives half of the money, and it is spread wider than over four payers of equal size.
 gap-none-agreement_cliff = No agreement ends or needs notice in the next twelve months without being renewed.
 gap-none-term_exposure = No term that ends within twelve months has agreements or events resting on it.
 gap-none-uncovered_component = Every sector with a member, and every city of three or more, took part in every component held.
 gap-none-structural_hole = Between any two large groups there are two members or more who link them.
 
 # gaps: what the records show
-gap-why-sector_gap = { $observed } of { $expected } expected partnerships between them; fewer than chance explains (q = { $q }).
-gap-why-sector_gap_within = { $observed } of { $expected } expected partnerships among them; fewer than chance explains (q = { $q }).
-gap-why-sector_gap_events = { $observed } of { $expected } expected meetings at events between them; fewer than chance explains (q = { $q }).
-gap-why-sector_gap_events_within = { $observed } of { $expected } expected meetings at events among them; fewer than chance explains (q = { $q }).
+gap-why-sector_gap = { $observed } of { $expected } expected partnerships between them; fewer than chance explains (q: { $q }).
+gap-why-sector_gap_within = { $observed } of { $expected } expected partnerships among them; fewer than chance explains (q: { $q }).
+gap-why-sector_gap_events = { $observed } of { $expected } expected meetings at events between them; fewer than chance explains (q: { $q }).
+gap-why-sector_gap_events_within = { $observed } of { $expected } expected meetings at events among them; fewer than chance explains (q: { $q }).
 gap-why-missing_role = No member fills this role.
 gap-why-untied_role = { $members ->
     [one] The one member in this role has
@@ -62,28 +62,31 @@ gap-why-fading = { $activity_now ->
     [0] Nothing
     [one] One record
    *[other] { $activity_now } records
-} in the last year, where { $activity_usual } a year are usual (q = { $q }).
-gap-why-lapsed = Active in { $months_active } months of { $months_between }, then silent for { $months_silent } (q = { $q }).
+} in the last year, where { $activity_usual } a year are usual (q: { $q }).
+gap-why-lapsed = Active in { $months_active } months of { $months_between }, then without a record for { $months_silent } (q: { $q }).
 gap-why-fragile_member = { $stranded ->
     [one] One member would be cut off without it: { $others }.
    *[other] { $stranded } members would be cut off without it: { $others }.
 }
 gap-why-fragile_tie = { $stranded } members would be cut off without this tie: { $others }.
-gap-why-single_function = Every partnership for this is with one member: { $names }; { $dependents } others depend on it.
+gap-why-single_function = Every agreement for this is with one member: { $names }; { $dependents } others depend on it.
 gap-why-single_topic = Every event on this was hosted by one member: { $names }; { $dependents } others came.
 gap-why-single_offer = Only { $names } offers it; { $dependents } others need it.
 gap-why-single_offer_unasked = Only { $names } offers it; no needs are recorded.
 gap-why-unmet_need = { $dependents } members need it and none offers it: { $others }.
 gap-why-single_sector = One member stands for the whole sector: { $names }.
-gap-why-funder_dependence = Pays { $payer_share } of the money; all payers together are as concentrated as { $effective_payers } of equal size.
-gap-why-agreement_cliff = { $ending } of { $live } agreements in force end or need notice in it{ $assumed ->
+gap-why-funder_dependence = Pays { $payer_share } of the money; it is spread as if { $effective_payers } payers of equal size gave it.
+gap-why-agreement_cliff = { $ending ->
+    [one] One of { $live } agreements in force ends or needs notice
+   *[other] { $ending } of { $live } agreements in force end or need notice
+} in this quarter{ $assumed ->
     [0] ;
    *[other] {" "}({ $assumed } with an assumed end);
 } { $left_without ->
     [0] nobody would be
     [one] one party would be
    *[other] { $left_without } parties would be
-} left without any agreement if the year's all lapsed.
+} left without any agreement if all those of the year lapsed.
 gap-why-term_exposure = { $resting } of its { $of } agreements and events rest on { $ending_terms ->
     [one] one office-holder whose term ends
    *[other] { $ending_terms } office-holders whose terms end
@@ -106,7 +109,7 @@ gap-do-sector_gap_events = Seat both at the same table at the next event: few pe
 gap-do-sector_gap_events_within = Invite several of them to the same event.
 gap-do-missing_role = Ask a member to bring one in, and invite it to a small event.
 gap-do-untied_role = Give one of them a first joint task with a member outside the role.
-gap-do-isolated_absent = Call and ask what it came for; invite it to a small event.
+gap-do-isolated_absent = Call and ask what it hopes for from the hub; invite it to a small event.
 gap-do-isolated_present = At the next event, introduce it to someone with a question it can answer.
 gap-do-fading = Call and ask what changed.
 gap-do-lapsed = Call once; then note that it left, or invite it back.
@@ -121,10 +124,10 @@ gap-do-single_sector = Win a second member of the sector.
 gap-do-funder_dependence = Speak with a second payer before the largest decides.
 gap-do-agreement_cliff = Decide on each agreement now: renew, broaden, hand over or let lapse.
 gap-do-term_exposure = Have a permanent post named beside each, and put agreements in the institution's name.
-gap-do-uncovered_sector = Invite the sector to the next one.
+gap-do-uncovered_sector = Invite the sector to the next event of this component.
 gap-do-uncovered_city = Hold the next one there, or open it from a distance.
 gap-do-hole_open = Introduce the two named here: each has most ties in its group.
-gap-do-hole_one = Find a second member who links the two, so that not all hangs on one.
+gap-do-hole_one = Find a second member who links the two, so that not everything rests on one.
 
 # gaps: who or what, where it is not a list of members
 gap-who-pair = { $a } and { $b }
@@ -166,7 +169,7 @@ report-gaps-lead = { $count ->
     [0] none is urgent
     [one] one is urgent
    *[other] { $urgent } are urgent
-}. Each says what the records show, what to do, and how sure it is; all stand in tables/gaps.csv with the rows they rest on.
+}. Each says what the records show and what to do; all stand in tables/gaps.csv with how sure each is and the rows it rests on.
 report-gaps-column-when = When
 report-gaps-column-who = Who or what
 report-gaps-column-why = What the records show
@@ -188,7 +191,7 @@ chart-gaps-title = { $urgent ->
     [one] One of { $count } gaps is urgent: { $kind } ({ $first })
    *[other] { $urgent } of { $count } gaps are urgent; first: { $kind } ({ $first })
 }
-chart-gaps-subtitle = Gaps by kind { $window }; beside them, the first of each
+chart-gaps-subtitle = Gaps by kind · { $window } · beside them, the first of each
 chart-gaps-description = Bars for { $kinds } kinds of gap by how many there are and how urgent; { $count } gaps, { $urgent } urgent; { $unjudged } kinds cannot be judged.
 chart-gaps-nothing = nothing found
 chart-gaps-unjudged = not judged: a record is missing

@@ -1,6 +1,6 @@
 # indicators: label, definition, caution
-indicator-core_members = Core members
-indicator-core_members-definition = Those who joined, hold a live agreement, or took part twice within 24 months.
+indicator-core_members = Members
+indicator-core_members-definition = Those who joined, hold an agreement in force, or took part twice within 24 months.
 indicator-core_members-caution = It counts who is recorded. Attendance that nobody wrote down is not in it.
 indicator-guests = Guests
 indicator-guests-definition = Those who took part once and nothing more.
@@ -39,12 +39,12 @@ indicator-connected_without_largest_event = Connected without the largest event
 indicator-connected_without_largest_event-definition = Share of the members that would still be connected with one another if the largest event had not taken place.
 indicator-connected_without_largest_event-caution = One large event can make a network look closer than it is.
 indicator-agreements_ending = Agreements that end within a year
-indicator-agreements_ending-definition = Of the live agreements whose end is recorded, or recorded as open, the share that end in the next twelve months.
+indicator-agreements_ending-definition = Of the agreements in force whose end is recorded, or recorded as open, the share that end in the next twelve months.
 indicator-agreements_ending-caution = Agreements without a recorded end are counted apart.
 indicator-agreements_without_end = Agreements without a recorded end
-indicator-agreements_without_end-definition = Live agreements for which nobody wrote down when they end.
-indicator-agreements_without_end-caution = They are taken to live for the assumed term that the hub's settings give.
-indicator-money_ending = Money that ends within a year
+indicator-agreements_without_end-definition = Agreements in force for which nobody wrote down when they end.
+indicator-agreements_without_end-caution = They are taken to last for the assumed term that the hub's settings give.
+indicator-money_ending = Money in agreements that end within a year
 indicator-money_ending-definition = Of the money that flowed in the window, the share from agreements that end in the next twelve months.
 indicator-money_ending-caution = It is withheld where less than 80% of the agreements with money have an amount and a start; where no end is recorded, the assumed term counts.
 indicator-top_payer_share = Share of the largest payer

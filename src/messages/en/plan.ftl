@@ -3,9 +3,9 @@ plan-why-active = last joint record on { $day }
 plan-why-quiet = no joint record since { $day }
 plan-why-not-recorded = whether the two still work together is not recorded
 plan-why-others = { $others ->
-    [0] no other agreement for { $purpose } lasts longer
-    [one] one other agreement for { $purpose } lasts longer
-   *[other] { $others } other agreements for { $purpose } last longer
+    [0] no other agreement for the same purpose ({ $purpose }) lasts longer
+    [one] one other agreement for the same purpose ({ $purpose }) lasts longer
+   *[other] { $others } other agreements for the same purpose ({ $purpose }) last longer
 }
 plan-why-no-purpose = what it is for is not recorded
 plan-why-stranded = { $stranded ->
@@ -113,7 +113,7 @@ chart-run-off-title = { $left ->
 chart-run-off-subtitle = Agreements in force by quarter: arithmetic from their ends, not a forecast
 chart-run-off-description = Three lines of the agreements in force from { $from } to { $to }: { $left } of { $live } if nothing is renewed, the number expected at the hub's own renewal rate where it is known, and with the plan. Below, the agreements that end in each quarter.
 chart-run-off-nothing = nothing renewed
-chart-run-off-open = unknown ends stay open
+chart-run-off-open = if those without end go on
 chart-run-off-own = renewed as so far
 chart-run-off-plan = with the plan
 chart-run-off-ending = End in the quarter
@@ -135,7 +135,7 @@ report-plan-verdict-renew = renew { $count }
 report-plan-verdict-broaden = broaden { $count }
 report-plan-verdict-hand_over = hand over { $count }
 report-plan-verdict-let_lapse = let { $count } lapse
-report-plan-rule = Renew: the two still work together and others do the same. Broaden: nobody else does, or somebody would be cut off, so bring a second partner in. Hand over: needed, but nothing joint for two years. Let lapse: nothing joint for two years, others do the same and nobody is cut off.
+report-plan-rule = Renew: the two still work together, and other agreements serve the same purpose for longer. Broaden: the two still work together, but no other agreement serves the purpose for longer, or somebody would be cut off without it; bring a second partner in. Hand over: needed in the same way, but the two have no joint record for two years; let another take it on. Let lapse: no joint record for two years, other agreements serve the purpose and nobody would be cut off.
 report-plan-hours-all = To carry it all out takes about { $hours } hours (renew { $renew }, broaden { $broaden }, hand over { $hand_over } hours each; change them under [plan] in hub.toml).
 report-plan-hours = The { $hours } hours declared are spent on { $acts ->
     [one] one act
@@ -147,8 +147,8 @@ report-plan-open = { $assumed ->
    *[other] { $assumed } of these ends are assumed
 }, because none is recorded; were they open, { $left } agreements would be left.
 report-plan-left-money = Of { $now } { $currency } a year that go with agreements, { $left } are left.
-report-plan-own = Renewed as so far ({ $renewed } of { $due } that came due), about { $left } agreements would be left, between { $low } and { $high }.
-report-plan-with = With the plan, { $left } are.
+report-plan-own = If as many are renewed as so far ({ $renewed } of { $due } that came due), about { $left } agreements would be left, between { $low } and { $high }.
+report-plan-with = If the plan is carried out, { $left } are left.
 report-plan-table = What to do with each agreement, by the day to decide
 report-plan-column-what = What to do
 report-plan-column-between = Between

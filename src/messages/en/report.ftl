@@ -33,12 +33,12 @@ report-value-range = { $value } ({ $low } to { $high })
 # 1 in brief
 report-brief-title = In brief
 report-brief-members = The hub had { $members ->
-    [one] one core member
-   *[other] { $members } core members
+    [one] one member
+   *[other] { $members } members
 } and { $guests ->
     [one] one guest
    *[other] { $guests } guests
-} { $window }; a core member joined, holds an agreement in force or took part at least twice within 24 months.
+} { $window }; a member joined, holds an agreement in force or took part at least twice within 24 months.
 report-brief-cut = In working ties (agreements, and pairs that shared two events or one of at most eight participants), { $name } alone connects { $stranded ->
     [one] one other member
    *[other] { $stranded } other members
@@ -58,7 +58,7 @@ report-brief-ending = Of { $live ->
 }
 report-brief-not-ending = Which agreements end cannot be said yet: { $lacking }
 report-brief-figures = Five figures { $window }
-report-brief-rule = "Improving" and "worsening" are said only where the 95% intervals of this year and the year before do not overlap; a complete count has no interval, so any change shows. Otherwise "steady"; "cannot tell" where one of the two years is not fully on record, or where neither direction is better in itself.
+report-brief-rule = "Improving" and "worsening" are said only where the likely ranges (95%) of this year and the year before do not overlap; a complete count has no such range, so any change shows. Otherwise "steady"; "cannot tell" where one of the two years is not fully on record, or where neither direction is better in itself.
 report-brief-actions = What to do this quarter
 report-brief-no-actions = The records give no reason for an action this quarter.
 report-brief-settings = Settings that differ from the defaults
@@ -68,6 +68,7 @@ report-headline-interval = Likely between { $low } and { $high } (95%)
 report-headline-target = Target: { $value }
 report-headline-no-target = No target recorded
 report-headline-beside = { $name }: { $value }
+report-headline-of-agreements_ending = { $part } of the { $whole } whose end is recorded, or recorded as open
 report-headline-partial = The records cover this year only in part
 report-action-with = with { $whom }
 report-action-by = By { $day }
@@ -80,7 +81,11 @@ report-data-lead = { $rows ->
 } from { $tables ->
     [one] one table
    *[other] { $tables } tables
-}: { $used } used as they stand, { $repaired } after a repair, { $merged } merged with an identical row, { $excluded } not used. Each row and what became of it stands in { $ledger }.
+}: { $states }. Each row and what became of it stands in { $ledger }.
+report-data-used = { $count } used as they stand
+report-data-repaired = { $count } after a repair
+report-data-merged = { $count } merged with an identical row
+report-data-excluded = { $count } not used
 report-data-table = Rows read and used
 report-data-column-table = Table
 report-data-column-file = File
@@ -106,8 +111,8 @@ report-data-lacking = { $section }: { $lacking }
 # 3 who takes part
 report-members-title = Who takes part
 report-members-lead = { $members ->
-    [one] One core member
-   *[other] { $members } core members
+    [one] One member
+   *[other] { $members } members
 } and { $guests ->
     [one] one guest
    *[other] { $guests } guests
@@ -140,24 +145,24 @@ report-column-meaning = What it means
 
 # 5 which sectors work together
 report-meets-title = Which sectors work together
-report-meets-lead = The number of tied pairs is compared with what each sector's activity alone predicts: partnerships only, { $window }, false alarms held to { $q }.
+report-meets-lead = The number of tied pairs is compared with what each sector's activity alone predicts: partnerships only, { $window }, false alarms held to { $q } (q beside a finding: the share of false alarms that a list reaching this far would hold).
 report-meets-none = No pair of sectors differs from what its activity predicts beyond that rate of false alarms; this does not show that none does.
 report-meets-gap = { $a } and { $b }: { $observed ->
     [one] one tied pair
    *[other] { $observed } tied pairs
-} in partnerships where { $expected } would be expected; fewer than chance explains (q = { $p }).
+} in partnerships where { $expected } would be expected; fewer than chance explains (q: { $p }).
 report-meets-surplus = { $a } and { $b }: { $observed ->
     [one] one tied pair
    *[other] { $observed } tied pairs
-} in partnerships where { $expected } would be expected; more than chance explains (q = { $p }).
+} in partnerships where { $expected } would be expected; more than chance explains (q: { $p }).
 report-meets-within-gap = Within { $a }: { $observed ->
     [one] one tied pair
    *[other] { $observed } tied pairs
-} in partnerships where { $expected } would be expected; fewer than chance explains (q = { $p }).
+} in partnerships where { $expected } would be expected; fewer than chance explains (q: { $p }).
 report-meets-within-surplus = Within { $a }: { $observed ->
     [one] one tied pair
    *[other] { $observed } tied pairs
-} in partnerships where { $expected } would be expected; more than chance explains (q = { $p }).
+} in partnerships where { $expected } would be expected; more than chance explains (q: { $p }).
 report-meets-few = { $count ->
     [one] One pair of sectors has
    *[other] { $count } pairs of sectors have
@@ -168,11 +173,11 @@ report-meets-left-out = { $count ->
 } left out because a side has no recorded sector.
 
 report-meets-events = At events
-report-meets-events-lead = Who meets at events is compared with chance, where everyone comes to as many events and each event has as many participants, but who comes to which is drawn: { $window }, false alarms held to { $q } over partnerships and events together. An event of k participants makes k/2 meetings, spread evenly over its pairs, so that one large launch does not outweigh many small meetings.
-report-meets-events-gap = { $a } and { $b }: { $observed } meetings at events where { $expected } would be expected; fewer than chance explains (q = { $p }).
-report-meets-events-surplus = { $a } and { $b }: { $observed } meetings at events where { $expected } would be expected; more than chance explains (q = { $p }).
-report-meets-events-within-gap = Within { $a }: { $observed } meetings at events where { $expected } would be expected; fewer than chance explains (q = { $p }).
-report-meets-events-within-surplus = Within { $a }: { $observed } meetings at events where { $expected } would be expected; more than chance explains (q = { $p }).
+report-meets-events-lead = Who meets at events is compared with chance, where everyone comes to as many events and each event has as many participants, but who comes to which is drawn: { $window }, false alarms held to { $q } over partnerships and events together. An event counts as half as many meetings as it has participants, spread evenly over its pairs, so that one large launch does not outweigh many small meetings.
+report-meets-events-gap = { $a } and { $b }: { $observed } meetings at events where { $expected } would be expected; fewer than chance explains (q: { $p }).
+report-meets-events-surplus = { $a } and { $b }: { $observed } meetings at events where { $expected } would be expected; more than chance explains (q: { $p }).
+report-meets-events-within-gap = Within { $a }: { $observed } meetings at events where { $expected } would be expected; fewer than chance explains (q: { $p }).
+report-meets-events-within-surplus = Within { $a }: { $observed } meetings at events where { $expected } would be expected; more than chance explains (q: { $p }).
 report-meets-events-few = { $count ->
     [one] One pair of sectors has
    *[other] { $count } pairs of sectors have
@@ -186,8 +191,8 @@ report-meets-events-left-out = { $count ->
 report-holds-title = What holds the network together
 report-holds-lead = { $count ->
     [0] In working ties { $window }, no member alone connects others to the rest.
-    [one] In working ties { $window }, one member alone connects others to the rest.
-   *[other] In working ties { $window }, { $count } members each alone connect others to the rest.
+    [one] In working ties { $window }, one member is the only link that others have to the rest.
+   *[other] In working ties { $window }, { $count } members are each the only link that others have to the rest.
 } A tie that was never recorded would make this less fragile than it looks.
 report-holds-column-member = Member
 report-holds-figure = { $name } ({ $layer }, { $window }): { $value }.
@@ -416,13 +421,14 @@ people-no-responsible = Not stated in hub.toml ([champions] responsible).
 people-no-notice = Not stated in hub.toml ([champions] notice_date): tell those concerned before anyone uses this page.
 people-rights = Anyone may ask what is held here about them, and may decline (profiling = no in the table of stakeholders).
 people-read-title = How to read it
-people-read-evidence = The list is ordered by what the records show someone doing: one vote for each kind of act, the mean of the places counts. It says nothing of worth, and silence in the records is not absence of effort.
-people-read-interval = The second place range is where someone stands when one event at a time is left out (nine in ten cases).
+people-read-evidence = The list is ordered by what the records show someone doing: each kind of act gives a place, and the mean of these places counts. It says nothing of worth, and silence in the records is not absence of effort.
+people-read-interval = "Between … and …" is where someone stands when one event at a time is left out (nine in ten cases).
 people-read-authority = Formal authority stands apart: it is no part of the place.
 people-cards-title = Cards
 people-left-out = Without a card: { $list }.
 people-place = Place
 people-place-text = { $rank } of { $candidates }; between { $low } and { $high } with one event left out
+people-place-text-same = { $rank } of { $candidates }; the same with one event left out
 people-stays = Among the first ten
 people-stays-text = in { $share } of those cases
 people-authority = Formal authority
@@ -443,7 +449,7 @@ people-column-records = Records
 people-more-cards = { $more ->
     [one] One more candidate has
    *[other] { $more } more candidates have
-} a lower place; their cards are shown by hubscope champions --card ID.
+} no card on this page: hubscope champions --card ID shows it.
 
 # what to do where a report cannot be written
 report-remedy-occupied = Choose another folder with --out, or move what stands there: files that hubscope did not write, or that were changed since, are never replaced.

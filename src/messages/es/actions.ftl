@@ -15,11 +15,11 @@ action-decide_agreement-why = Termina el { $ends } y ningún acuerdo posterior l
 action-decide_agreement-why-notice = Hay que dar aviso a más tardar el { $by }: termina el { $ends } y ningún acuerdo posterior le da continuidad.
 action-decide_agreement-why-assumed = No hay fecha de término registrada; según el plazo supuesto, terminaría el { $ends }.
 
-action-second_link = Presente a { $example } un segundo aliado, además de { $cut_point }
+action-second_link = Presente a { $example } con un segundo aliado, además de { $cut_point }
 action-second_link-with = { $example }, { $cut_point }
 action-second_link-why = { $stranded ->
-    [one] Un miembro llega al resto de la red de trabajo solo a través de { $cut_point }.
-   *[other] { $stranded } miembros llegan al resto de la red de trabajo solo a través de { $cut_point }.
+    [one] Un miembro llega al resto por vínculos de trabajo solo a través de { $cut_point }.
+   *[other] { $stranded } miembros llegan al resto por vínculos de trabajo solo a través de { $cut_point }.
  }
 
 action-invite_role = Invite a sumarse a una organización que cumpla este rol: { $role }
@@ -28,7 +28,8 @@ action-invite_role-why = Ningún miembro cumple este rol y la plantilla del hub 
 
 action-introduce = Pida a { $introducer } que presente a { $a } con { $b }
 action-introduce-with = { $introducer }, { $a }, { $b }
-action-introduce-notice = Una autoridad se reuniría con una parte privada: declare la reunión donde las normas lo exigen.
+action-introduce-notice = Un funcionario se reuniría con un privado: { $notice }
+action-introduce-notice-none = Un funcionario se reuniría con un privado: donde exista un registro de lobby, hay que anotar ahí la reunión.
 
 action-join_sectors = Reúna a miembros del sector «{ $a }» con miembros del sector «{ $b }» en un evento pequeño sobre un tema común
 action-join_sectors-within = Reúna entre sí a miembros del sector «{ $a }» en un evento pequeño sobre un tema común
@@ -65,15 +66,15 @@ action-term_ends-why = { $resting ->
     [one] Uno de sus { $of } acuerdos y eventos descansa
    *[other] { $resting } de sus { $of } acuerdos y eventos descansan
  } solo en { $terms ->
-    [one] una persona con cargo cuyo período termina dentro de doce meses.
-   *[other] { $terms } personas con cargo cuyos períodos terminan dentro de doce meses.
+    [one] una autoridad cuyo mandato termina dentro de doce meses.
+   *[other] { $terms } autoridades cuyo mandato termina dentro de doce meses.
  }
 
 action-ask_lapsed = Pregunte a { $member } si sigue participando y, si no, anote cuándo se retiró
 action-ask_lapsed-with = { $member }
 action-ask_lapsed-why = { $silent ->
-    [one] Su último registro es del { $day }, hace un mes: más de lo que su historia explica.
-   *[other] Su último registro es del { $day }, hace { $silent } meses: más de lo que su historia explica.
+    [one] Su último registro es del { $day }, hace un mes: más de lo que explican sus pausas anteriores.
+   *[other] Su último registro es del { $day }, hace { $silent } meses: más de lo que explican sus pausas anteriores.
  }
 
 action-second_provider-function = Busque un segundo miembro para esto: { $what }
@@ -82,7 +83,7 @@ action-second_provider-offer = Busque un segundo miembro que ofrezca esto: { $wh
 action-second_provider-need = Busque a alguien que ofrezca esto: { $what }
 action-second_provider-sector = Invite a una segunda organización de este sector: { $what }
 action-second_provider-with = { $provider }
-action-second_provider-why-function = Todas las alianzas para esto son con { $provider }; otros { $dependents } dependen de él.
+action-second_provider-why-function = Todas las alianzas para esto son con { $provider }; otros { $dependents } dependen de ese miembro.
 action-second_provider-why-topic = { $provider } organizó todos los eventos sobre el tema; asistieron otros { $dependents }.
 action-second_provider-why-offer = Solo { $provider } lo ofrece; { $dependents } miembros lo necesitan.
 action-second_provider-why-need = { $dependents } miembros lo necesitan y ninguno lo ofrece.
@@ -134,7 +135,7 @@ action-seen-filled = { $members ->
     [one] { $first } ya cumple este rol.
    *[other] Ya cumplen este rol { $members } miembros, entre ellos { $first }.
  }
-action-seen-rests_on_nobody = En { $organization } ya nada descansa solo en una persona cuyo período termina.
+action-seen-rests_on_nobody = En { $organization } ya nada descansa solo en una autoridad cuyo mandato termina.
 action-seen-more_providers = Ya no depende de un solo miembro.
 action-seen-offered = Alguien ya lo ofrece, o nadie más lo necesita.
 action-seen-payer_share = Ahora esa fuente aporta { $share } del dinero.

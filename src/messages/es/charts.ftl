@@ -121,7 +121,7 @@ chart-column-year = año calendario
 chart-column-entries = miembros que no lo eran el año anterior
 chart-column-exits = miembros del año anterior que ya no lo son
 chart-column-balance = entradas menos salidas
-chart-column-members = miembros estables
+chart-column-members = miembros
 
 # acuerdos
 chart-calendar-title = { $ending } de { $live } acuerdos vigentes { $ending ->
@@ -221,7 +221,10 @@ chart-coverage-title = { $sector }: nadie participó en { $component }{ $more ->
 }
 chart-coverage-title-all = Todos los sectores participaron en todos los componentes realizados
 chart-coverage-subtitle = Actores que participaron, por sector y componente, en todo el estudio
-chart-coverage-description = Puntos para { $sectors } sectores y { $components } componentes del método, según cuántos participaron; { $empty } pares sin nadie.
+chart-coverage-description = Puntos para { $sectors } sectores y { $components } componentes del método, según cuántos participaron; { $empty ->
+    [one] un par
+   *[other] { $empty } pares
+} sin nadie.
 chart-coverage-not-held = Aún no realizados: { $components }.
 chart-column-component = el componente
 chart-column-participants = actores del sector que participaron

@@ -26,6 +26,8 @@ without-core-whole = El núcleo son { $core } miembros todos vinculados entre s�
 # el comando
 without-no-people = No se puede decir nada de personas: los registros no nombran a ninguna, o tienen demasiados vínculos. Anote personas en la tabla "stakeholders" o pida una ventana más corta.
 without-unknown = No hay ningún «{ $who }» cuya salida se pueda examinar en esta ventana: indique el id o el nombre de un miembro, un sector, hub o largest_event.
+without-no-people = No se puede decir nada de personas: los registros no nombran a ninguna, o tienen demasiados vínculos.
+without-unknown = No hay ningún «{ $who }» cuya salida se pueda examinar en este período: indique el id o el nombre de un miembro, un sector, hub o largest_event.
 without-person = «{ $who }» es una persona, y las personas solo figuran en resultados privados: use --people.
 
 # tables/without.csv
@@ -65,7 +67,7 @@ table-departures-connected = proporción de todos los miembros en la mayor parte
 table-departures-connected_random = lo mismo si se van al azar, promedio de 100 órdenes
 
 # el gráfico de pérdidas
-chart-without-title = Sin { $name }, { $stranded ->
+chart-without-title = Sin { $name } y lo que nadie más lidera o paga, { $stranded ->
     [one] otro miembro quedaría
    *[other] otros { $stranded } miembros quedarían
 } sin conexión con el resto
@@ -101,7 +103,7 @@ chart-column-connected = proporción de miembros en la mayor parte, si se van pr
 chart-column-connected_random = lo mismo al azar, en promedio
 
 # la sección
-report-without-table = Sin quién, qué se pierde
+report-without-table = Qué se perdería sin cada uno
 report-without-others-table = Sin quien paga, sin un sector o sin una administración
 report-without-column-without = Sin
 report-without-column-cut_off = Desconectados
@@ -128,7 +130,7 @@ report-without-kind-funder = deja de pagar
 report-without-kind-sector = sector
 report-without-kind-administration = administración
 report-without-column-kind = Tipo
-report-without-read = «Desconectados» cuenta a los miembros que ya no llegarían por vínculos de trabajo a la mayor parte que queda, si también terminan los eventos que solo lideraba quien se va y los acuerdos que paga. «Si otros continúan» los cuenta si otros se hacen cargo de todo eso. «Firmeza» es la proporción de las redes con un evento menos en que el miembro sigue siendo la única vía para otros.
+report-without-read = «Desconectados» cuenta a los miembros que ya no llegarían por vínculos de trabajo a la mayor parte que queda, si también terminan los eventos que solo lideraba quien se va y los acuerdos que paga. «Si otros continúan» los cuenta si otros se hacen cargo de todo eso. «Firmeza» dice cuán poco depende esto de un solo evento: se quita un evento por vez, y es la proporción de esos casos en que otros siguen dependiendo del miembro.
 report-without-administrations = De una administración se supone que con ella terminan los acuerdos iniciados en su mandato y los eventos que solo ella lideró.
 report-without-event = El evento más grande: { $event }
 report-without-halved = Si se va, uno tras otro, quien tiene más vínculos, { $halved ->
@@ -138,7 +140,7 @@ report-without-halved = Si se va, uno tras otro, quien tiene más vínculos, { $
 report-without-split-who = Juntos bastarían estos: { $who }.
 
 # el archivo privado
-people-without-title = Qué se perdería sin cada persona
-people-without-text = Contado en vínculos de trabajo { $window }, con cada persona por sí misma ({ $members } miembros). Se deja fuera a quien no aceptó el perfil, trabaja para el hub o tiene menos de tres contactos. Úselo para preparar quién podría tomar el relevo, nunca para juzgar a nadie.
+people-without-title = Dónde los vínculos dependen de una sola persona
+people-without-text = Contado en vínculos de trabajo { $window }, con las personas contadas por sí mismas junto a las organizaciones ({ $members } en total). Se deja fuera a quien no aceptó el perfil, trabaja para el hub o tiene menos de tres contactos. Úselo para preparar quién podría tomar el relevo, nunca para juzgar a nadie.
 people-without-none = La salida de ninguna persona dejaría a otros desconectados, y nadie lideró un evento por su cuenta.
 people-without-more = Otras { $more } figuran en el resultado de «hubscope without --people».

@@ -1,5 +1,5 @@
 # indicadores: nombre, definición, advertencia
-indicator-core_members = Miembros activos
+indicator-core_members = Miembros
 indicator-core_members-definition = Quienes se incorporaron, tienen un acuerdo vigente o participaron dos veces en 24 meses.
 indicator-core_members-caution = Cuenta a quienes están registrados. La asistencia que nadie anotó no aparece.
 indicator-guests = Invitados
@@ -44,7 +44,7 @@ indicator-agreements_ending-caution = Los acuerdos sin término registrado se cu
 indicator-agreements_without_end = Acuerdos sin término registrado
 indicator-agreements_without_end-definition = Acuerdos vigentes de los que nadie anotó cuándo terminan.
 indicator-agreements_without_end-caution = Se suponen vigentes durante el plazo que fija la configuración del hub.
-indicator-money_ending = Dinero que termina dentro de un año
+indicator-money_ending = Dinero de acuerdos que terminan dentro de un año
 indicator-money_ending-definition = Del dinero del período, la proporción que proviene de acuerdos que terminan en los próximos doce meses.
 indicator-money_ending-caution = No se muestra si menos del 80 % de los acuerdos con dinero tienen monto y fecha de inicio; sin término registrado vale el plazo supuesto.
 indicator-top_payer_share = Proporción del mayor financiador

@@ -51,6 +51,7 @@ introductions-column-why = Por qué
 introductions-column-brings = Qué aportaría
 introductions-column-one = Uno
 introductions-column-other = El otro
+introductions-points = Los puntos son puntos porcentuales. Sectores unidos: pares de sectores entre los que algún miembro trabaja con otro. A dos pasos: aliados y aliados de los aliados.
 introductions-notice = § Un funcionario se reuniría con un privado: { $notice }
 introductions-notice-none = § Un funcionario se reuniría con un privado. No se ha declarado ningún aviso para tales reuniones ("notice" en [introductions] de hub.toml); donde exista un registro de lobby, corresponde usarlo.
 introductions-likely = Probables de todos modos: no hacer nada
@@ -59,7 +60,7 @@ introductions-beyond-text = De los pares ubicados como los de la primera lista {
 introductions-beaten = Se eligen solo por los vacíos que llenarían. En los registros anteriores, el orden aprendido no encontró más que contar socios en común, por lo que de ningún par se dice que sea probable que se encuentre de todos modos.
 introductions-untested = Se eligen solo por los vacíos que llenarían: no se puede decir cómo le fue antes a un orden así. { $lacking }
 introductions-rankers = Cómo les fue antes a estos órdenes
-introductions-rankers-note = Los pares se ordenaron según los vínculos de trabajo { $ranked } y se buscaron { $came }: de { $candidates } pares de miembros que nunca habían trabajado juntos, { $new } lo hicieron. El orden aprendido combina los demás; se ajustó a lo que vino después del período { $learned }, nunca al tiempo en que se prueba. AUC: cuántas veces un par que se cumplió está por encima de uno que no (0,5 por azar). Los pares empatados entran a la vez; una fila sin cifras habría tardado demasiado. Sin ayuda: los registros no dicen quién presentó a quién.
+introductions-rankers-note = Los pares se ordenaron según los vínculos de trabajo { $ranked } y se buscaron { $came }: de { $candidates } pares de miembros que nunca habían trabajado juntos, { $new } lo hicieron. El orden aprendido combina los demás; se ajustó a lo que vino después del período { $learned }, nunca al tiempo en que se prueba. AUC: cuántas veces un par que se cumplió está por encima de uno que no (0,5 por azar). Precisión media: cuán adelante están los pares que se cumplieron (1 si están todos al frente). De los primeros 20, de los primeros 100: cuántos de ellos se cumplieron. Los pares empatados se cuentan juntos; una fila sin cifras habría tardado demasiado. Sin ayuda: los registros no dicen quién presentó a quién.
 introductions-column-ranker = Ordenado por
 introductions-column-auc = AUC
 introductions-column-precision = Precisión media
@@ -119,8 +120,8 @@ table-introduction_rankers-first_1000 = lo mismo de los primeros 1.000
 table-introduction_rankers-first_10000 = lo mismo de los primeros 10.000
 
 # qué registro falta
-lacking-few-new_ties = Muy pocos pares de miembros empezaron a trabajar juntos de una ventana a la siguiente: { $found } de los { $needed } necesarios.
-lacking-span-introductions = Los registros no cubren dos ventanas más de este largo: esta respuesta llegará con el tiempo.
+lacking-few-new_ties = Muy pocos pares de miembros empezaron a trabajar juntos de un período al siguiente: { $found } de los { $needed } necesarios.
+lacking-span-introductions = Los registros no cubren dos períodos más de esta duración: esta respuesta llegará con el tiempo.
 lacking-span-introductions_size = El hub tiene demasiados vínculos de trabajo para volver a recorrer su pasado.
 lacking-span-introductions_fit = No se pudo aprender ningún orden de lo que pasó con pares anteriores.
 

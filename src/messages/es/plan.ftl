@@ -3,9 +3,9 @@ plan-why-active = último registro conjunto el { $day }
 plan-why-quiet = sin registro conjunto desde el { $day }
 plan-why-not-recorded = no consta si las dos partes siguen trabajando juntas
 plan-why-others = { $others ->
-    [0] ningún otro acuerdo para { $purpose } dura más
-    [one] otro acuerdo para { $purpose } dura más
-   *[other] otros { $others } acuerdos para { $purpose } duran más
+    [0] ningún otro acuerdo con el mismo fin ({ $purpose }) dura más
+    [one] otro acuerdo con el mismo fin ({ $purpose }) dura más
+   *[other] otros { $others } acuerdos con el mismo fin ({ $purpose }) duran más
 }
 plan-why-no-purpose = no consta para qué es
 plan-why-stranded = { $stranded ->
@@ -44,7 +44,7 @@ plan-way-plan = con el plan
 
 # lo que falta
 lacking-few-due = Hay muy pocos acuerdos con término registrado que hayan vencido, de modo que el hub aún no tiene una tasa de renovación propia: { $found } de los { $needed } necesarios. Registre cómo terminaron los acuerdos.
-lacking-span-plan_money = El dinero de los acuerdos no se muestra: menos del 80 % de los que pagan tiene monto y término. Complete las columnas «monto» y «fin» de la tabla «alianzas».
+lacking-span-plan_money = El dinero de los acuerdos no se muestra: menos del 80 % de los que pagan tiene monto y término. Complete las columnas "amount" y "end" de la tabla "partnerships".
 lacking-span-plan_currencies = El dinero de los acuerdos no se muestra: está en varias monedas, y estas nunca se suman.
 
 # la orden
@@ -113,7 +113,7 @@ chart-run-off-title = { $left ->
 chart-run-off-subtitle = Acuerdos vigentes por trimestre: aritmética a partir de sus términos, no un pronóstico
 chart-run-off-description = Tres líneas con los acuerdos vigentes del { $from } al { $to }: { $left } de { $live } si no se renueva nada, los esperados con la tasa de renovación del hub donde se conoce, y con el plan. Abajo, los acuerdos que vencen en cada trimestre.
 chart-run-off-nothing = sin renovar nada
-chart-run-off-open = sigue lo que no tiene término
+chart-run-off-open = si siguen los sin término
 chart-run-off-own = renovando como hasta ahora
 chart-run-off-plan = con el plan
 chart-run-off-ending = Vencen en el trimestre
@@ -135,7 +135,7 @@ report-plan-verdict-renew = renovar { $count }
 report-plan-verdict-broaden = ampliar { $count }
 report-plan-verdict-hand_over = traspasar { $count }
 report-plan-verdict-let_lapse = dejar vencer { $count }
-report-plan-rule = Renovar: las partes siguen trabajando juntas y otros hacen lo mismo. Ampliar: nadie más lo hace o alguien quedaría sin conexión, de modo que conviene sumar a otra parte. Traspasar: hace falta, pero no hay nada conjunto desde hace dos años. Dejar vencer: no hay nada conjunto desde hace dos años, otros hacen lo mismo y nadie queda sin conexión.
+report-plan-rule = Renovar: las partes siguen trabajando juntas y otros acuerdos cumplen el mismo fin por más tiempo. Ampliar: las partes siguen trabajando juntas, pero ningún otro acuerdo cumple ese fin por más tiempo o alguien quedaría sin conexión; conviene sumar a otra parte. Traspasar: hace falta por las mismas razones, pero no hay registro conjunto desde hace dos años; que otro lo asuma. Dejar vencer: no hay registro conjunto desde hace dos años, otros acuerdos cumplen el mismo fin y nadie quedaría sin conexión.
 report-plan-hours-all = Hacerlo todo toma unas { $hours } horas (renovar { $renew }, ampliar { $broaden }, traspasar { $hand_over } horas cada vez; se cambian en [plan] de hub.toml).
 report-plan-hours = Las { $hours } horas declaradas se dedican a { $acts ->
     [one] una tarea
@@ -147,8 +147,8 @@ report-plan-open = { $assumed ->
    *[other] { $assumed } de estos términos se suponen
 }, porque no hay fecha registrada; si fueran abiertos, quedarían { $left } acuerdos.
 report-plan-left-money = De { $now } { $currency } al año asociados a los acuerdos, quedan { $left }.
-report-plan-own = Renovando como hasta ahora ({ $renewed } de { $due } que vencieron), quedarían unos { $left } acuerdos, entre { $low } y { $high }.
-report-plan-with = Con el plan quedan { $left }.
+report-plan-own = Si se renueva tanto como hasta ahora ({ $renewed } de { $due } que vencieron), quedarían unos { $left } acuerdos, entre { $low } y { $high }.
+report-plan-with = Si se cumple el plan, quedan { $left }.
 report-plan-table = Qué hacer con cada acuerdo, por día para decidir
 report-plan-column-what = Qué hacer
 report-plan-column-between = Entre

@@ -33,12 +33,12 @@ report-value-range = { $value } ({ $low } a { $high })
 # 1 en breve
 report-brief-title = En breve
 report-brief-members = El hub contó con { $members ->
-    [one] un miembro activo
-   *[other] { $members } miembros activos
+    [one] un miembro
+   *[other] { $members } miembros
 } y { $guests ->
     [one] un invitado
    *[other] { $guests } invitados
-} { $window }; es miembro activo quien se incorporó, tiene un acuerdo vigente o participó al menos dos veces en 24 meses.
+} { $window }; es miembro quien se incorporó, tiene un acuerdo vigente o participó al menos dos veces en 24 meses.
 report-brief-cut = En los vínculos de trabajo (alianzas, o pares que coincidieron en dos eventos o en uno de ocho participantes como máximo), { $name } es la única vía que une a { $stranded ->
     [one] otro miembro
    *[other] otros { $stranded } miembros
@@ -58,7 +58,7 @@ report-brief-ending = De { $live ->
 }
 report-brief-not-ending = Todavía no se puede decir qué acuerdos vencen: { $lacking }
 report-brief-figures = Cinco cifras { $window }
-report-brief-rule = Solo se dice «mejora» o «empeora» cuando los intervalos del 95 % de este año y del anterior no se superponen; un recuento completo no lleva intervalo, de modo que todo cambio se nota. Si no, «estable»; «no se puede saber», si uno de los dos años no está registrado por completo o si ninguna dirección es mejor en sí misma.
+report-brief-rule = Solo se dice «mejora» o «empeora» cuando los rangos probables (95 %) de este año y del anterior no se superponen; un recuento completo no lleva rango, de modo que todo cambio se nota. Si no, «estable»; «no se puede saber», si uno de los dos años no está registrado por completo o si ninguna dirección es mejor en sí misma.
 report-brief-actions = Qué hacer este trimestre
 report-brief-no-actions = Los registros no dan motivo para ninguna acción este trimestre.
 report-brief-settings = Ajustes distintos de los valores por defecto
@@ -68,6 +68,7 @@ report-headline-interval = Probablemente entre { $low } y { $high } (95 %)
 report-headline-target = Meta: { $value }
 report-headline-no-target = Sin meta registrada
 report-headline-beside = { $name }: { $value }
+report-headline-of-agreements_ending = { $part } de los { $whole } con término registrado, o registrado como indefinido
 report-headline-partial = Los registros cubren este año solo en parte
 report-action-with = con { $whom }
 report-action-by = Hasta el { $day }
@@ -80,7 +81,11 @@ report-data-lead = { $rows ->
 } de { $tables ->
     [one] una tabla
    *[other] { $tables } tablas
-}: { $used } se usaron tal como están, { $repaired } tras una corrección, { $merged } se unieron con una fila idéntica y { $excluded } no se usaron. El destino de cada fila consta en { $ledger }.
+}: { $states }. El destino de cada fila consta en { $ledger }.
+report-data-used = { $count } se usaron tal como están
+report-data-repaired = { $count } tras una corrección
+report-data-merged = { $count } se unieron con una fila idéntica
+report-data-excluded = { $count } no se usaron
 report-data-table = Filas leídas y usadas
 report-data-column-table = Tabla
 report-data-column-file = Archivo
@@ -106,8 +111,8 @@ report-data-lacking = { $section }: { $lacking }
 # 3 quiénes participan
 report-members-title = Quiénes participan
 report-members-lead = { $members ->
-    [one] Un miembro activo
-   *[other] { $members } miembros activos
+    [one] Un miembro
+   *[other] { $members } miembros
 } y { $guests ->
     [one] un invitado
    *[other] { $guests } invitados
@@ -140,24 +145,24 @@ report-column-meaning = Qué significa
 
 # 5 qué sectores trabajan juntos
 report-meets-title = Qué sectores trabajan juntos
-report-meets-lead = Se compara el número de pares vinculados con lo que haría esperar la sola actividad de cada sector: solo alianzas, { $window }, con las falsas alarmas limitadas al { $q }.
+report-meets-lead = Se compara el número de pares vinculados con lo que haría esperar la sola actividad de cada sector: solo alianzas, { $window }, con las falsas alarmas limitadas al { $q } (q junto a un hallazgo: la proporción de falsas alarmas que tendría una lista que llegara hasta ahí).
 report-meets-none = Con ese límite de falsas alarmas, ningún par de sectores se aparta de lo que su actividad haría esperar; eso no demuestra que no haya ninguno.
 report-meets-gap = { $a } y { $b }: { $observed ->
     [one] un par vinculado
    *[other] { $observed } pares vinculados
-} por alianzas, cuando cabría esperar { $expected }; menos de lo que explica el azar (q = { $p }).
+} por alianzas, cuando cabría esperar { $expected }; menos de lo que explica el azar (q: { $p }).
 report-meets-surplus = { $a } y { $b }: { $observed ->
     [one] un par vinculado
    *[other] { $observed } pares vinculados
-} por alianzas, cuando cabría esperar { $expected }; más de lo que explica el azar (q = { $p }).
+} por alianzas, cuando cabría esperar { $expected }; más de lo que explica el azar (q: { $p }).
 report-meets-within-gap = Dentro del sector { $a }: { $observed ->
     [one] un par vinculado
    *[other] { $observed } pares vinculados
-} por alianzas, cuando cabría esperar { $expected }; menos de lo que explica el azar (q = { $p }).
+} por alianzas, cuando cabría esperar { $expected }; menos de lo que explica el azar (q: { $p }).
 report-meets-within-surplus = Dentro del sector { $a }: { $observed ->
     [one] un par vinculado
    *[other] { $observed } pares vinculados
-} por alianzas, cuando cabría esperar { $expected }; más de lo que explica el azar (q = { $p }).
+} por alianzas, cuando cabría esperar { $expected }; más de lo que explica el azar (q: { $p }).
 report-meets-few = { $count ->
     [one] Un par de sectores tiene
    *[other] { $count } pares de sectores tienen
@@ -168,11 +173,11 @@ report-meets-left-out = { $count ->
 } no tiene sector registrado.
 
 report-meets-events = En los eventos
-report-meets-events-lead = Se compara quién se encuentra en los eventos con lo que daría el azar si cada cual acudiera a tantos eventos y cada evento tuviera tantos participantes: { $window }, con las falsas alarmas limitadas al { $q } entre alianzas y eventos en conjunto. Un evento de k participantes cuenta como k/2 encuentros, repartidos por igual entre sus pares, para que un gran lanzamiento no pese más que muchas reuniones pequeñas.
-report-meets-events-gap = { $a } y { $b }: { $observed } encuentros en eventos donde se esperarían { $expected }; menos de lo que explica el azar (q = { $p }).
-report-meets-events-surplus = { $a } y { $b }: { $observed } encuentros en eventos donde se esperarían { $expected }; más de lo que explica el azar (q = { $p }).
-report-meets-events-within-gap = Dentro del sector { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; menos de lo que explica el azar (q = { $p }).
-report-meets-events-within-surplus = Dentro del sector { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; más de lo que explica el azar (q = { $p }).
+report-meets-events-lead = Se compara quién se encuentra en los eventos con lo que daría el azar si cada cual acudiera a tantos eventos y cada evento tuviera tantos participantes: { $window }, con las falsas alarmas limitadas al { $q } entre alianzas y eventos en conjunto. Un evento cuenta como la mitad de encuentros que participantes tiene, repartidos por igual entre sus pares, para que un gran lanzamiento no pese más que muchas reuniones pequeñas.
+report-meets-events-gap = { $a } y { $b }: { $observed } encuentros en eventos donde se esperarían { $expected }; menos de lo que explica el azar (q: { $p }).
+report-meets-events-surplus = { $a } y { $b }: { $observed } encuentros en eventos donde se esperarían { $expected }; más de lo que explica el azar (q: { $p }).
+report-meets-events-within-gap = Dentro del sector { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; menos de lo que explica el azar (q: { $p }).
+report-meets-events-within-surplus = Dentro del sector { $a }: { $observed } encuentros en eventos donde se esperarían { $expected }; más de lo que explica el azar (q: { $p }).
 report-meets-events-few = { $count ->
     [one] Un par de sectores tiene
    *[other] { $count } pares de sectores tienen
@@ -416,13 +421,14 @@ people-no-responsible = No consta en hub.toml ([champions] responsible).
 people-no-notice = No consta en hub.toml ([champions] notice_date): avise a las personas antes de que alguien use esta página.
 people-rights = Cualquier persona puede preguntar qué se guarda aquí sobre ella y puede negarse (profiling = no en la tabla de actores).
 people-read-title = Cómo leerla
-people-read-evidence = La lista sigue lo que los registros muestran que alguien hizo: un voto por cada tipo de acto, y cuenta el promedio de los lugares. No dice nada del valor de nadie, y el silencio de los registros no es falta de esfuerzo.
-people-read-interval = El segundo rango de lugares es dónde queda alguien cuando se quita un evento por vez (nueve de cada diez casos).
+people-read-evidence = La lista sigue lo que los registros muestran que alguien hizo: cada tipo de acto da un lugar, y cuenta el promedio de esos lugares. No dice nada del valor de nadie, y el silencio de los registros no es falta de esfuerzo.
+people-read-interval = «Entre … y …» es dónde queda alguien cuando se quita un evento por vez (nueve de cada diez casos).
 people-read-authority = La autoridad formal va aparte: no forma parte del lugar.
 people-cards-title = Fichas
 people-left-out = Sin ficha: { $list }.
 people-place = Lugar
 people-place-text = { $rank } de { $candidates }; entre { $low } y { $high } al quitar un evento
+people-place-text-same = { $rank } de { $candidates }; el mismo al quitar un evento
 people-stays = Entre los diez primeros
 people-stays-text = en el { $share } de esos casos
 people-authority = Autoridad formal
@@ -441,9 +447,9 @@ people-column-value = Recuento
 people-column-rank = Lugar
 people-column-records = Registros
 people-more-cards = { $more ->
-    [one] Hay una candidatura más
-   *[other] Hay { $more } candidaturas más
-} en lugares siguientes; sus fichas se ven con hubscope champions --card ID.
+    [one] Una persona más no tiene ficha en esta página
+   *[other] Otras { $more } personas no tienen ficha en esta página
+}: se ve con hubscope champions --card ID.
 
 # qué hacer cuando no se puede escribir un informe
 report-remedy-occupied = Elija otra carpeta con --out o mueva lo que hay en ella: nunca se reemplazan archivos que hubscope no escribió o que cambiaron desde entonces.

@@ -92,6 +92,7 @@ fn headline(material: &Material<'_>, one: &Headline) -> HeadlineView {
     let written = |value: f64| amount(material, one.indicator, value);
     let line = |key: &str, value: f64| material.say(key, &[("value", written(value).into())]);
     let mut lines = Vec::new();
+    lines.extend(part_of(material, one));
     lines.extend(one.now.interval.and_then(|interval| {
         let args = interval_args(material, one.indicator, interval)?;
         Some(material.say("report-headline-interval", &args))
@@ -122,6 +123,19 @@ fn headline(material: &Material<'_>, one: &Headline) -> HeadlineView {
         lines,
         lacking: lacking.or(undefined).filter(|_| one.now.value.is_none()),
     }
+}
+
+/// Of how many the share is, where the page speaks of another whole beside it.
+fn part_of(material: &Material<'_>, one: &Headline) -> Option<String> {
+    let key = format!("report-headline-of-{}", one.indicator.info().name);
+    let (part, whole) = (one.now.numerator?, one.now.denominator?);
+    material.messages.has(&key).then(|| {
+        let args = [
+            ("part", material.number(part).into()),
+            ("whole", material.number(whole).into()),
+        ];
+        material.say(&key, &args)
+    })
 }
 
 /// A figure beside a headline; what needs a record that is missing says which, what merely has no past is left out.

@@ -20,6 +20,7 @@ pub(super) fn section(material: &Material<'_>) -> Option<Section> {
     blocks.extend(material.figure("introductions"));
     if !found.needed.is_empty() {
         blocks.push(Block::Table(needed(material)));
+        blocks.push(caveat(material.word("introductions-points")));
         blocks.extend(notice(material));
     }
     blocks.extend(rule(material));

@@ -8,15 +8,24 @@ use crate::report::html::{Align, Block, Grid, Section};
 
 pub(super) fn section(material: &Material<'_>) -> Section {
     let ledger = &material.analysis.records.ledger;
+    // What no row went through is left out.
+    let states: Vec<String> = [
+        ("report-data-used", RowState::Used),
+        ("report-data-repaired", RowState::Repaired),
+        ("report-data-merged", RowState::Merged),
+        ("report-data-excluded", RowState::Excluded),
+    ]
+    .into_iter()
+    .map(|(key, state)| (key, ledger.count(state)))
+    .filter(|(_, count)| *count > 0)
+    .map(|(key, count)| material.say(key, &[("count", count.into())]))
+    .collect();
     let lead = material.say(
         "report-data-lead",
         &[
             ("rows", ledger.rows().into()),
             ("tables", ledger.tables.len().into()),
-            ("used", ledger.count(RowState::Used).into()),
-            ("repaired", ledger.count(RowState::Repaired).into()),
-            ("merged", ledger.count(RowState::Merged).into()),
-            ("excluded", ledger.count(RowState::Excluded).into()),
+            ("states", material.list(&states, states.len()).into()),
             ("ledger", crate::tables::ledger_name(&material.analysis.records).into()),
         ],
     );
