@@ -300,32 +300,30 @@ impl Analysis {
 
         progress.report(Stage::Findings, 0.0);
         let context = prepared.context();
-        let ((gaps, calendar), (champions, adoption)) = rayon::join(
+        // much of each finding is done by one thread: what needs nothing of it goes on beside it
+        let ((gaps, calendar), ((champions, adoption), (continuity, people))) = rayon::join(
             || (findings::gaps(&context), findings::calendar::calendar(&context)),
             || {
                 let champions = findings::champions::champions(&context);
-                (champions, findings::adoption::adoption(&context))
+                let adoption = findings::adoption::adoption(&context);
+                let continuity = findings::continuity::continuity(&context);
+                ((champions, adoption), (continuity, people_losses(&prepared)))
             },
         );
-        let (continuity, people) = rayon::join(
-            || findings::continuity::continuity(&context),
-            || people_losses(&prepared),
-        );
-        let gap_rows = gaps.rows(&context);
-        let gap_summary = gaps.summary(&gap_rows);
-        let introductions = findings::introductions::introductions(&context, &gaps);
-        let promises = promises(&context);
-        let pairs = plan::pairs_of(&introductions);
-        let plan = plan::plan(&context, &pairs, &PlanOptions::report(&context));
-        let sources = Sources {
-            gaps: &gaps,
-            calendar: &calendar,
-            introductions: &introductions,
-        };
-        let actions = findings::actions::actions(&context, &sources);
 
         progress.report(Stage::Indicators, 0.0);
-        let indicators = crate::indicators::indicators(&context);
+        let (indicators, built_on_gaps) = rayon::join(
+            || crate::indicators::indicators(&context),
+            || BuiltOnGaps::new(&context, &gaps, &calendar),
+        );
+        let BuiltOnGaps {
+            gap_rows,
+            gap_summary,
+            introductions,
+            plan,
+            promises,
+            actions,
+        } = built_on_gaps;
         let found = answerable::Found {
             gaps: &gaps,
             introductions: &introductions,
@@ -374,6 +372,41 @@ impl Analysis {
             actions,
             answerable,
         })
+    }
+}
+
+/// The findings that need the gaps.
+struct BuiltOnGaps {
+    gap_rows: Vec<Gap>,
+    gap_summary: Vec<GapSummary>,
+    introductions: Introductions,
+    plan: Answer<Plan>,
+    promises: Promises,
+    actions: Actions,
+}
+
+impl BuiltOnGaps {
+    fn new(context: &Context<'_>, gaps: &Gaps, calendar: &Answer<Calendar>) -> Self {
+        let gap_rows = gaps.rows(context);
+        let introductions = findings::introductions::introductions(context, gaps);
+        let pairs = plan::pairs_of(&introductions);
+        let sources = Sources {
+            gaps,
+            calendar,
+            introductions: &introductions,
+        };
+        let (plan, actions) = rayon::join(
+            || plan::plan(context, &pairs, &PlanOptions::report(context)),
+            || findings::actions::actions(context, &sources),
+        );
+        Self {
+            gap_summary: gaps.summary(&gap_rows),
+            promises: promises(context),
+            gap_rows,
+            introductions,
+            plan,
+            actions,
+        }
     }
 }
 

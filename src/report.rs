@@ -6,6 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rayon::prelude::*;
+
 use crate::analysis::Analysis;
 use crate::analysis::naming::{Naming, Persons};
 use crate::charts::Chart;
@@ -112,29 +114,35 @@ pub fn bundle(
         charts,
         edition: options.edition,
     };
+    let reader = match options.edition {
+        Edition::Partners => LedgerReader::Partners,
+        Edition::Private => LedgerReader::Keepers,
+    };
+    // whatever a table holds, ids of records included, this is the door through which its texts leave
+    let csv = |table: &Table| written::csv_with(table, &|text| naming.text(text));
+    let (page, (tables_written, ledger)) = rayon::join(
+        || html::render("report.html", &page::page(&material)),
+        || {
+            rayon::join(
+                || tables.par_iter().map(csv).collect::<Result<Vec<_>, _>>(),
+                || crate::tables::ledger(&analysis.records, reader, &naming, &messages),
+            )
+        },
+    );
     let mut bundle = Bundle::default();
-    bundle.add("report.html", html::render("report.html", &page::page(&material))?);
+    bundle.add("report.html", page?);
     if let Some(people) = people::people(&material) {
         bundle.add(bundle::PRIVATE_PAGE, html::render("people.html", &people)?);
     }
     for chart in charts {
         bundle.add(&format!("charts/{}.svg", chart.id), chart.svg.clone());
     }
-    // whatever a table holds, ids of records included, this is the door through which its texts leave
-    for table in tables {
-        bundle.add(&place_of(table), written::csv_with(table, &|text| naming.text(text))?);
+    for (table, content) in tables.iter().zip(tables_written?) {
+        bundle.add(&place_of(table), content);
     }
-    let beside: Vec<Table> = tables
-        .iter()
-        .filter(|table| place_of(table).starts_with("tables/"))
-        .cloned()
-        .collect();
-    bundle.add("tables/datapackage.json", written::data_package(&beside, &messages));
-    let reader = match options.edition {
-        Edition::Partners => LedgerReader::Partners,
-        Edition::Private => LedgerReader::Keepers,
-    };
-    let ledger = crate::tables::ledger(&analysis.records, reader, &naming, &messages)?;
+    let beside = tables.iter().filter(|table| place_of(table).starts_with("tables/"));
+    bundle.add("tables/datapackage.json", written::data_package(beside, &messages));
+    let ledger = ledger?;
     bundle.add(ledger.name, ledger.bytes);
     if options.workbook {
         let rows = crate::tables::ledger_rows(&analysis.records, reader, &naming, &messages);

@@ -205,6 +205,9 @@ impl KnownNames {
     }
 
     fn is_one_word_name(&self, text: &str) -> bool {
+        if self.one_word.is_empty() {
+            return false;
+        }
         let words = words(text);
         matches!(words.as_slice(), [(_, word)] if self.one_word.contains(word))
     }

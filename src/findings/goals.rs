@@ -25,8 +25,8 @@ pub struct Goals<'a> {
     working: &'a Snapshot,
     /// For each node the roles of the template that it fills, one bit each.
     roles: Vec<u32>,
-    /// All roles of the template.
-    every_role: u32,
+    /// Combinations of a member and another role.
+    combinations: u64,
     /// For each node its component.
     part_of: Vec<u32>,
     today: Today,
@@ -76,7 +76,11 @@ impl<'a> Goals<'a> {
         let parts = components(working);
         let sizes: Vec<u64> = parts.sizes.iter().map(|size| u64::from(*size)).collect();
         let met: Vec<u32> = working.nodes().map(|node| met(working, &roles, node)).collect();
+        let filling = roles.iter().filter(|filled| **filled != 0);
         Self {
+            combinations: filling
+                .map(|filled| u64::from((every_role & !filled).count_ones()))
+                .sum(),
             today: Today {
                 joined: sizes.iter().map(|size| size * (size - 1) / 2).sum(),
                 covered: met.iter().map(|met| u64::from(met.count_ones())).sum(),
@@ -86,7 +90,6 @@ impl<'a> Goals<'a> {
             part_of: parts.of,
             working,
             roles,
-            every_role,
             within_two: OnceLock::new(),
         }
     }
@@ -96,7 +99,7 @@ impl<'a> Goals<'a> {
     pub fn today(&self) -> Improved<'_> {
         Improved {
             goals: self,
-            added: BTreeMap::new(),
+            added: vec![Vec::new(); self.working.node_count()],
             now_part_of: (0..self.today.sizes.len() as u32).collect(),
             sizes: self.today.sizes.clone(),
             met: self.today.met.clone(),
@@ -132,12 +135,7 @@ impl<'a> Goals<'a> {
     pub fn counted(&self, goal: Goal) -> u64 {
         let nodes = self.working.node_count() as u64;
         match goal {
-            Goal::Coverage => {
-                let asked = self.roles.iter().filter(|filled| **filled != 0);
-                asked
-                    .map(|filled| u64::from((self.every_role & !filled).count_ones()))
-                    .sum()
-            }
+            Goal::Coverage => self.combinations,
             Goal::Fragmentation | Goal::Reach => nodes * nodes.saturating_sub(1) / 2,
         }
     }
@@ -175,8 +173,8 @@ fn met_through(roles: &[u32], node: usize, other: usize) -> u32 {
 #[derive(Debug, Clone)]
 pub struct Improved<'g> {
     goals: &'g Goals<'g>,
-    /// The ties added, in both directions.
-    added: BTreeMap<u32, Vec<u32>>,
+    /// For each node, those it was tied to.
+    added: Vec<Vec<u32>>,
     /// For each component of today the one it has become part of, or itself.
     now_part_of: Vec<u32>,
     sizes: Vec<u64>,
@@ -290,8 +288,8 @@ impl Improved<'_> {
             self.now_part_of[other] = one as u32;
             self.sizes[one] += self.sizes[other];
         }
-        self.added.entry(a as u32).or_default().push(b as u32);
-        self.added.entry(b as u32).or_default().push(a as u32);
+        self.added[a].push(b as u32);
+        self.added[b].push(a as u32);
         gains
     }
 
@@ -317,7 +315,7 @@ impl Improved<'_> {
     /// How many pairs are tied.
     #[must_use]
     pub fn ties(&self) -> usize {
-        let added: usize = self.added.values().map(Vec::len).sum();
+        let added: usize = self.added.iter().map(Vec::len).sum();
         self.goals.working.tie_count() + added / 2
     }
 
@@ -381,16 +379,11 @@ impl Improved<'_> {
     }
 
     fn tied(&self, a: usize, b: usize) -> bool {
-        let added = self
-            .added
-            .get(&(a as u32))
-            .is_some_and(|ties| ties.contains(&(b as u32)));
-        added || self.goals.working.ties().columns(a).binary_search(&(b as u32)).is_ok()
+        self.added[a].contains(&(b as u32)) || self.goals.working.ties().columns(a).binary_search(&(b as u32)).is_ok()
     }
 
     fn partners(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
-        let added = self.added.get(&(node as u32)).into_iter().flatten();
-        let partners = self.goals.working.ties().columns(node).iter().chain(added);
+        let partners = self.goals.working.ties().columns(node).iter().chain(&self.added[node]);
         partners.map(|other| *other as usize)
     }
 

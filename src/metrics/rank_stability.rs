@@ -235,7 +235,7 @@ pub fn rank_stability(snapshot: &Snapshot, options: &RankStabilityOptions) -> Op
         })
     };
     Some(RankStability {
-        nodes: order.iter().enumerate().filter_map(node).collect(),
+        nodes: order.par_iter().enumerate().filter_map(node).collect(),
         mean_spearman: numeric::mean(&correlations),
         draws: options.draws,
     })
@@ -305,7 +305,11 @@ impl Ranking {
     fn drawn(&self, node: u32) -> Option<DrawnRank> {
         let score = self.scores[node as usize]?;
         let upto = self.sorted.partition_point(|one| *one <= score);
-        let below = self.sorted[..upto].partition_point(|one| *one < score);
+        // most share their score with nobody
+        let below = match upto {
+            2.. if self.sorted[upto - 2] == score => self.sorted[..upto].partition_point(|one| *one < score),
+            _ => upto - 1,
+        };
         Some(DrawnRank {
             rank: (1 + self.sorted.len() - upto) as u32,
             equal: (upto - below) as u32,

@@ -155,7 +155,7 @@ fn json_value(cell: &Cell) -> Value {
 /// The data dictionary of tables beside it (Frictionless Data Package): each file, each column with its type, unit and
 /// definition.
 #[must_use]
-pub fn data_package(tables: &[Table], messages: &Messages) -> Vec<u8> {
+pub fn data_package<'a>(tables: impl IntoIterator<Item = &'a Table>, messages: &Messages) -> Vec<u8> {
     let field = |table: &Table, place: usize| {
         let column = &table.columns[place];
         json!({
@@ -175,7 +175,7 @@ pub fn data_package(tables: &[Table], messages: &Messages) -> Vec<u8> {
             "schema": { "fields": fields, "missingValues": [""] },
         })
     };
-    let resources: Vec<Value> = tables.iter().map(resource).collect();
+    let resources: Vec<Value> = tables.into_iter().map(resource).collect();
     let package = json!({ "profile": "tabular-data-package", "name": "hubscope-tables", "resources": resources });
     format!("{package:#}\n").into_bytes()
 }

@@ -41,9 +41,12 @@ pub fn run(arguments: &ReportArguments) -> Result<(), Failure> {
         &session.messages,
         edition.persons(),
     );
-    let charts = crate::charts::all(&analysis, &naming, &session.messages);
+    let messages = &session.messages;
+    let (charts, tables) = rayon::join(
+        || crate::charts::all(&analysis, &naming, messages),
+        || crate::tables::all(&analysis, &naming, messages),
+    );
     session.watch.report(Stage::Report, 0.0);
-    let tables = crate::tables::all(&analysis, &naming, &session.messages);
     let failed = |error: &(dyn std::error::Error + 'static)| {
         Failure::new(ExitKind::Output, session.messages.word("report-failed")).caused_by(error)
     };

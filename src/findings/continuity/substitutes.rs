@@ -76,10 +76,10 @@ impl Spans {
         if spanned.is_empty() {
             return Vec::new();
         }
-        let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut shared = vec![0_u32; context.working.node_count()];
         for partner in rows.columns(leaver.at()) {
             for other in rows.columns(*partner as usize) {
-                *shared.entry(*other).or_default() += 1;
+                shared[*other as usize] += 1;
             }
         }
         let tied = |node: u32| rows.columns(leaver.at()).binary_search(&node).is_ok();
@@ -105,9 +105,8 @@ impl Spans {
                 && !stranded(*node)
         });
         let key = |node: &u32| {
-            let common = shared.get(node).copied().unwrap_or_default();
             (
-                Reverse(common),
+                Reverse(shared[*node as usize]),
                 Reverse(context.working.degree(NodeIndex(*node))),
                 *node,
             )

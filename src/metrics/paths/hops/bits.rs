@@ -97,7 +97,7 @@ impl Spread {
         while !newest.is_empty() && steps < most {
             let ties =
                 |rows: &Rows, nodes: &[u32]| -> usize { nodes.iter().map(|&at| rows.columns(at as usize).len()).sum() };
-            left.retain(|&node| self.known[node as usize] != all);
+            left.retain(|&node| !same(&self.known[node as usize], &all));
             let asked = if 2 * ties(back, &newest) < ties(rows, &left) {
                 self.push(back, &newest)
             } else {
@@ -134,7 +134,7 @@ impl Spread {
             let last = self.last[node as usize];
             for &before in back.columns(node as usize) {
                 let next = &mut self.next[before as usize];
-                if *next == NONE {
+                if same(next, &NONE) {
                     asked.push(before);
                 }
                 unite(next, &last);
@@ -153,7 +153,7 @@ impl Spread {
                 next[word] &= !known[word];
                 known[word] |= next[word];
             }
-            if *next != NONE {
+            if !same(next, &NONE) {
                 sums.add_some(at, f64::from(steps), count(next));
                 reached.push(node);
             }
@@ -166,6 +166,11 @@ fn unite(all: &mut Bits, more: &Bits) {
     for word in 0..WORDS {
         all[word] |= more[word];
     }
+}
+
+/// Word by word: to compare the arrays would call a comparison of memory for each node.
+fn same(one: &Bits, other: &Bits) -> bool {
+    (0..WORDS).fold(0, |differ, word| differ | (one[word] ^ other[word])) == 0
 }
 
 fn count(bits: &Bits) -> u32 {
