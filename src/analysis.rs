@@ -312,23 +312,15 @@ impl Analysis {
         );
 
         progress.report(Stage::Indicators, 0.0);
-        let (indicators, built_on_gaps) = rayon::join(
+        let (indicators, built) = rayon::join(
             || crate::indicators::indicators(&context),
             || BuiltOnGaps::new(&context, &gaps, &calendar),
         );
-        let BuiltOnGaps {
-            gap_rows,
-            gap_summary,
-            introductions,
-            plan,
-            promises,
-            actions,
-        } = built_on_gaps;
         let found = answerable::Found {
             gaps: &gaps,
-            introductions: &introductions,
+            introductions: &built.introductions,
             calendar: &calendar,
-            plan: &plan,
+            plan: &built.plan,
             champions: &champions,
             adoption: &adoption,
         };
@@ -358,18 +350,18 @@ impl Analysis {
             whole,
             stability,
             gaps,
-            gap_rows,
-            gap_summary,
-            introductions,
+            gap_rows: built.gap_rows,
+            gap_summary: built.gap_summary,
+            introductions: built.introductions,
             continuity,
             people,
             calendar,
-            plan,
-            promises,
+            plan: built.plan,
+            promises: built.promises,
             champions,
             adoption,
             indicators,
-            actions,
+            actions: built.actions,
             answerable,
         })
     }
