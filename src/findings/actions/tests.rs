@@ -453,6 +453,6 @@ fn an_action_reads_as_one_would_say_it() {
     let spanish = found[2].text(&name, &Messages::new(Lang::Es));
     assert_eq!(
         spanish.why,
-        "2 miembros llegan al resto de la red de trabajo solo a través de c."
+        "2 miembros llegan al resto por vínculos de trabajo solo a través de c."
     );
 }

@@ -26,8 +26,6 @@ without-core-whole = El núcleo son { $core } miembros todos vinculados entre s�
 # el comando
 without-no-people = No se puede decir nada de personas: los registros no nombran a ninguna, o tienen demasiados vínculos. Anote personas en la tabla "stakeholders" o pida una ventana más corta.
 without-unknown = No hay ningún «{ $who }» cuya salida se pueda examinar en esta ventana: indique el id o el nombre de un miembro, un sector, hub o largest_event.
-without-no-people = No se puede decir nada de personas: los registros no nombran a ninguna, o tienen demasiados vínculos.
-without-unknown = No hay ningún «{ $who }» cuya salida se pueda examinar en este período: indique el id o el nombre de un miembro, un sector, hub o largest_event.
 without-person = «{ $who }» es una persona, y las personas solo figuran en resultados privados: use --people.
 
 # tables/without.csv

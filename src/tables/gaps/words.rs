@@ -381,7 +381,7 @@ mod tests {
         assert_eq!(said[0].who, "Government and business");
         assert_eq!(
             said[0].why,
-            "3.5 of 9.0 expected partnerships between them; fewer than chance explains (q = under 0.001)."
+            "3.5 of 9.0 expected partnerships between them; fewer than chance explains (q: under 0.001)."
         );
         assert_eq!(
             said[12].why,
